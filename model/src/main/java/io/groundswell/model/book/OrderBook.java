@@ -1,0 +1,93 @@
+package io.groundswell.model.book;
+
+import io.groundswell.model.event.DepthMode;
+import io.groundswell.model.event.DepthUpdate;
+import io.groundswell.model.event.Side;
+import java.util.List;
+
+/**
+ * The displayed book of one symbol, in one depth mode. Prices and sizes are longs in the units of
+ * the events. Not thread-safe; no clock, no logging; bad rows come back as a {@link FaultKind}.
+ *
+ * <p>Levels are counted from the best, which is depth 0. A row is known by (side, id). Within a
+ * price the queue goes by rank: the venue's priority where it gives one, else arrival. An order
+ * keeps its rank when it shrinks at its price, and goes to the end when it grows or moves.
+ */
+public interface OrderBook {
+    /** What a row stands for. */
+    DepthMode mode();
+
+    /**
+     * Applies one row.
+     *
+     * @return {@link FaultKind#NONE}, or what is wrong with it (that kind says whether it was
+     *     applied)
+     */
+    FaultKind apply(DepthUpdate update);
+
+    /** Puts one row in place as it was told by {@link #forEachRow}; rows may come in any order. */
+    void load(Side side, long id, long price, long size, long rank);
+
+    /** Drops one side. */
+    void clear(Side side);
+
+    /** Drops both sides and starts ranks anew. */
+    void clear();
+
+    /** Number of occupied price levels. */
+    int levels(Side side);
+
+    /**
+     * Price of a level.
+     *
+     * @throws IndexOutOfBoundsException unless 0 ≤ depth < {@link #levels}
+     */
+    long price(Side side, int depth);
+
+    /** Total displayed size of a level; throws as {@link #price}. */
+    long size(Side side, int depth);
+
+    /**
+     * Number of rows in a level (the venue's order count in mode PRICE_LEVEL); throws as {@link
+     * #price}.
+     */
+    int orders(Side side, int depth);
+
+    /** Best price, or {@link io.groundswell.model.event.EventHeader#ABSENT} for an empty side. */
+    long bestPrice(Side side);
+
+    /** Displayed size at the best price, 0 for an empty side. */
+    long bestSize(Side side);
+
+    /** Sum of all displayed sizes of a side. */
+    long totalSize(Side side);
+
+    /** Displayed size at one price, 0 where there is none. */
+    long sizeAt(Side side, long price);
+
+    /** Number of rows on a side. */
+    int rows(Side side);
+
+    /**
+     * Tells one row to the visitor.
+     *
+     * @return whether the book holds it
+     */
+    boolean findRow(Side side, long id, RowVisitor visitor);
+
+    /** Tells every row of a side, best price first, then by rank. */
+    void forEachRow(Side side, RowVisitor visitor);
+
+    /**
+     * XXH64 (seed 0) over (side, price, size, id) as little-endian longs, bids first, in price-time
+     * order; without the id in mode PRICE_LEVEL. Equal for equal books, whatever the
+     * implementation.
+     */
+    long stateHash();
+
+    /**
+     * What is inconsistent inside this book; empty unless this code has a bug. Cost: the whole
+     * book.
+     */
+    List<String> checkInvariants();
+}

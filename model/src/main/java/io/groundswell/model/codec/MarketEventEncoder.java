@@ -1,0 +1,220 @@
+package io.groundswell.model.codec;
+
+import io.groundswell.model.codec.sbe.BookClearMessageEncoder;
+import io.groundswell.model.codec.sbe.DepthUpdateMessageEncoder;
+import io.groundswell.model.codec.sbe.EventHeaderEncoder;
+import io.groundswell.model.codec.sbe.FeedStatusMessageEncoder;
+import io.groundswell.model.codec.sbe.HeartbeatMessageEncoder;
+import io.groundswell.model.codec.sbe.InstrumentDefinedMessageEncoder;
+import io.groundswell.model.codec.sbe.MessageHeaderEncoder;
+import io.groundswell.model.codec.sbe.QuoteMessageEncoder;
+import io.groundswell.model.codec.sbe.SnapshotBeginMessageEncoder;
+import io.groundswell.model.codec.sbe.SnapshotEndMessageEncoder;
+import io.groundswell.model.codec.sbe.TradeCorrectionMessageEncoder;
+import io.groundswell.model.codec.sbe.TradeMessageEncoder;
+import io.groundswell.model.codec.sbe.TradingStatusMessageEncoder;
+import io.groundswell.model.event.BookClear;
+import io.groundswell.model.event.DepthUpdate;
+import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.FeedStatus;
+import io.groundswell.model.event.Heartbeat;
+import io.groundswell.model.event.Instrument;
+import io.groundswell.model.event.InstrumentDefined;
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Quote;
+import io.groundswell.model.event.SnapshotBegin;
+import io.groundswell.model.event.SnapshotEnd;
+import io.groundswell.model.event.Trade;
+import io.groundswell.model.event.TradeCorrection;
+import io.groundswell.model.event.TradingStatus;
+import org.agrona.MutableDirectBuffer;
+
+/**
+ * Writes events as SBE messages of the schema {@code market-events.xml}. Reuses its flyweights and
+ * allocates nothing; one thread at a time.
+ */
+public final class MarketEventEncoder {
+    /** No event needs more bytes than this, its message header included. */
+    public static final int MAX_ENCODED_LENGTH = 1024;
+
+    /** The schema version written. */
+    public static final int SCHEMA_VERSION = MessageHeaderEncoder.SCHEMA_VERSION;
+
+    static final int BIDS = 1;
+    static final int ASKS = 2;
+
+    private final MessageHeaderEncoder message = new MessageHeaderEncoder();
+    private final DepthUpdateMessageEncoder depth = new DepthUpdateMessageEncoder();
+    private final QuoteMessageEncoder quote = new QuoteMessageEncoder();
+    private final TradeMessageEncoder trade = new TradeMessageEncoder();
+    private final TradeCorrectionMessageEncoder correction = new TradeCorrectionMessageEncoder();
+    private final SnapshotBeginMessageEncoder begin = new SnapshotBeginMessageEncoder();
+    private final SnapshotEndMessageEncoder end = new SnapshotEndMessageEncoder();
+    private final BookClearMessageEncoder clear = new BookClearMessageEncoder();
+    private final FeedStatusMessageEncoder feed = new FeedStatusMessageEncoder();
+    private final TradingStatusMessageEncoder trading = new TradingStatusMessageEncoder();
+    private final HeartbeatMessageEncoder heartbeat = new HeartbeatMessageEncoder();
+    private final InstrumentDefinedMessageEncoder defined = new InstrumentDefinedMessageEncoder();
+
+    /**
+     * Writes one event.
+     *
+     * @param buffer has room for {@link #MAX_ENCODED_LENGTH} bytes from {@code offset}, or grows
+     * @return the number of bytes written
+     */
+    public int encode(MarketEvent event, MutableDirectBuffer buffer, int offset) {
+        if (event instanceof DepthUpdate update) {
+            return encode(update, buffer, offset);
+        }
+        if (event instanceof Quote it) {
+            return encode(it, buffer, offset);
+        }
+        if (event instanceof Trade it) {
+            return encode(it, buffer, offset);
+        }
+        if (event instanceof TradeCorrection it) {
+            return encode(it, buffer, offset);
+        }
+        if (event instanceof Heartbeat it) {
+            heartbeat.wrapAndApplyHeader(buffer, offset, message);
+            put(heartbeat.header(), it.header());
+            return heartbeat.limit() - offset;
+        }
+        return encodeRare(event, buffer, offset);
+    }
+
+    private int encode(DepthUpdate update, MutableDirectBuffer buffer, int offset) {
+        depth.wrapAndApplyHeader(buffer, offset, message);
+        put(depth.header(), update.header());
+        depth.price(update.price())
+                .size(update.size())
+                .orderId(update.orderId())
+                .priority(update.priority())
+                .orderCount(update.orderCount())
+                .mode((short) update.mode().code())
+                .action((short) update.action().code())
+                .side((short) update.side().code())
+                .symbol(update.header().symbol())
+                .marketMaker(update.marketMaker());
+        return depth.limit() - offset;
+    }
+
+    private int encode(Quote it, MutableDirectBuffer buffer, int offset) {
+        quote.wrapAndApplyHeader(buffer, offset, message);
+        put(quote.header(), it.header());
+        quote.bidPrice(it.bidPrice())
+                .bidSize(it.bidSize())
+                .askPrice(it.askPrice())
+                .askSize(it.askSize())
+                .sidesNamed((short) it.sidesNamed())
+                .codes((short) it.codes().code())
+                .symbol(it.header().symbol())
+                .bidMarketCentre(it.bidMarketCentre())
+                .askMarketCentre(it.askMarketCentre());
+        return quote.limit() - offset;
+    }
+
+    private int encode(Trade it, MutableDirectBuffer buffer, int offset) {
+        trade.wrapAndApplyHeader(buffer, offset, message);
+        put(trade.header(), it.header());
+        trade.price(it.price())
+                .size(it.size())
+                .tickId(it.tickId())
+                .restingOrderId(it.restingOrderId())
+                .aggressor((short) it.aggressor().code())
+                .liquidity((short) it.liquidity().code())
+                .basis((short) it.basis().code())
+                .codes((short) it.codes().code())
+                .symbol(it.header().symbol())
+                .marketCentre(it.marketCentre())
+                .conditions(it.conditions());
+        return trade.limit() - offset;
+    }
+
+    private int encode(TradeCorrection it, MutableDirectBuffer buffer, int offset) {
+        correction.wrapAndApplyHeader(buffer, offset, message);
+        put(correction.header(), it.header());
+        correction
+                .tickId(it.tickId())
+                .originalTimeNanos(it.originalTimeNanos())
+                .originalPrice(it.originalPrice())
+                .originalSize(it.originalSize())
+                .price(it.price())
+                .size(it.size())
+                .kind((short) it.kind().code())
+                .codes((short) it.codes().code())
+                .symbol(it.header().symbol())
+                .marketCentre(it.marketCentre())
+                .conditions(it.conditions());
+        return correction.limit() - offset;
+    }
+
+    private int encodeRare(MarketEvent event, MutableDirectBuffer buffer, int offset) {
+        if (event instanceof SnapshotBegin it) {
+            begin.wrapAndApplyHeader(buffer, offset, message);
+            put(begin.header(), it.header());
+            begin.mode((short) it.mode().code()).symbol(it.symbol());
+            return begin.limit() - offset;
+        }
+        if (event instanceof SnapshotEnd it) {
+            end.wrapAndApplyHeader(buffer, offset, message);
+            put(end.header(), it.header());
+            end.mode((short) it.mode().code()).symbol(it.symbol());
+            return end.limit() - offset;
+        }
+        if (event instanceof BookClear it) {
+            clear.wrapAndApplyHeader(buffer, offset, message);
+            put(clear.header(), it.header());
+            clear.sides((short) ((it.bids() ? BIDS : 0) | (it.asks() ? ASKS : 0)))
+                    .symbol(it.symbol());
+            return clear.limit() - offset;
+        }
+        if (event instanceof FeedStatus it) {
+            feed.wrapAndApplyHeader(buffer, offset, message);
+            put(feed.header(), it.header());
+            feed.firstLostNanos(it.firstLostNanos())
+                    .lastLostNanos(it.lastLostNanos())
+                    .state((short) it.state().code())
+                    .symbol(it.symbol())
+                    .reason(it.reason());
+            return feed.limit() - offset;
+        }
+        if (event instanceof TradingStatus it) {
+            trading.wrapAndApplyHeader(buffer, offset, message);
+            put(trading.header(), it.header());
+            trading.phase((short) it.phase().code()).symbol(it.symbol()).reason(it.reason());
+            return trading.limit() - offset;
+        }
+        return encode((InstrumentDefined) event, buffer, offset);
+    }
+
+    private int encode(InstrumentDefined it, MutableDirectBuffer buffer, int offset) {
+        Instrument instrument = it.instrument();
+        defined.wrapAndApplyHeader(buffer, offset, message);
+        put(defined.header(), it.header());
+        defined.tickSize(instrument.tickSize())
+                .priceExponent((short) instrument.priceExponent())
+                .sizeExponent((short) instrument.sizeExponent())
+                .securityType((short) instrument.type().code())
+                .depth((short) instrument.depth().code())
+                .codes((short) instrument.codes().code())
+                .symbol(instrument.symbol())
+                .description(instrument.description())
+                .calendar(instrument.calendar())
+                .currency(instrument.currency());
+        return defined.limit() - offset;
+    }
+
+    private static void put(EventHeaderEncoder target, EventHeader header) {
+        target.eventTimeNanos(header.eventTimeNanos())
+                .feedTimeNanos(header.feedTimeNanos())
+                .receiveTimeNanos(header.receiveTimeNanos())
+                .sourceEpoch(header.sourceEpoch())
+                .sequence(header.sequence())
+                .matchOrder(header.matchOrder())
+                .flags(header.flags())
+                .topic((short) header.topic().code())
+                .priceExponent((short) header.priceExponent())
+                .sizeExponent((short) header.sizeExponent());
+    }
+}

@@ -1,0 +1,20 @@
+package io.groundswell.model.event;
+
+/**
+ * The venue says how it matches this symbol from now on: halts, auctions, resumption.
+ *
+ * @param header topic is {@link Topic#L2}
+ * @param phase how orders are matched from now on
+ * @param reason the venue's code or text, at most {@value FeedStatus#MAX_REASON_LENGTH} ASCII
+ *     characters
+ */
+public record TradingStatus(EventHeader header, TradingPhase phase, String reason)
+        implements MarketEvent {
+
+    /** Checks what only a bug of ours could get wrong. */
+    public TradingStatus {
+        if (reason.length() > FeedStatus.MAX_REASON_LENGTH) {
+            throw new IllegalArgumentException("reason longer than 200");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.groundswell.model.quality;
+
+/** Why a piece of input could not become an event, or an event could not be taken. */
+public enum DefectReason {
+    /** Not the shape that the source promises. */
+    MALFORMED,
+    /** A price or size finer than the instrument's exponent. */
+    PRECISION,
+    /** A feed time that cannot be (more than 5 s after it was received). */
+    IMPLAUSIBLE_TIME,
+    /** Bytes that the event codec cannot read. */
+    UNREADABLE,
+    /** An event of this identity, or a later one, was taken before. */
+    DUPLICATE,
+    /** An event before its symbol was defined in this epoch. */
+    UNDEFINED_SYMBOL,
+    /** The order time lies before an earlier event's of the same symbol and topic. */
+    OUT_OF_ORDER
+}
