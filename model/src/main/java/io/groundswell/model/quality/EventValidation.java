@@ -1,0 +1,91 @@
+package io.groundswell.model.quality;
+
+import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.InstrumentDefined;
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Quote;
+import io.groundswell.model.event.Trade;
+import java.util.function.Consumer;
+
+/**
+ * The gate before everything else: each event of a symbol is taken once, in order and in the right units,
+ * or not at all. Not thread-safe; holds nothing but the ledger it is given.
+ */
+public final class EventValidation {
+    private EventValidation() {}
+
+    /**
+     * Lets an event through, with a gap event before it where events are missing.
+     *
+     * @param ledger of the event's symbol; takes the event
+     * @param accepted gets the events that go on
+     * @param rejected gets what does not, other than duplicates
+     * @return what its sequence said
+     */
+    public static SequenceVerdict validate(
+            MarketEvent event,
+            SymbolLedger ledger,
+            Consumer<MarketEvent> accepted,
+            Consumer<Defect> rejected) {
+        EventHeader header = event.header();
+        SequenceVerdict verdict = ledger.judge(header);
+        if (verdict == SequenceVerdict.DUPLICATE) {
+            return verdict;
+        }
+        if (verdict == SequenceVerdict.AFTER_HOLE) {
+            accepted.accept(ledger.gapBefore(header));
+        }
+        if (event instanceof InstrumentDefined defined) {
+            ledger.define(defined.instrument());
+        }
+        boolean goesBack = ledger.goesBack(header);
+        ledger.take(header);
+        if (goesBack) {
+            rejected.accept(defect(event, DefectReason.OUT_OF_ORDER, "order time goes back"));
+        } else if (ledger.unitsDiffer(header)) {
+            rejected.accept(
+                    defect(
+                            event,
+                            DefectReason.PRECISION,
+                            "units 10^-"
+                                    + header.priceExponent()
+                                    + " and 10^-"
+                                    + header.sizeExponent()
+                                    + " are not the instrument's"));
+        } else {
+            String fault = faultOf(event);
+            if (fault.isEmpty()) {
+                accepted.accept(event);
+            } else {
+                rejected.accept(defect(event, DefectReason.MALFORMED, fault));
+            }
+        }
+        return verdict;
+    }
+
+    /** The fault of an event looked at by itself, in words, or empty. */
+    private static String faultOf(MarketEvent event) {
+        if (event instanceof Trade trade) {
+            if (trade.price() == EventHeader.ABSENT) {
+                return "trade without a price";
+            }
+            return trade.size() < 0 ? "trade of size " + trade.size() : "";
+        }
+        if (event instanceof Quote quote && (quote.bidSize() < 0 || quote.askSize() < 0)) {
+            return "quote of size " + quote.bidSize() + " x " + quote.askSize();
+        }
+        return "";
+    }
+
+    private static Defect defect(MarketEvent event, DefectReason reason, String detail) {
+        EventHeader header = event.header();
+        return new Defect(
+                reason,
+                header.symbol(),
+                header.topic() + "/" + header.sourceEpoch(),
+                header.sequence(),
+                header.eventTimeNanos(),
+                detail,
+                event.toString());
+    }
+}

@@ -1,0 +1,39 @@
+package io.groundswell.operators.types;
+
+import io.groundswell.model.book.BestBidOffer;
+import io.groundswell.model.book.BookFault;
+import io.groundswell.model.book.BookSnapshot;
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.quality.Defect;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/**
+ * The type information of every model value that flows through a job. Nothing falls back to Kryo.
+ */
+public final class ModelTypes {
+    /** Events, by the event codec. */
+    public static final TypeInformation<MarketEvent> MARKET_EVENT =
+            new RecordTypeInfo<>(MarketEvent.class, new MarketEventSerializer());
+
+    /** Rows of books in keyed state. */
+    public static final TypeInformation<BookRow> BOOK_ROW =
+            new RecordTypeInfo<>(BookRow.class, new BookRowSerializer());
+
+    /** Book snapshots. */
+    public static final TypeInformation<BookSnapshot> BOOK_SNAPSHOT =
+            new RecordTypeInfo<>(BookSnapshot.class, new BookSnapshotSerializer());
+
+    /** Best bids and offers. */
+    public static final TypeInformation<BestBidOffer> BEST_BID_OFFER =
+            new RecordTypeInfo<>(BestBidOffer.class, new BestBidOfferSerializer());
+
+    /** Book faults. */
+    public static final TypeInformation<BookFault> BOOK_FAULT =
+            new RecordTypeInfo<>(BookFault.class, new BookFaultSerializer());
+
+    /** Defects. */
+    public static final TypeInformation<Defect> DEFECT =
+            new RecordTypeInfo<>(Defect.class, new DefectSerializer());
+
+    private ModelTypes() {}
+}
