@@ -16,9 +16,9 @@ import org.agrona.MutableDirectBuffer;
  * Decides what the world is told of one symbol's book, and when, from the events alone.
  *
  * <ul>
- *   <li>A grid snapshot at every grid point t in whose interval (t - grid, t] an event concerned the book.
- *       It is emitted before the first event later than t is applied; {@link #onTime} only completes a
- *       symbol that has fallen silent, with the same snapshot.
+ *   <li>A grid snapshot at every grid point t in whose interval (t - grid, t] an event concerned
+ *       the book. It is emitted before the first event later than t is applied; {@link #onTime}
+ *       only completes a symbol that has fallen silent, with the same snapshot.
  *   <li>A snapshot at each change of the best bid or best offer price.
  *   <li>A best bid and offer at each change of the best prices or their sizes.
  * </ul>
@@ -30,7 +30,7 @@ public final class BookPublisher {
     public static final long NOTHING_DUE = Long.MIN_VALUE;
 
     private static final int VERSION = 1;
-    private static final int OWN_LENGTH = 1 + 5 * Long.BYTES + 1;
+    private static final int OWN_LENGTH = 1 + 5 * Long.BYTES + 1 + BookTally.ENCODED_LENGTH;
 
     /** Takes what is published. */
     public interface Outlet {
@@ -54,6 +54,7 @@ public final class BookPublisher {
     private long askPrice = EventHeader.ABSENT;
     private long askSize;
     private boolean trusted;
+    private final BookTally tally = new BookTally();
 
     /**
      * Publishes for one book.
@@ -73,6 +74,11 @@ public final class BookPublisher {
         return watched;
     }
 
+    /** Whether no event has been accepted yet. */
+    public boolean isFresh() {
+        return tally.isEmpty();
+    }
+
     /** The grid point whose snapshot is owed, nanoseconds UTC, or {@link #NOTHING_DUE}. */
     public long dueNanos() {
         return dueNanos;
@@ -84,7 +90,13 @@ public final class BookPublisher {
         if (dueNanos != NOTHING_DUE && timeNanos > dueNanos) {
             publishGrid(outlet);
         }
-        watched.accept(event, outlet::fault);
+        tally.count(event);
+        watched.accept(
+                event,
+                fault -> {
+                    tally.countFault();
+                    outlet.fault(fault);
+                });
         if (concernsBook(event)) {
             if (dueNanos == NOTHING_DUE) {
                 dueNanos = -Math.floorDiv(-timeNanos, gridNanos) * gridNanos;
@@ -145,6 +157,11 @@ public final class BookPublisher {
         }
     }
 
+    /** What the events so far came to. Cost: the whole book, for its hash. */
+    public BookSummary summary() {
+        return tally.summaryOf(watched);
+    }
+
     /**
      * Writes everything but the rows of the book.
      *
@@ -159,6 +176,7 @@ public final class BookPublisher {
         buffer.putLong(at + 3 * Long.BYTES, askPrice);
         buffer.putLong(at + 4 * Long.BYTES, askSize);
         buffer.putByte(at + 5 * Long.BYTES, (byte) (trusted ? 1 : 0));
+        tally.write(buffer, at + 5 * Long.BYTES + 1);
         return OWN_LENGTH + watched.writeMeta(buffer, offset + OWN_LENGTH);
     }
 
@@ -178,6 +196,7 @@ public final class BookPublisher {
         askPrice = buffer.getLong(at + 3 * Long.BYTES);
         askSize = buffer.getLong(at + 4 * Long.BYTES);
         trusted = buffer.getByte(at + 5 * Long.BYTES) != 0;
+        tally.read(buffer, at + 5 * Long.BYTES + 1);
         watched.readMeta(buffer, offset + OWN_LENGTH, length - OWN_LENGTH);
     }
 }

@@ -8,8 +8,8 @@ import io.groundswell.model.event.Trade;
 import java.util.function.Consumer;
 
 /**
- * The gate before everything else: each event of a symbol is taken once, in order and in the right units,
- * or not at all. Not thread-safe; holds nothing but the ledger it is given.
+ * The gate before everything else: each event of a symbol is taken once, in order and in the right
+ * units, or not at all. Not thread-safe; holds nothing but the ledger it is given.
  */
 public final class EventValidation {
     private EventValidation() {}

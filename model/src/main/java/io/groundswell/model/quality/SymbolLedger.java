@@ -11,9 +11,9 @@ import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * What validation remembers of one symbol: the last (epoch, sequence) and order time taken on each topic,
- * by which duplicates and holes are known, and the units that its instrument was defined with. Not
- * thread-safe.
+ * What validation remembers of one symbol: the last (epoch, sequence) and order time taken on each
+ * topic, by which duplicates and holes are known, and the units that its instrument was defined
+ * with. Not thread-safe.
  */
 public final class SymbolLedger {
     /** Bytes of the stored form. */

@@ -24,9 +24,9 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * The books in keyed state: one map entry for each row, one value for the rest. Every change is written
- * through at once, so that the live book may be dropped at any time. The order-book function knows no more
- * of the state than {@link #load} and {@link #store}.
+ * The books in keyed state: one map entry for each row, one value for the rest. Every change is
+ * written through at once, so that the live book may be dropped at any time. The order-book
+ * function knows no more of the state than {@link #load} and {@link #store}.
  */
 final class BookState {
     private static final long ONLY_ROW = 0;

@@ -4,6 +4,7 @@ import io.groundswell.model.book.BestBidOffer;
 import io.groundswell.model.book.BookFault;
 import io.groundswell.model.book.BookPublisher;
 import io.groundswell.model.book.BookSnapshot;
+import io.groundswell.model.book.BookSummary;
 import io.groundswell.model.book.WatchedBook;
 import io.groundswell.model.contract.MetricNames;
 import io.groundswell.model.contract.OutputNames;
@@ -21,8 +22,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Keeps the order book of each symbol and tells what changed; keyed by symbol, fed by {@link
- * io.groundswell.operators.quality.ValidateFunction}. Snapshots are the main output. What is published
- * depends on the events alone: timers only complete symbols that have fallen silent.
+ * io.groundswell.operators.quality.ValidateFunction}. Snapshots are the main output. What is
+ * published depends on the events alone: timers only complete symbols that have fallen silent.
  */
 public final class OrderBookFunction
         extends KeyedProcessFunction<String, MarketEvent, BookSnapshot> {
@@ -34,7 +35,15 @@ public final class OrderBookFunction
     public static final OutputTag<BookFault> FAULTS =
             new OutputTag<>(OutputNames.BOOK_FAULTS, ModelTypes.BOOK_FAULT);
 
+    /** One for each symbol when a bounded input has ended; none on a live one. */
+    public static final OutputTag<BookSummary> SUMMARIES =
+            new OutputTag<>(OutputNames.BOOK_SUMMARIES, ModelTypes.BOOK_SUMMARY);
+
     private static final long serialVersionUID = 1L;
+
+    /** The watermark that only the end of a bounded input sends. */
+    private static final long END_OF_INPUT_MILLIS = Long.MAX_VALUE;
+
     private static final long NANOS_PER_MILLI = 1_000_000L;
 
     private final BookSettings settings;
@@ -64,7 +73,11 @@ public final class OrderBookFunction
             throws Exception {
         BookPublisher publisher = publisherOf(context.getCurrentKey());
         long dueBefore = publisher.dueNanos();
+        boolean isFirst = publisher.isFresh();
         publisher.accept(event, new FlinkOutlet(context, out));
+        if (isFirst) {
+            context.timerService().registerEventTimeTimer(END_OF_INPUT_MILLIS);
+        }
         long due = publisher.dueNanos();
         if (due != dueBefore && due != BookPublisher.NOTHING_DUE) {
             context.timerService().registerEventTimeTimer(due / NANOS_PER_MILLI);
@@ -76,6 +89,10 @@ public final class OrderBookFunction
     public void onTimer(long timerMillis, OnTimerContext context, Collector<BookSnapshot> out)
             throws Exception {
         BookPublisher publisher = publisherOf(context.getCurrentKey());
+        if (timerMillis == END_OF_INPUT_MILLIS) {
+            context.output(SUMMARIES, publisher.summary());
+            return;
+        }
         long dueBefore = publisher.dueNanos();
         publisher.onTime(timerMillis * NANOS_PER_MILLI, new FlinkOutlet(context, out));
         if (publisher.dueNanos() != dueBefore) {

@@ -22,9 +22,9 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Lets each event of a symbol through once and in order; keyed by symbol. Duplicates are dropped and
- * counted, a hole becomes a gap event in front of the event that showed it, and what cannot be true goes
- * to {@link #DEFECTS}.
+ * Lets each event of a symbol through once and in order; keyed by symbol. Duplicates are dropped
+ * and counted, a hole becomes a gap event in front of the event that showed it, and what cannot be
+ * true goes to {@link #DEFECTS}.
  */
 public final class ValidateFunction extends KeyedProcessFunction<String, MarketEvent, MarketEvent> {
     /** Events that were not let through, duplicates aside. */

@@ -1,5 +1,5 @@
 /**
- * The validation step around {@code model.quality}: duplicates, holes and defects. Uses Flink's keyed
- * state and metrics.
+ * The validation step around {@code model.quality}: duplicates, holes and defects. Uses Flink's
+ * keyed state and metrics.
  */
 package io.groundswell.operators.quality;

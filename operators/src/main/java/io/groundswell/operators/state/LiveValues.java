@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The live values of recently seen symbols, at most a given number; the one not used for longest goes
- * first. The owner writes every change through to keyed state, so a value that goes can be loaded again.
- * One task thread.
+ * The live values of recently seen symbols, at most a given number; the one not used for longest
+ * goes first. The owner writes every change through to keyed state, so a value that goes can be
+ * loaded again. One task thread.
  *
  * @param <V> a mutable value of one symbol
  */

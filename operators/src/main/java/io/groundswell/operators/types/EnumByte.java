@@ -5,8 +5,8 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * An enum constant as one byte: its place in the declaration. The model's enums only ever grow at the
- * end, which golden files hold them to.
+ * An enum constant as one byte: its place in the declaration. The model's enums only ever grow at
+ * the end, which golden files hold them to.
  *
  * @param <E> the enum
  */

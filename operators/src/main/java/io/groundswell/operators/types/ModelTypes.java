@@ -3,6 +3,7 @@ package io.groundswell.operators.types;
 import io.groundswell.model.book.BestBidOffer;
 import io.groundswell.model.book.BookFault;
 import io.groundswell.model.book.BookSnapshot;
+import io.groundswell.model.book.BookSummary;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.quality.Defect;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -26,6 +27,10 @@ public final class ModelTypes {
     /** Best bids and offers. */
     public static final TypeInformation<BestBidOffer> BEST_BID_OFFER =
             new RecordTypeInfo<>(BestBidOffer.class, new BestBidOfferSerializer());
+
+    /** What a recorded stretch of a symbol came to. */
+    public static final TypeInformation<BookSummary> BOOK_SUMMARY =
+            new RecordTypeInfo<>(BookSummary.class, new BookSummarySerializer());
 
     /** Book faults. */
     public static final TypeInformation<BookFault> BOOK_FAULT =

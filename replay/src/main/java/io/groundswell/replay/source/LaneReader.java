@@ -1,0 +1,173 @@
+package io.groundswell.replay.source;
+
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.replay.tape.EventCursor;
+import io.groundswell.replay.tape.MergedCursor;
+import io.groundswell.replay.tape.TapeReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.flink.connector.base.source.reader.RecordsBySplits;
+import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
+import org.apache.flink.connector.base.source.reader.splitreader.SplitReader;
+import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
+import org.apache.flink.connector.base.source.reader.splitreader.SplitsChange;
+
+/**
+ * Reads the lanes of one Flink subtask in its fetcher thread. Each fetch takes a run of events from
+ * the lane that is furthest behind, so that the lanes of a reader go on one clock. Open at a time:
+ * one block for each symbol and tape of its lanes.
+ */
+final class LaneReader implements SplitReader<MarketEvent, LaneSplit> {
+    private final int eventsPerFetch;
+    private final Map<String, OpenLane> lanes = new TreeMap<>();
+    private final Map<String, TapeReader> tapes = new TreeMap<>();
+    private final Set<String> paused = new HashSet<>();
+    private final Set<String> finished = new HashSet<>();
+    private final Object wake = new Object();
+    private boolean woken;
+
+    /**
+     * A reader without lanes.
+     *
+     * @param eventsPerFetch most events handed over at once, at least 1
+     */
+    LaneReader(int eventsPerFetch) {
+        this.eventsPerFetch = eventsPerFetch;
+    }
+
+    @Override
+    public RecordsWithSplitIds<MarketEvent> fetch() throws IOException {
+        RecordsBySplits.Builder<MarketEvent> batch = new RecordsBySplits.Builder<>();
+        finished.forEach(batch::addFinishedSplit);
+        finished.clear();
+        OpenLane lane = furthestBehind();
+        if (lane == null) {
+            if (!lanes.isEmpty()) {
+                waitUntilWoken();
+            }
+            return batch.build();
+        }
+        for (int i = 0; i < eventsPerFetch && lane.head != null; i++) {
+            batch.add(lane.splitId, lane.head);
+            lane.head = lane.cursor.next();
+        }
+        if (lane.head == null) {
+            lane.cursor.close();
+            lanes.remove(lane.splitId);
+            batch.addFinishedSplit(lane.splitId);
+        }
+        return batch.build();
+    }
+
+    private OpenLane furthestBehind() {
+        OpenLane behind = null;
+        for (OpenLane lane : lanes.values()) {
+            if (!paused.contains(lane.splitId)
+                    && (behind == null
+                            || lane.head.eventTimeNanos() < behind.head.eventTimeNanos())) {
+                behind = lane;
+            }
+        }
+        return behind;
+    }
+
+    /** All lanes are paused: nothing to do until Flink has a task for this thread. */
+    private void waitUntilWoken() throws IOException {
+        synchronized (wake) {
+            try {
+                while (!woken) {
+                    wake.wait();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while every lane is paused", e);
+            }
+            woken = false;
+        }
+    }
+
+    @Override
+    public void wakeUp() {
+        synchronized (wake) {
+            woken = true;
+            wake.notifyAll();
+        }
+    }
+
+    @Override
+    public void handleSplitsChanges(SplitsChange<LaneSplit> change) {
+        if (!(change instanceof SplitsAddition)) {
+            throw new UnsupportedOperationException("only additions of lanes: " + change);
+        }
+        for (LaneSplit split : change.splits()) {
+            try {
+                open(split);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void open(LaneSplit split) throws IOException {
+        List<EventCursor> cursors = new ArrayList<>();
+        for (String path : split.tapes()) {
+            TapeReader tape = tapes.get(path);
+            if (tape == null) {
+                tape = TapeReader.open(Path.of(path));
+                tapes.put(path, tape);
+            }
+            for (String symbol : split.symbols()) {
+                if (tape.symbols().contains(symbol)) {
+                    cursors.add(tape.cursor(symbol));
+                }
+            }
+        }
+        OpenLane lane = new OpenLane(split.splitId(), new MergedCursor(cursors));
+        if (split.position().isPresent()) {
+            lane.cursor.seek(split.position().get());
+        }
+        lane.head = lane.cursor.next();
+        if (lane.head == null) {
+            lane.cursor.close();
+            finished.add(lane.splitId);
+        } else {
+            lanes.put(lane.splitId, lane);
+        }
+    }
+
+    @Override
+    public void pauseOrResumeSplits(Collection<LaneSplit> toPause, Collection<LaneSplit> toResume) {
+        toPause.forEach(split -> paused.add(split.splitId()));
+        toResume.forEach(split -> paused.remove(split.splitId()));
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (OpenLane lane : lanes.values()) {
+            lane.cursor.close();
+        }
+        for (TapeReader tape : tapes.values()) {
+            tape.close();
+        }
+    }
+
+    /** A lane with the next event that it will give. */
+    private static final class OpenLane {
+        final String splitId;
+        final MergedCursor cursor;
+        MarketEvent head;
+
+        OpenLane(String splitId, MergedCursor cursor) {
+            this.splitId = splitId;
+            this.cursor = cursor;
+        }
+    }
+}

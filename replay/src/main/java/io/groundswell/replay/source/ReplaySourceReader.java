@@ -1,0 +1,41 @@
+package io.groundswell.replay.source;
+
+import io.groundswell.model.event.MarketEvent;
+import java.util.Map;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.connector.base.source.reader.SingleThreadMultiplexSourceReaderBase;
+
+/**
+ * Emits the events of its lanes with their order time, and remembers how far each lane came. (The
+ * base class declares a close() that may be interrupted, which javac's "try" lint holds against
+ * us.)
+ */
+@SuppressWarnings("try")
+final class ReplaySourceReader
+        extends SingleThreadMultiplexSourceReaderBase<
+                MarketEvent, MarketEvent, LaneSplit, LaneProgress> {
+
+    ReplaySourceReader(SourceReaderContext context, int eventsPerFetch) {
+        super(
+                () -> new LaneReader(eventsPerFetch),
+                (event, output, progress) -> {
+                    output.collect(event, event.header().eventTimeMillis());
+                    progress.emitted(event.header());
+                },
+                context.getConfiguration(),
+                context);
+    }
+
+    @Override
+    protected void onSplitFinished(Map<String, LaneProgress> finished) {}
+
+    @Override
+    protected LaneProgress initializedState(LaneSplit split) {
+        return new LaneProgress(split);
+    }
+
+    @Override
+    protected LaneSplit toSplitType(String splitId, LaneProgress progress) {
+        return progress.toSplit();
+    }
+}
