@@ -10,8 +10,8 @@ import io.groundswell.model.quality.Defect;
 import java.util.List;
 
 /**
- * The results of the order-book job as JSON lines: times in nanoseconds UTC, prices and sizes as decimal
- * strings, a level as {@code [price, size, orders]}. One thread at a time.
+ * The results of the order-book job as JSON lines: times in nanoseconds UTC, prices and sizes as
+ * decimal strings, a level as {@code [price, size, orders]}. One thread at a time.
  */
 public final class BookJson {
     private final JsonLine line = new JsonLine();

@@ -1,0 +1,55 @@
+package io.groundswell.jobs;
+
+import org.apache.flink.streaming.api.datastream.DataStreamSink;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The steps of all jobs: the uid that ties an operator to its state in every savepoint, and the
+ * name that the web UI shows. The only place where either is written; a uid never changes.
+ */
+public enum Steps {
+    /** The three market topics, or a tape. */
+    EVENTS("market-events", "market events"),
+    /** Duplicates, holes, defects. */
+    VALIDATE("validate", "validate"),
+    /** Order books. */
+    BOOK("order-book", "order books"),
+    /** Book snapshots to their sink. */
+    SNAPSHOTS_OUT("book-snapshots-out", "book snapshots out"),
+    /** Best bids and offers to their sink. */
+    BEST_QUOTES_OUT("best-quotes-out", "best quotes out"),
+    /** Book faults to their sink. */
+    FAULTS_OUT("book-faults-out", "book faults out"),
+    /** Summaries to their sink. */
+    SUMMARIES_OUT("book-summaries-out", "book summaries out"),
+    /** Defects to their sink. */
+    DEFECTS_OUT("defects-out", "defects out");
+
+    private final String uid;
+    private final String displayName;
+
+    Steps(String uid, String displayName) {
+        this.uid = uid;
+        this.displayName = displayName;
+    }
+
+    /** The operator's uid. */
+    public String uid() {
+        return uid;
+    }
+
+    /** The operator's name for people. */
+    public String displayName() {
+        return displayName;
+    }
+
+    /** Marks an operator as this step. */
+    public <T> SingleOutputStreamOperator<T> mark(SingleOutputStreamOperator<T> operator) {
+        return operator.uid(uid).name(displayName);
+    }
+
+    /** Marks a sink as this step. */
+    public <T> DataStreamSink<T> mark(DataStreamSink<T> sink) {
+        return sink.uid(uid).name(displayName);
+    }
+}

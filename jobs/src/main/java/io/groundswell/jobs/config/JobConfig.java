@@ -1,0 +1,131 @@
+package io.groundswell.jobs.config;
+
+import io.groundswell.operators.book.BookSettings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+
+/**
+ * What a job was told, checked and concluded once.
+ *
+ * @param source what is read
+ * @param book how books are kept and published
+ * @param output where results go
+ * @param checkpointInterval time between checkpoints
+ */
+public record JobConfig(
+        Source source, BookSettings book, Output output, Duration checkpointInterval) {
+
+    private static final int MAX_LEVELS = 1000;
+    private static final int MAX_LIVE_BOOKS = 1_000_000;
+    private static final Duration ONE_HOUR = Duration.ofHours(1);
+
+    /**
+     * What is read.
+     *
+     * @param tapes tape files or folders
+     * @param symbols symbols to read, empty for all
+     */
+    public record Source(List<String> tapes, Set<String> symbols) {}
+
+    /**
+     * Where results go.
+     *
+     * @param directory folder or URI of the JSON lines
+     */
+    public record Output(String directory) {}
+
+    /**
+     * Concludes {@code --key value} pairs.
+     *
+     * @throws ConfigException for an unknown key, a value of the wrong type or out of its range, or
+     *     a missing value
+     */
+    public static JobConfig fromArguments(String[] arguments) throws ConfigException {
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < arguments.length; i += 2) {
+            String key = arguments[i];
+            if (!key.startsWith("--")) {
+                throw new ConfigException("expected --KEY VALUE, found '" + key + "'");
+            }
+            String name = key.substring(2);
+            if (JobOptions.ALL.stream().noneMatch(option -> option.key().equals(name))) {
+                throw new ConfigException("unknown option --" + name + "; known are " + known());
+            }
+            if (i + 1 == arguments.length) {
+                throw new ConfigException("option --" + name + " has no value");
+            }
+            values.put(name, arguments[i + 1]);
+        }
+        return conclude(Configuration.fromMap(values));
+    }
+
+    private static String known() {
+        return JobOptions.ALL.stream()
+                .map(option -> "--" + option.key())
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Concludes a configuration.
+     *
+     * @throws ConfigException as {@link #fromArguments}
+     */
+    public static JobConfig conclude(Configuration values) throws ConfigException {
+        BookSettings book =
+                new BookSettings(
+                        between(JobOptions.BOOK_GRID, values, Duration.ofMillis(1), ONE_HOUR),
+                        between(JobOptions.BOOK_LEVELS, values, 1, MAX_LEVELS),
+                        between(JobOptions.LIVE_BOOK_LIMIT, values, 1, MAX_LIVE_BOOKS),
+                        between(JobOptions.CROSSED_LIMIT, values, Duration.ZERO, ONE_HOUR));
+        if (book.grid().toNanosPart() % 1_000_000 != 0) {
+            throw outOfRange(JobOptions.BOOK_GRID, book.grid(), "is not in whole milliseconds");
+        }
+        return new JobConfig(
+                new Source(
+                        required(JobOptions.TAPES, values),
+                        new TreeSet<>(value(JobOptions.SYMBOLS, values).orElse(List.of()))),
+                book,
+                new Output(required(JobOptions.OUTPUT_DIRECTORY, values)),
+                between(JobOptions.CHECKPOINT_INTERVAL, values, Duration.ofMillis(10), ONE_HOUR));
+    }
+
+    private static <T> Optional<T> value(ConfigOption<T> option, Configuration values)
+            throws ConfigException {
+        try {
+            return Optional.ofNullable(values.get(option));
+        } catch (IllegalArgumentException e) {
+            String raw = values.toMap().get(option.key());
+            throw new ConfigException(
+                    "option --" + option.key() + ": '" + raw + "' is not a valid value", e);
+        }
+    }
+
+    private static <T> T required(ConfigOption<T> option, Configuration values)
+            throws ConfigException {
+        return value(option, values)
+                .orElseThrow(
+                        () -> new ConfigException("option --" + option.key() + " is required"));
+    }
+
+    private static <T extends Comparable<T>> T between(
+            ConfigOption<T> option, Configuration values, T least, T most) throws ConfigException {
+        T value = required(option, values);
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw outOfRange(option, value, "is not between " + least + " and " + most);
+        }
+        return value;
+    }
+
+    private static ConfigException outOfRange(
+            ConfigOption<?> option, Object value, String complaint) {
+        return new ConfigException("option --" + option.key() + ": " + value + " " + complaint);
+    }
+}
