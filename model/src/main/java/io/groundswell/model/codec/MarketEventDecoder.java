@@ -184,6 +184,9 @@ public final class MarketEventDecoder {
         clear.wrap(reader.buffer(), block, reader.blockLength(), reader.version());
         EventHeader header = MessageReader.header(clear.header(), reader.nextText());
         int sides = clear.sides();
+        if ((sides & ~(MarketEventEncoder.BIDS | MarketEventEncoder.ASKS)) != 0) {
+            throw new UnreadableEventException("sides " + sides);
+        }
         return new BookClear(
                 header,
                 (sides & MarketEventEncoder.BIDS) != 0,

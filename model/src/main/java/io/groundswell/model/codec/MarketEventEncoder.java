@@ -43,6 +43,9 @@ public final class MarketEventEncoder {
     static final int BIDS = 1;
     static final int ASKS = 2;
 
+    private static final int MAX_ASCII = 0x7f;
+    private static final int MAX_OCTET = 0xff;
+
     private final MessageHeaderEncoder message = new MessageHeaderEncoder();
     private final DepthUpdateMessageEncoder depth = new DepthUpdateMessageEncoder();
     private final QuoteMessageEncoder quote = new QuoteMessageEncoder();
@@ -61,6 +64,9 @@ public final class MarketEventEncoder {
      *
      * @param buffer has room for {@link #MAX_ENCODED_LENGTH} bytes from {@code offset}, or grows
      * @return the number of bytes written
+     * @throws IllegalArgumentException for an event that would not come back as it was: a text that
+     *     is not ASCII, a number that does not fit, a heartbeat with a symbol, a definition of
+     *     another symbol
      */
     public int encode(MarketEvent event, MutableDirectBuffer buffer, int offset) {
         if (event instanceof DepthUpdate update) {
@@ -76,6 +82,9 @@ public final class MarketEventEncoder {
             return encode(it, buffer, offset);
         }
         if (event instanceof Heartbeat it) {
+            if (!it.symbol().isEmpty()) {
+                throw new IllegalArgumentException("heartbeat of a symbol: " + it.symbol());
+            }
             heartbeat.wrapAndApplyHeader(buffer, offset, message);
             put(heartbeat.header(), it.header());
             return heartbeat.limit() - offset;
@@ -93,10 +102,9 @@ public final class MarketEventEncoder {
                 .orderCount(update.orderCount())
                 .mode((short) update.mode().code())
                 .action((short) update.action().code())
-                .side((short) update.side().code())
-                .symbol(update.header().symbol())
-                .marketMaker(update.marketMaker());
-        return depth.limit() - offset;
+                .side((short) update.side().code());
+        int end = putText(buffer, depth.limit(), update.symbol());
+        return putText(buffer, end, update.marketMaker()) - offset;
     }
 
     private int encode(Quote it, MutableDirectBuffer buffer, int offset) {
@@ -106,12 +114,11 @@ public final class MarketEventEncoder {
                 .bidSize(it.bidSize())
                 .askPrice(it.askPrice())
                 .askSize(it.askSize())
-                .sidesNamed((short) it.sidesNamed())
-                .codes((short) it.codes().code())
-                .symbol(it.header().symbol())
-                .bidMarketCentre(it.bidMarketCentre())
-                .askMarketCentre(it.askMarketCentre());
-        return quote.limit() - offset;
+                .sidesNamed(octet(it.sidesNamed(), "sides named"))
+                .codes((short) it.codes().code());
+        int end = putText(buffer, quote.limit(), it.symbol());
+        end = putText(buffer, end, it.bidMarketCentre());
+        return putText(buffer, end, it.askMarketCentre()) - offset;
     }
 
     private int encode(Trade it, MutableDirectBuffer buffer, int offset) {
@@ -124,11 +131,10 @@ public final class MarketEventEncoder {
                 .aggressor((short) it.aggressor().code())
                 .liquidity((short) it.liquidity().code())
                 .basis((short) it.basis().code())
-                .codes((short) it.codes().code())
-                .symbol(it.header().symbol())
-                .marketCentre(it.marketCentre())
-                .conditions(it.conditions());
-        return trade.limit() - offset;
+                .codes((short) it.codes().code());
+        int end = putText(buffer, trade.limit(), it.symbol());
+        end = putText(buffer, end, it.marketCentre());
+        return putText(buffer, end, it.conditions()) - offset;
     }
 
     private int encode(TradeCorrection it, MutableDirectBuffer buffer, int offset) {
@@ -142,67 +148,92 @@ public final class MarketEventEncoder {
                 .price(it.price())
                 .size(it.size())
                 .kind((short) it.kind().code())
-                .codes((short) it.codes().code())
-                .symbol(it.header().symbol())
-                .marketCentre(it.marketCentre())
-                .conditions(it.conditions());
-        return correction.limit() - offset;
+                .codes((short) it.codes().code());
+        int end = putText(buffer, correction.limit(), it.symbol());
+        end = putText(buffer, end, it.marketCentre());
+        return putText(buffer, end, it.conditions()) - offset;
     }
 
     private int encodeRare(MarketEvent event, MutableDirectBuffer buffer, int offset) {
         if (event instanceof SnapshotBegin it) {
             begin.wrapAndApplyHeader(buffer, offset, message);
             put(begin.header(), it.header());
-            begin.mode((short) it.mode().code()).symbol(it.symbol());
-            return begin.limit() - offset;
+            begin.mode((short) it.mode().code());
+            return putText(buffer, begin.limit(), it.symbol()) - offset;
         }
         if (event instanceof SnapshotEnd it) {
             end.wrapAndApplyHeader(buffer, offset, message);
             put(end.header(), it.header());
-            end.mode((short) it.mode().code()).symbol(it.symbol());
-            return end.limit() - offset;
+            end.mode((short) it.mode().code());
+            return putText(buffer, end.limit(), it.symbol()) - offset;
         }
         if (event instanceof BookClear it) {
             clear.wrapAndApplyHeader(buffer, offset, message);
             put(clear.header(), it.header());
-            clear.sides((short) ((it.bids() ? BIDS : 0) | (it.asks() ? ASKS : 0)))
-                    .symbol(it.symbol());
-            return clear.limit() - offset;
+            clear.sides((short) ((it.bids() ? BIDS : 0) | (it.asks() ? ASKS : 0)));
+            return putText(buffer, clear.limit(), it.symbol()) - offset;
         }
         if (event instanceof FeedStatus it) {
             feed.wrapAndApplyHeader(buffer, offset, message);
             put(feed.header(), it.header());
             feed.firstLostNanos(it.firstLostNanos())
                     .lastLostNanos(it.lastLostNanos())
-                    .state((short) it.state().code())
-                    .symbol(it.symbol())
-                    .reason(it.reason());
-            return feed.limit() - offset;
+                    .state((short) it.state().code());
+            int symbolEnd = putText(buffer, feed.limit(), it.symbol());
+            return putText(buffer, symbolEnd, it.reason()) - offset;
         }
         if (event instanceof TradingStatus it) {
             trading.wrapAndApplyHeader(buffer, offset, message);
             put(trading.header(), it.header());
-            trading.phase((short) it.phase().code()).symbol(it.symbol()).reason(it.reason());
-            return trading.limit() - offset;
+            trading.phase((short) it.phase().code());
+            int symbolEnd = putText(buffer, trading.limit(), it.symbol());
+            return putText(buffer, symbolEnd, it.reason()) - offset;
         }
         return encode((InstrumentDefined) event, buffer, offset);
     }
 
     private int encode(InstrumentDefined it, MutableDirectBuffer buffer, int offset) {
         Instrument instrument = it.instrument();
+        if (!instrument.symbol().equals(it.symbol())) {
+            throw new IllegalArgumentException(
+                    "definition of " + instrument.symbol() + " in an event of " + it.symbol());
+        }
         defined.wrapAndApplyHeader(buffer, offset, message);
         put(defined.header(), it.header());
         defined.tickSize(instrument.tickSize())
-                .priceExponent((short) instrument.priceExponent())
-                .sizeExponent((short) instrument.sizeExponent())
+                .priceExponent(octet(instrument.priceExponent(), "price exponent"))
+                .sizeExponent(octet(instrument.sizeExponent(), "size exponent"))
                 .securityType((short) instrument.type().code())
                 .depth((short) instrument.depth().code())
-                .codes((short) instrument.codes().code())
-                .symbol(instrument.symbol())
-                .description(instrument.description())
-                .calendar(instrument.calendar())
-                .currency(instrument.currency());
-        return defined.limit() - offset;
+                .codes((short) instrument.codes().code());
+        int limit = putText(buffer, defined.limit(), it.symbol());
+        limit = putText(buffer, limit, instrument.description());
+        limit = putText(buffer, limit, instrument.calendar());
+        return putText(buffer, limit, instrument.currency()) - offset;
+    }
+
+    /** Writes a length byte and ASCII; the records keep every text below 255 characters. */
+    private static int putText(MutableDirectBuffer buffer, int at, String text) {
+        int length = text.length();
+        int start = at + 1;
+        buffer.putByte(at, (byte) length);
+        int seen = 0;
+        for (int i = 0; i < length; i++) {
+            char character = text.charAt(i);
+            seen |= character;
+            buffer.putByte(start + i, (byte) character);
+        }
+        if (seen > MAX_ASCII) {
+            throw new IllegalArgumentException("text is not ASCII: " + text);
+        }
+        return start + length;
+    }
+
+    private static short octet(int value, String what) {
+        if (value < 0 || value > MAX_OCTET) {
+            throw new IllegalArgumentException(what + " out of 0..255: " + value);
+        }
+        return (short) value;
     }
 
     private static void put(EventHeaderEncoder target, EventHeader header) {

@@ -10,6 +10,9 @@ import org.agrona.DirectBuffer;
  * The frame around one message: checks the message header and the lengths before anything is read,
  * then hands out the texts that follow the fixed block, and at the end sees that nothing is left
  * over.
+ *
+ * <p>Every read stays inside the message whatever its bytes say, also where Agrona's own bounds
+ * checks are switched off.
  */
 final class MessageReader {
     private final MessageHeaderDecoder message = new MessageHeaderDecoder();
@@ -17,6 +20,8 @@ final class MessageReader {
     private final NewerVersions newerVersions;
     private DirectBuffer buffer;
     private int block;
+    private int blockLength;
+    private int version;
     private int cursor;
     private int limit;
     private long newerCount;
@@ -25,16 +30,31 @@ final class MessageReader {
         this.newerVersions = newerVersions;
     }
 
+    /** The template id of a message of this schema, or -1. */
+    static int template(DirectBuffer buffer, int offset, int length) {
+        if (length < MessageHeaderDecoder.ENCODED_LENGTH
+                || unsignedShort(buffer, offset + MessageHeaderDecoder.schemaIdEncodingOffset())
+                        != MessageHeaderDecoder.SCHEMA_ID) {
+            return -1;
+        }
+        return unsignedShort(buffer, offset + MessageHeaderDecoder.templateIdEncodingOffset());
+    }
+
+    private static int unsignedShort(DirectBuffer buffer, int at) {
+        return buffer.getShort(at, MessageHeaderDecoder.BYTE_ORDER) & 0xffff;
+    }
+
     /** Checks the message header and returns the template id. */
     int begin(DirectBuffer source, int offset, int length) {
         if (length < MessageHeaderDecoder.ENCODED_LENGTH) {
             throw new UnreadableEventException("only " + length + " bytes");
         }
+        source.boundsCheck(offset, length);
         message.wrap(source, offset);
         if (message.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
             throw new UnreadableEventException("schema id " + message.schemaId());
         }
-        int version = message.version();
+        version = message.version();
         if (version < 1 || (isNewer() && newerVersions == NewerVersions.REFUSE)) {
             throw new UnreadableEventException(
                     "schema version "
@@ -42,12 +62,12 @@ final class MessageReader {
                             + ", this reader knows 1 to "
                             + MessageHeaderDecoder.SCHEMA_VERSION);
         }
-        if (isNewer()) {
-            newerCount++;
+        if (buffer != source) {
+            buffer = source;
         }
-        buffer = source;
         block = offset + MessageHeaderDecoder.ENCODED_LENGTH;
-        cursor = block + message.blockLength();
+        blockLength = message.blockLength();
+        cursor = block + blockLength;
         limit = offset + length;
         if (cursor > limit) {
             throw new UnreadableEventException("block ends after the message");
@@ -56,25 +76,28 @@ final class MessageReader {
     }
 
     private boolean isNewer() {
-        return message.version() > MessageHeaderDecoder.SCHEMA_VERSION;
+        return version > MessageHeaderDecoder.SCHEMA_VERSION;
     }
 
-    /** Sees that the block has every field that this version reads; returns where it starts. */
+    /**
+     * Sees that the block has every field that this version reads; returns where it starts. Version
+     * 1 is the oldest, so that no block may be shorter; the first version that adds a field must
+     * also know the lengths of the older ones (the golden files fail until it does).
+     */
     int block(int expectedLength) {
-        int actual = message.blockLength();
-        if (actual < expectedLength || (actual > expectedLength && !isNewer())) {
+        if (blockLength < expectedLength || (blockLength > expectedLength && !isNewer())) {
             throw new UnreadableEventException(
-                    "block of " + actual + " bytes, expected " + expectedLength);
+                    "block of " + blockLength + " bytes, expected " + expectedLength);
         }
         return block;
     }
 
     int blockLength() {
-        return message.blockLength();
+        return blockLength;
     }
 
     int version() {
-        return message.version();
+        return version;
     }
 
     DirectBuffer buffer() {
@@ -83,21 +106,49 @@ final class MessageReader {
 
     /** The next text behind the block. */
     String nextText() {
+        int start = cursor + 1;
+        return texts.get(buffer, start, nextTextLength());
+    }
+
+    /** The text whose length byte is at {@code at}, as {@link #skipText} returned it. */
+    String text(int at) {
+        return texts.get(buffer, at + 1, textLength(at));
+    }
+
+    /** Length of the text whose length byte is at {@code at}. */
+    int textLength(int at) {
+        return buffer.getByte(at) & 0xff;
+    }
+
+    /** Steps over the next text after checking it; returns where its length byte is. */
+    int skipText(int maxLength) {
+        int at = cursor;
+        int length = nextTextLength();
+        if (length > maxLength) {
+            throw new UnreadableEventException(
+                    "text of " + length + " bytes, at most " + maxLength);
+        }
+        TextCache.checkAscii(buffer, at + 1, length);
+        return at;
+    }
+
+    private int nextTextLength() {
         if (cursor >= limit) {
             throw new UnreadableEventException("text is missing");
         }
-        int length = buffer.getByte(cursor) & 0xff;
-        int start = cursor + 1;
-        cursor = start + length;
+        int length = textLength(cursor);
+        cursor += 1 + length;
         if (cursor > limit) {
             throw new UnreadableEventException("text ends after the message");
         }
-        return texts.get(buffer, start, length);
+        return length;
     }
 
     /** Sees that every byte was read, unless a newer version may have put more behind. */
     void end() {
-        if (cursor != limit && !isNewer()) {
+        if (isNewer()) {
+            newerCount++;
+        } else if (cursor != limit) {
             throw new UnreadableEventException((limit - cursor) + " bytes left over");
         }
     }

@@ -1,49 +1,107 @@
 package io.groundswell.model.codec;
 
+import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
 /**
- * Gives the same String for the same short ASCII bytes without allocating it again. Direct mapped
- * and of fixed size: a collision costs one allocation, never memory.
+ * Gives the same String for the same ASCII bytes without allocating it again. Direct mapped and of
+ * fixed size: a collision costs one allocation, never memory.
+ *
+ * <p>A text of up to eight bytes, which is nearly every symbol and venue, is found by one read of a
+ * long: the one that ends where the text ends. It is inside the message, because a text always has
+ * the eight bytes of the message header before it.
  */
 final class TextCache {
-    private static final int SIZE = 8192;
-    private static final int HASH_PRIME = 0x01000193;
+    /** Longest text that {@link #pack} takes. */
+    static final int PACKED_LENGTH = Long.BYTES;
+
+    private static final int SLOT_BITS = 13;
+    private static final int SIZE = 1 << SLOT_BITS;
+    private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
+    private static final long NOT_ASCII = 0x8080808080808080L;
 
     private final String[] strings = new String[SIZE];
+    private final long[] packed = new long[SIZE];
 
-    String get(DirectBuffer buffer, int offset, int length) {
+    /**
+     * The text at {@code start}, which has at least eight readable bytes before it.
+     *
+     * @throws UnreadableEventException where a byte is not ASCII
+     */
+    String get(DirectBuffer buffer, int start, int length) {
         if (length == 0) {
             return "";
         }
-        int hash = length;
-        for (int i = 0; i < length; i++) {
-            hash = (hash ^ buffer.getByte(offset + i)) * HASH_PRIME;
+        if (length > PACKED_LENGTH) {
+            return getLong(buffer, start, length);
         }
-        int slot = (hash ^ (hash >>> 15)) & (SIZE - 1);
+        long key = pack(buffer, start, length);
+        int slot = slot(key, length);
         String cached = strings[slot];
-        if (cached != null && matches(cached, buffer, offset, length)) {
+        // "A" and "A\0" pack to the same key.
+        if (cached != null && packed[slot] == key && cached.length() == length) {
             return cached;
         }
+        return put(slot, key, buffer, start, length);
+    }
+
+    private String getLong(DirectBuffer buffer, int start, int length) {
+        int hash = 1;
         for (int i = 0; i < length; i++) {
-            if (buffer.getByte(offset + i) < 0) {
-                throw new UnreadableEventException("text is not ASCII");
-            }
+            hash = 31 * hash + buffer.getByte(start + i);
         }
-        String fresh = buffer.getStringWithoutLengthAscii(offset, length);
+        int slot = slot(hash, length);
+        String cached = strings[slot];
+        if (cached != null && matches(cached, buffer, start, length)) {
+            return cached;
+        }
+        return put(slot, 0, buffer, start, length);
+    }
+
+    private String put(int slot, long key, DirectBuffer buffer, int start, int length) {
+        checkAscii(buffer, start, length);
+        String fresh = buffer.getStringWithoutLengthAscii(start, length);
         strings[slot] = fresh;
+        packed[slot] = key;
         return fresh;
     }
 
-    private static boolean matches(String cached, DirectBuffer buffer, int offset, int length) {
+    private static int slot(long key, int length) {
+        return (int) (((key + length) * GOLDEN_RATIO) >>> (Long.SIZE - SLOT_BITS));
+    }
+
+    private static boolean matches(String cached, DirectBuffer buffer, int start, int length) {
         if (cached.length() != length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (cached.charAt(i) != (char) (buffer.getByte(offset + i) & 0xff)) {
+            if (cached.charAt(i) != (char) (buffer.getByte(start + i) & 0xff)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /**
+     * Up to eight bytes as a long, the first lowest; eight bytes before {@code start} are there.
+     */
+    static long pack(DirectBuffer buffer, int start, int length) {
+        if (length == 0) {
+            return 0;
+        }
+        long tail = buffer.getLong(start + length - Long.BYTES, ByteOrder.LITTLE_ENDIAN);
+        return tail >>> (Byte.SIZE * (Long.BYTES - length));
+    }
+
+    /** Refuses bytes that are not ASCII. */
+    static void checkAscii(DirectBuffer buffer, int start, int length) {
+        int end = start + length;
+        long seen = pack(buffer, start, length % Long.BYTES);
+        for (int i = start + length % Long.BYTES; i < end; i += Long.BYTES) {
+            seen |= buffer.getLong(i, ByteOrder.LITTLE_ENDIAN);
+        }
+        if ((seen & NOT_ASCII) != 0) {
+            throw new UnreadableEventException("text is not ASCII");
+        }
     }
 }
