@@ -1,0 +1,74 @@
+package io.groundswell.jobs.demo;
+
+import io.groundswell.jobs.config.ConfigException;
+import java.net.URI;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * A Flink cluster in this process, with its web UI, that outlives the jobs it runs: a JobManager and one
+ * TaskManager.
+ */
+final class EmbeddedFlink implements AutoCloseable {
+    private final MiniCluster cluster;
+    private final Configuration clientConfiguration;
+    private final URI webUi;
+
+    private EmbeddedFlink(MiniCluster cluster, Configuration clientConfiguration, URI webUi) {
+        this.cluster = cluster;
+        this.clientConfiguration = clientConfiguration;
+        this.webUi = webUi;
+    }
+
+    /**
+     * Starts a cluster.
+     *
+     * @param configuration Flink's own; {@code rest.port} 0 takes any free port
+     * @param slots task slots, the most parallelism that a job can have
+     * @throws ConfigException where the web UI's port is taken
+     */
+    static EmbeddedFlink start(Configuration configuration, int slots) throws Exception {
+        Configuration own = new Configuration(configuration);
+        own.set(RestOptions.BIND_PORT, Integer.toString(own.get(RestOptions.PORT)));
+        MiniCluster cluster =
+                new MiniCluster(
+                        new MiniClusterConfiguration.Builder()
+                                .setConfiguration(own)
+                                .setNumTaskManagers(1)
+                                .setNumSlotsPerTaskManager(slots)
+                                .build());
+        try {
+            cluster.start();
+        } catch (Exception e) {
+            cluster.close();
+            throw new ConfigException(
+                    "Flink cannot start; is port " + own.get(RestOptions.PORT) + " free?", e);
+        }
+        URI webUi = cluster.getRestAddress().get();
+        own.set(RestOptions.ADDRESS, webUi.getHost());
+        own.set(RestOptions.PORT, webUi.getPort());
+        return new EmbeddedFlink(cluster, own, webUi);
+    }
+
+    /** Address of the web UI and of Flink's REST interface. */
+    URI webUi() {
+        return webUi;
+    }
+
+    /** An environment whose jobs run here. */
+    StreamExecutionEnvironment environment(int parallelism) {
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.createRemoteEnvironment(
+                        webUi.getHost(), webUi.getPort(), clientConfiguration);
+        env.setParallelism(parallelism);
+        return env;
+    }
+
+    @Override
+    public void close() throws Exception {
+        cluster.close();
+    }
+}
