@@ -1,0 +1,4 @@
+/**
+ * Tests of {@code io.groundswell.operators.book}.
+ */
+package io.groundswell.operators.book;

@@ -1,0 +1,4 @@
+/**
+ * Tests of {@code io.groundswell.operators.quality}.
+ */
+package io.groundswell.operators.quality;

@@ -1,0 +1,4 @@
+/**
+ * Tests of {@code io.groundswell.operators.types}.
+ */
+package io.groundswell.operators.types;
