@@ -31,8 +31,6 @@ public final class ScriptedDay {
     /** 24 hours later. */
     public static final long NEXT_DAY_NANOS = START_NANOS + 86_400_000_000_000L;
 
-    private static final long FRONTIER_LAG_NANOS = 250_000_000L;
-
     private final String symbol;
     private final EventStamper stamper;
     private final List<MarketEvent> events = new ArrayList<>();
@@ -49,7 +47,7 @@ public final class ScriptedDay {
         this.symbol = symbol;
         this.mode = mode;
         this.nowNanos = sourceEpoch;
-        this.stamper = new EventStamper(sourceEpoch, new Frontier(FRONTIER_LAG_NANOS), symbol, 2, 0);
+        this.stamper = new EventStamper(sourceEpoch, new Frontier(), symbol, 2, 0);
         define(Topic.L2);
         define(Topic.TICKS);
     }
@@ -95,8 +93,7 @@ public final class ScriptedDay {
 
     /** A price level gets a size. */
     public ScriptedDay level(Side side, long price, long size) {
-        events.add(
-                DepthUpdate.level(header(Topic.L2), DepthAction.CHANGE, side, price, size));
+        events.add(DepthUpdate.level(header(Topic.L2), DepthAction.CHANGE, side, price, size));
         return this;
     }
 

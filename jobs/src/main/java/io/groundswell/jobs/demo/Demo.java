@@ -120,7 +120,8 @@ public final class Demo implements Callable<Integer> {
             System.out.println("Results, as JSON lines: " + results);
             System.out.println("To look at in a browser: " + page.toUri());
             if (stay) {
-                System.out.println("Web UI stays up at " + flink.webUi() + " until you press Enter.");
+                System.out.println(
+                        "Web UI stays up at " + flink.webUi() + " until you press Enter.");
                 int ignored = System.in.read();
             }
         }

@@ -49,7 +49,9 @@ record DemoTapes(List<Path> files, long events, String listing) {
         }
         if (!missing.isEmpty()) {
             throw new ConfigException(
-                    "no tape holds " + String.join(", ", missing) + "; there are "
+                    "no tape holds "
+                            + String.join(", ", missing)
+                            + "; there are "
                             + String.join(", ", known));
         }
         return new DemoTapes(files, events, listing.toString());

@@ -23,5 +23,8 @@ public final class MetricNames {
     /** Gauge: books that are held in memory now. */
     public static final String LIVE_BOOKS = "liveBooks";
 
+    /** Books that were loaded from keyed state, or begun. */
+    public static final String BOOKS_LOADED = "booksLoaded";
+
     private MetricNames() {}
 }

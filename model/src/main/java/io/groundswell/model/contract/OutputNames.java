@@ -11,6 +11,9 @@ public final class OutputNames {
     /** Faults of order books. */
     public static final String BOOK_FAULTS = "book-faults";
 
+    /** What each symbol came to at the end of a recorded stretch. */
+    public static final String BOOK_SUMMARIES = "book-summaries";
+
     /** Input that was not taken. */
     public static final String DEFECTS = "defects";
 

@@ -1,4 +1,2 @@
-/**
- * Tests of {@code io.groundswell.operators.book}.
- */
+/** Tests of {@code io.groundswell.operators.book}. */
 package io.groundswell.operators.book;

@@ -22,10 +22,7 @@ class ValidateFunctionTest {
     private static final int LIVE_SYMBOLS = 100;
 
     private final List<MarketEvent> day =
-            new ScriptedDay("IBM", DepthMode.PRICE_LEVEL)
-                    .emptySnapshot()
-                    .wander(7, 40)
-                    .events();
+            new ScriptedDay("IBM", DepthMode.PRICE_LEVEL).emptySnapshot().wander(7, 40).events();
 
     private static KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, MarketEvent>
             harness() throws Exception {
@@ -34,7 +31,9 @@ class ValidateFunctionTest {
                         new KeyedProcessOperator<>(new ValidateFunction(LIVE_SYMBOLS)),
                         MarketEvent::symbol,
                         Types.STRING);
-        harness.setup(ModelTypes.MARKET_EVENT.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+        harness.setup(
+                ModelTypes.MARKET_EVENT.createSerializer(
+                        harness.getExecutionConfig().getSerializerConfig()));
         return harness;
     }
 
@@ -109,8 +108,7 @@ class ValidateFunctionTest {
     @Test
     void shouldMarkAGapWhenANewEpochDoesNotBeginAtOne() throws Exception {
         List<MarketEvent> next =
-                new ScriptedDay("IBM", DepthMode.PRICE_LEVEL, ScriptedDay.NEXT_DAY_NANOS)
-                        .events();
+                new ScriptedDay("IBM", DepthMode.PRICE_LEVEL, ScriptedDay.NEXT_DAY_NANOS).events();
         List<MarketEvent> both = new ArrayList<>(day);
         both.addAll(
                 new ScriptedDay("IBM", DepthMode.PRICE_LEVEL, ScriptedDay.NEXT_DAY_NANOS)
@@ -129,8 +127,7 @@ class ValidateFunctionTest {
     @Test
     void shouldRejectAnEventWhenItsOrderTimeGoesBack() throws Exception {
         List<MarketEvent> early =
-                new ScriptedDay("IBM", DepthMode.PRICE_LEVEL, ScriptedDay.START_NANOS + 1)
-                        .events();
+                new ScriptedDay("IBM", DepthMode.PRICE_LEVEL, ScriptedDay.START_NANOS + 1).events();
         List<MarketEvent> both = new ArrayList<>(day);
         both.addAll(early);
         try (var harness = harness()) {

@@ -1,4 +1,2 @@
-/**
- * Tests of {@code io.groundswell.operators.quality}.
- */
+/** Tests of {@code io.groundswell.operators.quality}. */
 package io.groundswell.operators.quality;

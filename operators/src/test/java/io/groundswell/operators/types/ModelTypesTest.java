@@ -81,7 +81,8 @@ class ModelTypesTest {
                             FaultKind.CROSSED,
                             "for 6 s"),
                     ModelTypes.DEFECT,
-                    new Defect(DefectReason.PRECISION, "IBM", "a.csv", 4, 5, "too fine", "1.23456"));
+                    new Defect(
+                            DefectReason.PRECISION, "IBM", "a.csv", 4, 5, "too fine", "1.23456"));
 
     static Stream<TypeInformation<?>> types() {
         return EXAMPLES.keySet().stream();

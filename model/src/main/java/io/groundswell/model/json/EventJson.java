@@ -1,4 +1,4 @@
-package io.groundswell.model.codec;
+package io.groundswell.model.json;
 
 import io.groundswell.model.event.BookClear;
 import io.groundswell.model.event.DepthUpdate;
