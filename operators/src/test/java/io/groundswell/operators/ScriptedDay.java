@@ -6,6 +6,7 @@ import io.groundswell.model.event.DepthAction;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.EventOrder;
 import io.groundswell.model.event.EventStamper;
 import io.groundswell.model.event.Frontier;
 import io.groundswell.model.event.Instrument;
@@ -137,8 +138,8 @@ public final class ScriptedDay {
         return this;
     }
 
-    /** The events so far. */
+    /** The events so far, in the total order. */
     public List<MarketEvent> events() {
-        return List.copyOf(events);
+        return events.stream().sorted(EventOrder.ACROSS_SYMBOLS).toList();
     }
 }
