@@ -10,8 +10,18 @@ import java.util.List;
  * the events. Not thread-safe; no clock, no logging; bad rows come back as a {@link FaultKind}.
  *
  * <p>Levels are counted from the best, which is depth 0. A row is known by (side, id). Within a
- * price the queue goes by rank: the venue's priority where it gives one, else arrival. An order
- * keeps its rank when it shrinks at its price, and goes to the end when it grows or moves.
+ * price the queue goes by rank: the venue's priority where it gives one, else a counter of arrivals
+ * that stays above every rank seen. Without a venue's priority, a row keeps its rank when it
+ * shrinks at its price, and goes to the end when it grows or moves. Ranks compare unsigned; rows of
+ * equal rank go by id.
+ *
+ * <p>In mode PRICE_LEVEL and MARKET_MAKER, ADD and CHANGE are the same, and a size of 0 removes the
+ * row where there is one (not a fault where there is none: venues that send differences do that). A
+ * DELETE of a row that is not there is {@link FaultKind#UNKNOWN_ID} in every mode. A book of mode
+ * TOP_OF_BOOK takes no depth rows at all: it is kept by {@link #clear(Side)} and {@link #load} with
+ * the price as id.
+ *
+ * <p>Sums wrap like any long: a feed whose sizes sum past 2^63 gets nonsense, not an exception.
  */
 public interface OrderBook {
     /** What a row stands for. */
@@ -25,7 +35,10 @@ public interface OrderBook {
      */
     FaultKind apply(DepthUpdate update);
 
-    /** Puts one row in place as it was told by {@link #forEachRow}; rows may come in any order. */
+    /**
+     * Puts one row in place as it was told by {@link #forEachRow}; rows may come in any order. A
+     * row of that id, where there is one, is replaced.
+     */
     void load(Side side, long id, long price, long size, long rank);
 
     /** Drops one side. */
@@ -33,6 +46,15 @@ public interface OrderBook {
 
     /** Drops both sides and starts ranks anew. */
     void clear();
+
+    /**
+     * The rank that the next arrival gets. It is state: a book restored by {@link #load} alone may
+     * queue later rows of a feed with venue priorities otherwise.
+     */
+    long nextRank();
+
+    /** Restores {@link #nextRank()}, after every row is loaded. */
+    void nextRank(long rank);
 
     /** Number of occupied price levels. */
     int levels(Side side);
@@ -80,7 +102,7 @@ public interface OrderBook {
 
     /**
      * XXH64 (seed 0) over (side, price, size, id) as little-endian longs, bids first, in price-time
-     * order; without the id in mode PRICE_LEVEL. Equal for equal books, whatever the
+     * order; without the id where a row is a price level. Equal for equal books, whatever the
      * implementation.
      */
     long stateHash();

@@ -10,8 +10,8 @@ public interface RowVisitor {
      *
      * @param id the order id; the price in mode PRICE_LEVEL; the packed name in mode MARKET_MAKER
      *     ({@link MarketMakerName})
-     * @param rank place in the queue of its price, lower is earlier, compared unsigned; 0 in mode
-     *     PRICE_LEVEL
+     * @param rank place in the queue of its price, lower is earlier, compared unsigned; in mode
+     *     PRICE_LEVEL, where nothing queues, the venue's order count
      */
     void row(Side side, long id, long price, long size, long rank);
 }
