@@ -1,0 +1,2 @@
+/** Tests of sessions and of what a trade counts for. */
+package io.groundswell.model.session;
