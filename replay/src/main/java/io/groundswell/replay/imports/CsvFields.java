@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
  * returned for it means nothing.
  */
 final class CsvFields {
-    private static final int MAX_DIGITS = 18;
-
     private byte[] bytes = new byte[0];
     private int position;
     private int end;
@@ -24,7 +22,7 @@ final class CsvFields {
         return this;
     }
 
-    /** The next field as an integer of at most 18 digits. */
+    /** The next field as an integer. */
     long nextLong() {
         int i = position;
         boolean negative = i < end && bytes[i] == '-';
@@ -33,14 +31,13 @@ final class CsvFields {
         }
         int first = i;
         long value = 0;
-        while (i < end && bytes[i] >= '0' && bytes[i] <= '9' && i - first <= MAX_DIGITS) {
-            value = value * 10 + (bytes[i] - '0');
+        while (i < end && bytes[i] >= '0' && bytes[i] <= '9') {
+            int digit = bytes[i] - '0';
+            broken |= value > (Long.MAX_VALUE - digit) / 10;
+            value = value * 10 + digit;
             i++;
         }
-        int digits = i - first;
-        if (digits == 0 || digits > MAX_DIGITS || (i < end && bytes[i] != ',')) {
-            broken = true;
-        }
+        broken |= i == first || (i < end && bytes[i] != ',');
         skipField(i);
         return negative ? -value : value;
     }
@@ -63,7 +60,7 @@ final class CsvFields {
         return value;
     }
 
-    /** The next field as it stands. */
+    /** The next field as it stands; printable ASCII. */
     String nextText() {
         if (position > end) {
             broken = true;
@@ -71,22 +68,15 @@ final class CsvFields {
         }
         int from = position;
         skipField(from);
+        for (int i = from; i < position - 1; i++) {
+            broken |= bytes[i] < ' ' || bytes[i] > '~';
+        }
         return new String(bytes, from, position - 1 - from, StandardCharsets.ISO_8859_1);
-    }
-
-    /** Whether another field follows. */
-    boolean hasNext() {
-        return position <= end;
     }
 
     /** Whether every field was what was asked for, and none is left. */
     boolean isWhole() {
         return !broken && position == end + 1;
-    }
-
-    /** Whether every field taken so far was what was asked for. */
-    boolean isSound() {
-        return !broken;
     }
 
     private void skipField(int from) {

@@ -16,10 +16,10 @@ import io.groundswell.model.event.TradingPhase;
 import io.groundswell.model.event.TradingStatus;
 import io.groundswell.model.quality.Defect;
 import io.groundswell.model.quality.DefectReason;
+import io.groundswell.model.session.TradingCalendars;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.function.Consumer;
 
 /**
@@ -40,9 +40,7 @@ public final class LobsterImporter implements DayImporter {
         LEVELS
     }
 
-    static final int PRICE_EXPONENT = 4;
-    static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-    static final String CALENDAR = "XNYS";
+    private static final int PRICE_EXPONENT = 4;
 
     private static final long CENT = 100;
 
@@ -54,13 +52,13 @@ public final class LobsterImporter implements DayImporter {
     private LobsterImporter(LobsterFiles files, String symbol, Rows as) {
         this.files = files;
         this.as = as;
-        this.midnightNanos = TradingDay.midnightNanos(files.date(), NEW_YORK);
+        this.midnightNanos = TradingDay.midnightNanos(files.date(), TradingDay.NEW_YORK);
         this.instrument =
                 new Instrument(
                         symbol,
                         "LOBSTER " + files.symbol() + ", best " + files.levels() + " levels",
                         SecurityType.EQUITY,
-                        CALENDAR,
+                        TradingCalendars.US_EQUITIES,
                         "USD",
                         CENT,
                         PRICE_EXPONENT,

@@ -6,6 +6,8 @@ import java.time.ZonedDateTime;
 
 /** Midnight of a date where the venue is: what times since midnight count from. */
 final class TradingDay {
+    static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private TradingDay() {}
