@@ -1,0 +1,127 @@
+package io.groundswell.model.codec;
+
+import io.groundswell.model.event.EventHeader;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+
+/** One flat JSON object, field by field. A number that is ABSENT becomes null. */
+final class JsonLine {
+    private static final DateTimeFormatter NANOS_UTC =
+            new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final StringBuilder out;
+    private boolean first;
+
+    JsonLine(StringBuilder out) {
+        this.out = out;
+    }
+
+    JsonLine open() {
+        out.append('{');
+        first = true;
+        return this;
+    }
+
+    void close() {
+        out.append('}');
+    }
+
+    JsonLine text(String key, String value) {
+        key(key);
+        quoted(value);
+        return this;
+    }
+
+    JsonLine name(String key, Enum<?> value) {
+        return text(key, value.name());
+    }
+
+    JsonLine bool(String key, boolean value) {
+        key(key);
+        out.append(value);
+        return this;
+    }
+
+    JsonLine number(String key, long value) {
+        if (!isNull(key, value)) {
+            out.append(value);
+        }
+        return this;
+    }
+
+    JsonLine unsigned(String key, long value) {
+        if (!isNull(key, value)) {
+            out.append(Long.toUnsignedString(value));
+        }
+        return this;
+    }
+
+    /** The value in units of 10^-exponent with as many decimals as the exponent says. */
+    JsonLine decimal(String key, long units, int exponent) {
+        if (isNull(key, units)) {
+            return this;
+        }
+        out.append('"');
+        if (units < 0) {
+            out.append('-');
+        }
+        int start = out.length();
+        out.append(Math.abs(units));
+        int missing = exponent + 1 - (out.length() - start);
+        if (missing > 0) {
+            out.insert(start, "0".repeat(missing));
+        }
+        if (exponent > 0) {
+            out.insert(out.length() - exponent, '.');
+        }
+        out.append('"');
+        return this;
+    }
+
+    JsonLine instant(String key, long nanos) {
+        if (!isNull(key, nanos)) {
+            Instant instant =
+                    Instant.ofEpochSecond(
+                            Math.floorDiv(nanos, NANOS_PER_SECOND),
+                            Math.floorMod(nanos, NANOS_PER_SECOND));
+            out.append('"');
+            NANOS_UTC.formatTo(instant, out);
+            out.append('"');
+        }
+        return this;
+    }
+
+    private boolean isNull(String key, long value) {
+        key(key);
+        if (value == EventHeader.ABSENT) {
+            out.append("null");
+            return true;
+        }
+        return false;
+    }
+
+    private void key(String key) {
+        if (!first) {
+            out.append(',');
+        }
+        first = false;
+        out.append('"').append(key).append("\":");
+    }
+
+    private void quoted(String value) {
+        out.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c < ' ' || c > '~') {
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        out.append('"');
+    }
+}
