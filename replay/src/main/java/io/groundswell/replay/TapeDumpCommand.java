@@ -1,7 +1,7 @@
 package io.groundswell.replay;
 
-import io.groundswell.model.codec.EventJson;
 import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.json.EventJson;
 import io.groundswell.replay.tape.EventCursor;
 import io.groundswell.replay.tape.TapeReader;
 import java.io.IOException;
