@@ -14,7 +14,7 @@ final class DemoProgress {
     private final FlinkRest rest;
     private final long totalEvents;
     private final PrintStream out;
-    private final boolean onTerminal = System.console() != null;
+    private final boolean onTerminal = Boolean.getBoolean("groundswell.terminal");
 
     DemoProgress(FlinkRest rest, long totalEvents, PrintStream out) {
         this.rest = rest;
