@@ -1,5 +1,6 @@
 package io.groundswell.replay;
 
+import io.groundswell.replay.imports.ImportCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -10,7 +11,12 @@ import picocli.CommandLine.Spec;
         name = "tape",
         mixinStandardHelpOptions = true,
         description = "Look at recorded days, check them, bring them in.",
-        subcommands = {TapeListCommand.class, TapeVerifyCommand.class, TapeDumpCommand.class})
+        subcommands = {
+            ImportCommand.class,
+            TapeListCommand.class,
+            TapeVerifyCommand.class,
+            TapeDumpCommand.class
+        })
 final class TapeCommand implements Runnable {
     @Spec private CommandSpec spec;
 

@@ -30,7 +30,7 @@ public final class BinanceImporter implements DayImporter {
 
     private static final Pattern NAME =
             Pattern.compile(
-                    "(?<market>spot|usdm|cm)_(?<symbol>\\w+)_(?<date>\\d{8})\\.jsonl(\\.xz|\\.gz)?");
+                    "(?<market>spot|usdm|cm)_(?<symbol>\\w{1,24})_(?<date>\\d{8})\\.jsonl(\\.xz|\\.gz)?");
 
     private final List<Path> files;
     private final LocalDate tradingDate;

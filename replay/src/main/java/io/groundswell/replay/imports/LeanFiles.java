@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 record LeanFiles(String symbol, LocalDate date, Path trades, Path quotes) {
     private static final Pattern NAME =
             Pattern.compile(
-                    "(?<symbol>[^_]+)_(?<date>\\d{8})_(?<kind>trade|quote)\\.csv(\\.xz|\\.gz)?");
+                    "(?<symbol>[A-Za-z0-9.]{1,30})_(?<date>\\d{8})_(?<kind>trade|quote)\\.csv(\\.xz|\\.gz)?");
 
     /**
      * Finds the pair from either of its files; a day may lack quotes, not trades.

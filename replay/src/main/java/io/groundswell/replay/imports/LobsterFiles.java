@@ -22,7 +22,7 @@ record LobsterFiles(String symbol, LocalDate date, int levels, Path messages, Pa
 
     private static final Pattern NAME =
             Pattern.compile(
-                    "(?<ticker>[^_]+)(?<part>_\\w+?)?_(?<date>\\d{4}-\\d{2}-\\d{2})_\\d+_\\d+"
+                    "(?<ticker>[A-Za-z0-9.]{1,30})(?<part>_\\w+?)?_(?<date>\\d{4}-\\d{2}-\\d{2})_\\d+_\\d+"
                         + "_(?<kind>message|orderbook)_(?<levels>\\d{1,4})\\.csv(\\.xz|\\.gz)?");
 
     /**

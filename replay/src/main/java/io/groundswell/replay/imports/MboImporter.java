@@ -33,7 +33,7 @@ public final class MboImporter implements DayImporter {
     private static final ZoneId CHICAGO = ZoneId.of("America/Chicago");
 
     private static final Pattern NAME =
-            Pattern.compile("(?<symbol>\\w+)-.*-(?<date>\\d{8})\\.mbo\\.csv(\\.xz|\\.gz)?");
+            Pattern.compile("(?<symbol>\\w{1,30})-.*-(?<date>\\d{8})\\.mbo\\.csv(\\.xz|\\.gz)?");
 
     private final List<Path> files;
     private final LocalDate tradingDate;
