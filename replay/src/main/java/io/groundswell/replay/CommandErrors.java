@@ -10,25 +10,28 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Turns exceptions into one line on standard error and an exit status. */
-final class CommandErrors {
+/** Turns exceptions into one line on standard error and an exit status: 1 ours, 2 the user's. */
+public final class CommandErrors {
     private static final int PROGRAM_FAULT = 1;
     private static final int USER_FAULT = 2;
 
     private final BooleanSupplier verbose;
 
-    CommandErrors(BooleanSupplier verbose) {
+    /** Shows stack traces where {@code verbose} says so at the time. */
+    public CommandErrors(BooleanSupplier verbose) {
         this.verbose = verbose;
     }
 
-    int onBadArguments(ParameterException e, String[] args) {
+    /** For {@link CommandLine#setParameterExceptionHandler}. */
+    public int onBadArguments(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         String help = command.getCommandSpec().qualifiedName() + " --help";
         tell(command.getErr(), e, e.getMessage() + " (" + help + " tells what can be said)");
         return USER_FAULT;
     }
 
-    int onFailure(Exception e, CommandLine command, ParseResult parsed) {
+    /** For {@link CommandLine#setExecutionExceptionHandler}. */
+    public int onFailure(Exception e, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         if (e instanceof ParameterException) {
             tell(err, e, e.getMessage());

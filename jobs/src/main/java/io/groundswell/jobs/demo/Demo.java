@@ -5,7 +5,6 @@ import io.groundswell.jobs.OrderBookJob;
 import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.jobs.config.JobOptions;
-import io.groundswell.replay.tape.DamagedTapeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,19 +20,19 @@ import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code groundswell demo}: recorded days through the order-book job, and what came out. */
 @Command(
-        name = "groundswell demo",
+        name = "demo",
         description = "Run recorded days through the order-book job in an embedded Flink.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class Demo implements Callable<Integer> {
-    private static final int USER_ERROR = 2;
-
     @Option(
             names = "--tapes",
             paramLabel = "PATH",
@@ -68,28 +67,17 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--stay", description = "Keep the web UI up until Enter is pressed.")
     private boolean stay;
 
-    @Option(names = "--verbose", description = "Show the stack trace of an error.")
-    private boolean verbose;
+    @Spec private CommandSpec spec;
 
     private final Path root = Path.of(System.getProperty("groundswell.root", "."));
-    private final Path invokedFrom = Path.of(System.getProperty("groundswell.invoked-from", "."));
-
-    /** Runs the command and exits with its status: 0, 2 for a user's error, 1 for ours. */
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Demo()).execute(arguments));
-    }
 
     @Override
     public Integer call() throws Exception {
         try {
             run();
             return 0;
-        } catch (ConfigException | DamagedTapeException e) {
-            System.err.println("groundswell demo: " + e.getMessage());
-            if (verbose) {
-                e.printStackTrace();
-            }
-            return USER_ERROR;
+        } catch (ConfigException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
@@ -98,7 +86,7 @@ public final class Demo implements Callable<Integer> {
             throw new ConfigException("--parallelism: " + parallelism + " is not between 1 and 16");
         }
         DemoTapes tapes = DemoTapes.open(tapePaths(), symbols);
-        Path folder = out == null ? root.resolve("out/demo") : invokedFrom.resolve(out);
+        Path folder = (out == null ? root.resolve("out/demo") : out).toAbsolutePath();
         Path results = emptied(folder.resolve("results"));
         System.out.print(tapes.listing());
 
@@ -130,7 +118,7 @@ public final class Demo implements Callable<Integer> {
     private List<Path> tapePaths() {
         return tapePaths.isEmpty()
                 ? List.of(root.resolve("replay/days"))
-                : tapePaths.stream().map(invokedFrom::resolve).toList();
+                : tapePaths.stream().map(Path::toAbsolutePath).toList();
     }
 
     private JobConfig jobConfig(DemoTapes tapes, Path results) throws ConfigException {

@@ -1,6 +1,7 @@
 package io.groundswell.replay.source;
 
-import io.groundswell.replay.tape.TapeReader;
+import io.groundswell.replay.tape.TapeLibrary;
+import io.groundswell.replay.tape.TapeLibrary.ShelvedTape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,21 +27,22 @@ public final class Lanes {
     /**
      * The lanes of the given tapes, from their starts.
      *
-     * @param tapes paths of tapes; each one's index is read
+     * @param tapes paths of tapes or of folders with tapes; each one's index is read
      * @param wanted the symbols to read, or empty for all
-     * @throws IOException where a tape cannot be opened or is damaged
+     * @throws IOException where a tape cannot be opened, is damaged, or is in conflict with another
      */
     static List<LaneSplit> deal(List<String> tapes, Set<String> wanted) throws IOException {
+        TapeLibrary library = TapeLibrary.open(tapes.stream().map(Path::of).toList());
         Map<Integer, Set<String>> symbolsOfLane = new TreeMap<>();
         Map<Integer, Set<String>> tapesOfLane = new TreeMap<>();
-        for (String tape : tapes) {
-            try (TapeReader reader = TapeReader.open(Path.of(tape))) {
-                for (String symbol : reader.symbols()) {
-                    if (wanted.isEmpty() || wanted.contains(symbol)) {
-                        int lane = of(symbol);
-                        symbolsOfLane.computeIfAbsent(lane, any -> new TreeSet<>()).add(symbol);
-                        tapesOfLane.computeIfAbsent(lane, any -> new TreeSet<>()).add(tape);
-                    }
+        for (String symbol : library.symbols()) {
+            if (wanted.isEmpty() || wanted.contains(symbol)) {
+                int lane = of(symbol);
+                symbolsOfLane.computeIfAbsent(lane, any -> new TreeSet<>()).add(symbol);
+                for (ShelvedTape tape : library.tapesOf(symbol)) {
+                    tapesOfLane
+                            .computeIfAbsent(lane, any -> new TreeSet<>())
+                            .add(tape.file().toString());
                 }
             }
         }

@@ -34,7 +34,7 @@ public final class ReplaySource
     /**
      * A source over tapes.
      *
-     * @param tapes paths of tapes, in any order
+     * @param tapes paths of tapes or of folders with tapes, in any order
      * @param symbols the symbols to read, or empty for all
      * @param type how Flink carries an event
      */
