@@ -36,7 +36,7 @@ final class TextCache {
             return getLong(buffer, start, length);
         }
         long key = pack(buffer, start, length);
-        int slot = slot(key, length);
+        int slot = slot(key);
         String cached = strings[slot];
         // "A" and "A\0" pack to the same key.
         if (cached != null && packed[slot] == key && cached.length() == length) {
@@ -50,7 +50,7 @@ final class TextCache {
         for (int i = 0; i < length; i++) {
             hash = 31 * hash + buffer.getByte(start + i);
         }
-        int slot = slot(hash, length);
+        int slot = slot(hash);
         String cached = strings[slot];
         if (cached != null && matches(cached, buffer, start, length)) {
             return cached;
@@ -66,8 +66,8 @@ final class TextCache {
         return fresh;
     }
 
-    private static int slot(long key, int length) {
-        return (int) (((key + length) * GOLDEN_RATIO) >>> (Long.SIZE - SLOT_BITS));
+    private static int slot(long key) {
+        return (int) ((key * GOLDEN_RATIO) >>> (Long.SIZE - SLOT_BITS));
     }
 
     private static boolean matches(String cached, DirectBuffer buffer, int start, int length) {

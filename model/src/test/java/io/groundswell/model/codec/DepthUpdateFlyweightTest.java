@@ -9,6 +9,7 @@ import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.MarketEvents;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -50,6 +51,30 @@ class DepthUpdateFlyweightTest {
                 assertThatThrownBy(() -> view.wrap(buffer, 0, length))
                         .isInstanceOf(UnreadableEventException.class);
             }
+        }
+    }
+
+    @Example
+    void shouldAcceptWhatTheDecoderAcceptsWhateverByteIsDamaged() {
+        MarketEventDecoder decoder = new MarketEventDecoder(NewerVersions.REFUSE);
+        int length = encoder.encode(GoldenEvents.version1().get(0), buffer, 0);
+        for (int at = 0; at < length; at++) {
+            byte right = buffer.getByte(at);
+            for (int value = 0; value < 256; value++) {
+                buffer.putByte(at, (byte) value);
+                assertThat(outcome(() -> record(view.wrap(buffer, 0, length))))
+                        .as("byte %d set to %d", at, value)
+                        .isEqualTo(outcome(() -> decoder.decode(buffer, 0, length)));
+            }
+            buffer.putByte(at, right);
+        }
+    }
+
+    private static Object outcome(Supplier<MarketEvent> reading) {
+        try {
+            return reading.get();
+        } catch (UnreadableEventException e) {
+            return "refused";
         }
     }
 

@@ -10,8 +10,8 @@ import net.jqwik.api.Tuple;
  * absent, zero, negative or the largest long, every text empty or as long as the wire allows, every
  * flag set.
  *
- * <p>Outside jqwik, {@code MarketEvents.any().generator(1000).next(random).value()} gives one event
- * from a seeded {@link java.util.Random}.
+ * <p>{@code MarketEvents.any().generator(1000).next(random).value()} gives one event from a seeded
+ * {@link java.util.Random}; in a test that is not jqwik's, within {@code JqwikSession.run}.
  */
 public final class MarketEvents {
     private static final int ORDINARY_WEIGHT = 6;

@@ -1,0 +1,63 @@
+package io.groundswell.model.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+
+class TextCacheTest {
+    private static final int START = 8;
+
+    private final TextCache texts = new TextCache();
+
+    @Test
+    void shouldGiveTheSameStringWhenTheTextComesAgain() {
+        for (String text : new String[] {"", "A", "ABCDEFGH", "ABCDEFGHI", "x".repeat(254)}) {
+            String first = get(text);
+            assertThat(first).isEqualTo(text);
+            assertThat(get(text)).isSameAs(first);
+        }
+    }
+
+    @Test
+    void shouldTellTextsApartWhenOneIsTheOtherWithZerosBehind() {
+        for (int length = 0; length < 20; length++) {
+            String text = "A" + "\0".repeat(length);
+            assertThat(get(text)).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void shouldTellTextsApartWhenThereAreMoreThanItHolds() {
+        for (int i = 0; i < 100_000; i++) {
+            String text = Integer.toString(i, Character.MAX_RADIX);
+            assertThat(get(text)).isEqualTo(text);
+            assertThat(get(text + "-LONGER-NAME")).isEqualTo(text + "-LONGER-NAME");
+        }
+    }
+
+    @Test
+    void shouldRefuseAByteThatIsNotAsciiWhereverItStands() {
+        for (int length = 1; length <= 30; length++) {
+            for (int at = 0; at < length; at++) {
+                UnsafeBuffer buffer = buffer("A".repeat(length));
+                buffer.putByte(START + at, (byte) 0x80);
+                int bytes = length;
+                assertThatThrownBy(() -> texts.get(buffer, START, bytes))
+                        .as("byte %d of %d", at, length)
+                        .isInstanceOf(UnreadableEventException.class);
+            }
+        }
+    }
+
+    private String get(String text) {
+        return texts.get(buffer(text), START, text.length());
+    }
+
+    private static UnsafeBuffer buffer(String text) {
+        byte[] bytes = (" ".repeat(START) + text).getBytes(StandardCharsets.US_ASCII);
+        return new UnsafeBuffer(bytes);
+    }
+}
