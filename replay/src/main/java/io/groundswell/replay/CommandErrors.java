@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -20,6 +21,13 @@ public final class CommandErrors {
     /** Shows stack traces where {@code verbose} says so at the time. */
     public CommandErrors(BooleanSupplier verbose) {
         this.verbose = verbose;
+    }
+
+    /** For a command that does nothing without a word after it. */
+    public static ParameterException wordMissing(CommandSpec spec) {
+        CommandLine command = spec.commandLine();
+        return new ParameterException(
+                command, "say one of: " + String.join(", ", command.getSubcommands().keySet()));
     }
 
     /** For {@link CommandLine#setParameterExceptionHandler}. */

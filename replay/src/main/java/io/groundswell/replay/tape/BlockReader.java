@@ -4,7 +4,6 @@ import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import io.groundswell.model.codec.MarketEventDecoder;
 import io.groundswell.model.codec.NewerVersions;
-import io.groundswell.model.codec.UnreadableEventException;
 import io.groundswell.model.event.MarketEvent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -68,27 +67,28 @@ final class BlockReader implements AutoCloseable {
                     zstd.decompressByteArray(
                             raw, 0, rawLength, framed.array(), TapeFormat.FRAME_LENGTH, payload);
         } catch (ZstdException e) {
-            throw new DamagedTapeException(
-                    file, block.offset(), "the block cannot be unpacked: " + e.getMessage(), e);
+            throw damaged(block, "the block cannot be unpacked: " + e.getMessage(), e);
         }
         if (unpacked != rawLength) {
             throw damaged(block, "the block unpacks to " + unpacked + " bytes, not " + rawLength);
         }
     }
 
-    /** Reads one event of a block. */
-    MarketEvent decode(IndexEntry block, DirectBuffer raw, int offset, int length)
-            throws DamagedTapeException {
-        try {
-            return decoder.decode(raw, offset, length);
-        } catch (UnreadableEventException e) {
-            throw new DamagedTapeException(
-                    file, block.offset(), "an event cannot be read: " + e.getMessage(), e);
-        }
+    /**
+     * Reads one event.
+     *
+     * @throws io.groundswell.model.codec.UnreadableEventException where the bytes are not an event
+     */
+    MarketEvent decode(DirectBuffer raw, int offset, int length) {
+        return decoder.decode(raw, offset, length);
     }
 
-    DamagedTapeException damaged(IndexEntry block, String reason) {
-        return new DamagedTapeException(file, block.offset(), reason);
+    DamagedTapeException damaged(IndexEntry block, String reason, Throwable cause) {
+        return new DamagedTapeException(file, block.offset(), reason, cause);
+    }
+
+    private DamagedTapeException damaged(IndexEntry block, String reason) {
+        return damaged(block, reason, null);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.groundswell.replay.tape;
 
+import io.groundswell.model.codec.UnreadableEventException;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.EventPosition;
 import io.groundswell.model.event.MarketEvent;
@@ -7,20 +8,30 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.function.Predicate;
+import org.agrona.concurrent.UnsafeBuffer;
 
-/** Walks along the blocks of one symbol. */
+/**
+ * Walks along the blocks of one symbol. With thousands of symbols in a merge each step finds its
+ * memory cold, therefore a step touches this object, the buffer and the bytes, and the index only
+ * at the ends of a block.
+ */
 final class SymbolCursor implements EventCursor {
     private final BlockReader reader;
     private final boolean ownsReader;
     private final List<IndexEntry> blocks;
+    private final String symbol;
     private final RawBlock raw = new RawBlock();
+    private final UnsafeBuffer buffer = raw.buffer();
 
     /** The block that the buffer holds, or -1; it stays there when a seek ends in it. */
     private int loaded = -1;
 
-    private int current;
+    /** The block to begin when nothing is left of the one before. */
+    private int upcoming;
+
+    private int left;
     private int offset;
-    private int taken;
+    private boolean atFirst;
 
     /** Events to be passed over after a seek; null where there is none. */
     private Predicate<EventHeader> passOver;
@@ -28,10 +39,11 @@ final class SymbolCursor implements EventCursor {
     /** What stopped the walk; nothing behind it is handed out, only a seek goes on. */
     private IOException failure;
 
-    SymbolCursor(BlockReader reader, boolean ownsReader, List<IndexEntry> blocks) {
+    SymbolCursor(BlockReader reader, boolean ownsReader, SymbolContent content) {
         this.reader = reader;
         this.ownsReader = ownsReader;
-        this.blocks = blocks;
+        this.blocks = content.blocks();
+        this.symbol = content.symbol();
     }
 
     @Override
@@ -55,53 +67,78 @@ final class SymbolCursor implements EventCursor {
     }
 
     private MarketEvent step() throws IOException {
-        if (current == blocks.size()) {
+        if (left == 0 && !begin()) {
             return null;
         }
-        IndexEntry block = blocks.get(current);
-        if (loaded != current) {
-            loaded = -1;
-            reader.read(block, raw);
-            loaded = current;
-        }
-        MarketEvent event = decode(block);
-        taken++;
-        if (taken == 1) {
-            check(block, event, block.first());
-        }
-        if (taken == block.events()) {
-            check(block, event, block.last());
-            if (offset != raw.buffer().capacity()) {
-                throw reader.damaged(block, "the block holds more events than the index says");
-            }
-            goTo(current + 1);
+        MarketEvent event = decode();
+        left--;
+        if (atFirst || left == 0) {
+            checkEnds(event.header());
         }
         return event;
     }
 
-    private MarketEvent decode(IndexEntry block) throws DamagedTapeException {
-        int left = raw.buffer().capacity() - offset - TapeFormat.EVENT_LENGTH_BYTES;
-        int length = left < 0 ? -1 : raw.buffer().getInt(offset, ByteOrder.LITTLE_ENDIAN);
-        if (length < 0 || length > left) {
-            throw reader.damaged(block, "the block ends within an event");
+    private boolean begin() throws IOException {
+        if (upcoming == blocks.size()) {
+            return false;
+        }
+        IndexEntry block = blocks.get(upcoming);
+        if (loaded != upcoming) {
+            loaded = -1;
+            reader.read(block, raw);
+            loaded = upcoming;
+        }
+        upcoming++;
+        left = block.events();
+        offset = 0;
+        atFirst = true;
+        return true;
+    }
+
+    private MarketEvent decode() throws DamagedTapeException {
+        int available = buffer.capacity() - offset - TapeFormat.EVENT_LENGTH_BYTES;
+        int length = available < 0 ? -1 : buffer.getInt(offset, ByteOrder.LITTLE_ENDIAN);
+        if (length < 0 || length > available) {
+            throw damaged("the block ends within an event");
         }
         int start = offset + TapeFormat.EVENT_LENGTH_BYTES;
-        MarketEvent event = reader.decode(block, raw.buffer(), start, length);
-        if (!event.header().symbol().equals(block.symbol())) {
+        MarketEvent event;
+        try {
+            event = reader.decode(buffer, start, length);
+        } catch (UnreadableEventException e) {
             throw reader.damaged(
-                    block, "a block of " + block.symbol() + " holds an event of " + event.symbol());
+                    blocks.get(loaded), "an event cannot be read: " + e.getMessage(), e);
+        }
+        if (!event.header().symbol().equals(symbol)) {
+            throw damaged("a block of " + symbol + " holds an event of " + event.symbol());
         }
         offset = start + length;
         return event;
     }
 
-    private void check(IndexEntry block, MarketEvent event, EventPosition expected)
-            throws DamagedTapeException {
-        EventPosition actual = EventPosition.of(event.header());
-        if (!actual.equals(expected)) {
-            throw reader.damaged(
-                    block, "the block holds " + actual + " where the index says " + expected);
+    private void checkEnds(EventHeader header) throws DamagedTapeException {
+        IndexEntry block = blocks.get(loaded);
+        if (atFirst) {
+            check(header, block.first());
+            atFirst = false;
         }
+        if (left == 0) {
+            check(header, block.last());
+            if (offset != buffer.capacity()) {
+                throw damaged("the block holds more events than the index says");
+            }
+        }
+    }
+
+    private void check(EventHeader header, EventPosition expected) throws DamagedTapeException {
+        EventPosition actual = EventPosition.of(header);
+        if (!actual.equals(expected)) {
+            throw damaged("the block holds " + actual + " where the index says " + expected);
+        }
+    }
+
+    private DamagedTapeException damaged(String reason) {
+        return reader.damaged(blocks.get(loaded), reason, null);
     }
 
     @Override
@@ -117,9 +154,8 @@ final class SymbolCursor implements EventCursor {
     }
 
     private void goTo(int block) {
-        current = block;
-        offset = 0;
-        taken = 0;
+        upcoming = block;
+        left = 0;
         failure = null;
     }
 

@@ -8,8 +8,12 @@ package io.groundswell.replay.tape;
  *     need less memory, larger ones compress better
  */
 public record TapeOptions(int compressionLevel, int blockBytes) {
-    /** What {@link TapeWriter#create} uses unless told otherwise. */
-    public static final TapeOptions DEFAULT = new TapeOptions(3, 32 << 10);
+    /**
+     * What {@link TapeWriter#create} uses unless told otherwise. Level 6 is where it stops getting
+     * smaller: a day of AIG quotes takes 8.7 bytes an event at level 3, 6.6 at 6 and at 12, and
+     * reads faster the smaller it is; writing costs 0.4 microseconds an event.
+     */
+    public static final TapeOptions DEFAULT = new TapeOptions(6, 32 << 10);
 
     private static final int MAX_LEVEL = 19;
 

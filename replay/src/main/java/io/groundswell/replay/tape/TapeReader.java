@@ -117,7 +117,7 @@ public final class TapeReader implements Closeable {
     public EventCursor cursor(String symbol) {
         for (SymbolContent content : footer.symbols()) {
             if (content.symbol().equals(symbol)) {
-                return new SymbolCursor(blockReader(), true, content.blocks());
+                return new SymbolCursor(blockReader(), true, content);
             }
         }
         throw new IllegalArgumentException(file + " holds no symbol " + symbol);
@@ -135,7 +135,7 @@ public final class TapeReader implements Closeable {
             if (first) {
                 shared = blockReader();
             }
-            cursors.add(new SymbolCursor(shared, first, content.blocks()));
+            cursors.add(new SymbolCursor(shared, first, content));
         }
         return cursors.size() == 1 ? cursors.get(0) : new MergedCursor(cursors);
     }
