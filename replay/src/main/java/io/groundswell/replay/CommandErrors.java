@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -19,6 +20,13 @@ final class CommandErrors {
 
     CommandErrors(BooleanSupplier verbose) {
         this.verbose = verbose;
+    }
+
+    /** For a command that does nothing without a word after it. */
+    static ParameterException wordMissing(CommandSpec spec) {
+        CommandLine command = spec.commandLine();
+        return new ParameterException(
+                command, "say one of: " + String.join(", ", command.getSubcommands().keySet()));
     }
 
     int onBadArguments(ParameterException e, String[] args) {

@@ -7,8 +7,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /**
  * Starts what the launcher's words of this module stand for; the word is the first argument.
@@ -21,12 +23,14 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         description = "Recorded market days: look at them, check them, bring them in.",
         subcommands = {TapeCommand.class})
-public final class Main {
+public final class Main implements Runnable {
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
             description = "Show the stack trace of an error.")
     private boolean verbose;
+
+    @Spec private CommandSpec spec;
 
     private Main() {}
 
@@ -37,6 +41,11 @@ public final class Main {
         PrintWriter err =
                 new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
         System.exit(run(buffered, err, args));
+    }
+
+    @Override
+    public void run() {
+        throw CommandErrors.wordMissing(spec);
     }
 
     /** Runs the command line with the given outputs and returns the exit status. */

@@ -3,7 +3,6 @@ package io.groundswell.replay;
 import io.groundswell.replay.imports.ImportCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The word {@code tape}: what can be done with recorded days. Importers register here. */
@@ -22,8 +21,6 @@ final class TapeCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "say one of: " + String.join(", ", spec.commandLine().getSubcommands().keySet()));
+        throw CommandErrors.wordMissing(spec);
     }
 }

@@ -110,9 +110,11 @@ public final class TapeWriter implements AutoCloseable {
      *     order of its symbol, leaves a hole in its sequence, goes back in epoch, or is the first
      *     of its topic and epoch without being InstrumentDefined; the message names both positions,
      *     and the tape goes on without it
+     * @throws IllegalStateException after close, a finish or a failed write
      * @throws IOException where the disk does not take it; the tape cannot be finished any more
      */
     public void append(MarketEvent event) throws IOException {
+        refuseIfBroken();
         if (event instanceof Heartbeat) {
             throw new IllegalArgumentException("a heartbeat is of no symbol and on no tape");
         }
@@ -171,9 +173,7 @@ public final class TapeWriter implements AutoCloseable {
      * @throws IllegalStateException after close, a finish or a failed write
      */
     public TapeInfo finish() throws IOException {
-        if (broken) {
-            throw new IllegalStateException("this tape is closed, or a write to it has failed");
-        }
+        refuseIfBroken();
         Map<String, PendingBlock> sorted = new TreeMap<>(symbols);
         List<SymbolContent> contents = new ArrayList<>();
         for (PendingBlock block : sorted.values()) {
@@ -188,6 +188,12 @@ public final class TapeWriter implements AutoCloseable {
         file.publish();
         close();
         return info;
+    }
+
+    private void refuseIfBroken() {
+        if (broken) {
+            throw new IllegalStateException("this tape is closed, or a write to it has failed");
+        }
     }
 
     private TapeInfo counted() {

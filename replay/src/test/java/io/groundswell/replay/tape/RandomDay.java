@@ -7,9 +7,9 @@ import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.EventOrder;
 import io.groundswell.model.event.EventStamper;
+import io.groundswell.model.event.FeedState;
 import io.groundswell.model.event.FeedStatus;
 import io.groundswell.model.event.Frontier;
-import io.groundswell.model.event.Heartbeat;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
@@ -27,16 +27,37 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.sessions.JqwikSession;
 
 /** Days of random events of all kinds that obey a tape's rules, with many ties in time. */
 final class RandomDay {
+    /** Everything but heartbeats and definitions. */
     private static final RandomGenerator<MarketEvent> BODIES =
-            MarketEvents.any()
-                    .filter(it -> !(it instanceof Heartbeat) && !(it instanceof InstrumentDefined))
+            Arbitraries.<MarketEvent>oneOf(
+                            MarketEvents.depthUpdates(),
+                            MarketEvents.quotes(),
+                            MarketEvents.trades(),
+                            MarketEvents.tradeCorrections(),
+                            MarketEvents.snapshotBegins(),
+                            MarketEvents.snapshotEnds(),
+                            MarketEvents.bookClears(),
+                            MarketEvents.tradingStatuses(),
+                            MarketEvents.tradingStatuses().map(RandomDay::feedStatus))
                     .generator(1000);
 
+    private static final int REDEFINED_EVERY = 50;
+
     private RandomDay() {}
+
+    /** What a JUnit test must wrap around the making of days; a property must not. */
+    static <T> T inSession(Supplier<T> maker) {
+        List<T> made = new ArrayList<>();
+        JqwikSession.run(() -> made.add(maker.get()));
+        return made.get(0);
+    }
 
     /** The events of several symbols in the total order. */
     static List<MarketEvent> events(Random random, List<String> symbols, int perSymbol) {
@@ -57,7 +78,7 @@ final class RandomDay {
         while (events.size() < count) {
             MarketEvent body = BODIES.next(random).value();
             time += Math.max(0, random.nextInt(6) - 3);
-            if (defined.add(body.topic())) {
+            if (defined.add(body.topic()) || random.nextInt(REDEFINED_EVERY) == 0) {
                 EventHeader header = next(stamper, body, time, 0);
                 events.add(new InstrumentDefined(header, instrument(symbol)));
             } else {
@@ -66,6 +87,12 @@ final class RandomDay {
         }
         events.sort(EventOrder.ACROSS_SYMBOLS);
         return events;
+    }
+
+    private static FeedStatus feedStatus(TradingStatus from) {
+        EventHeader header = from.header();
+        return new FeedStatus(
+                header, FeedState.GAP, header.sequence(), header.matchOrder(), from.reason());
     }
 
     private static EventHeader next(EventStamper stamper, MarketEvent body, long time, long match) {
