@@ -11,10 +11,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Look at recorded days, check them, bring them in.",
         subcommands = {
-            ImportCommand.class,
             TapeListCommand.class,
             TapeVerifyCommand.class,
-            TapeDumpCommand.class
+            TapeDumpCommand.class,
+            ImportCommand.class
         })
 final class TapeCommand implements Runnable {
     @Spec private CommandSpec spec;

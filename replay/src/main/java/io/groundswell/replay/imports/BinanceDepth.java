@@ -42,23 +42,23 @@ final class BinanceDepth {
         this.rows = new DepthRows(run, DepthMode.PRICE_LEVEL);
     }
 
-    void snapshot(long update, long receiveNanos, LevelList bids, LevelList asks) {
-        if (joined && update <= lastUpdate) {
+    void snapshot(BinanceSnapshot snapshot) {
+        if (joined && snapshot.lastUpdate() <= lastUpdate) {
             run.note(NOT_NEEDED, 1);
             return;
         }
-        rows.at(EventHeader.ABSENT, receiveNanos, 0);
+        rows.at(EventHeader.ABSENT, snapshot.receiveNanos(), 0);
         rows.beginSnapshot();
-        for (int i = 0; i < bids.count(); i++) {
-            rows.snapshotRow(Side.BID, bids.price(i), bids.size(i), 0, 0);
-        }
-        for (int i = 0; i < asks.count(); i++) {
-            rows.snapshotRow(Side.ASK, asks.price(i), asks.size(i), 0, 0);
+        for (Side side : Side.values()) {
+            LevelList levels = side == Side.BID ? snapshot.bids() : snapshot.asks();
+            for (int i = 0; i < levels.count(); i++) {
+                rows.snapshotRow(side, levels.price(i), levels.size(i), 0, 0);
+            }
         }
         rows.endSnapshot();
         joined = true;
         firstAfterSnapshot = true;
-        lastUpdate = update;
+        lastUpdate = snapshot.lastUpdate();
         Deque<BinanceDiff> waiting = new ArrayDeque<>(held);
         held.clear();
         waiting.forEach(this::diff);

@@ -273,17 +273,9 @@ final class BinanceMessage {
                 feedNanos(), receiveNanos, firstUpdate, lastUpdate, previousUpdate, bids, asks);
     }
 
-    /** The update that a snapshot includes as its last. */
-    long snapshotUpdate() {
-        return snapshotUpdate;
-    }
-
-    LevelList bids() {
-        return bids;
-    }
-
-    LevelList asks() {
-        return asks;
+    /** The snapshot on this line. */
+    BinanceSnapshot snapshot() {
+        return new BinanceSnapshot(receiveNanos, snapshotUpdate, bids, asks);
     }
 
     long bidPrice() {

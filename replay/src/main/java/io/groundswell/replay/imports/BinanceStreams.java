@@ -23,6 +23,7 @@ final class BinanceStreams {
     private final ImportRun run;
     private final BinanceMessage message;
     private final BinanceDepth depth;
+    private BinanceSnapshot heldSnapshot;
     private Quote lastQuote;
     private long lastTradeId = EventHeader.ABSENT;
     private long lastTradeNanos = EventHeader.ABSENT;
@@ -66,16 +67,27 @@ final class BinanceStreams {
         }
         run.begin(feed, receive, Topic.TICKS, Topic.L2, Topic.L1S);
         if (!run.hasBegun()) {
-            run.note(BEFORE_ANY_TIME, 1);
+            holdBack();
             return;
+        }
+        if (heldSnapshot != null) {
+            depth.snapshot(heldSnapshot);
+            heldSnapshot = null;
         }
         switch (message.kind()) {
             case DIFF -> depth.diff(message.diff());
-            case SNAPSHOT ->
-                    depth.snapshot(
-                            message.snapshotUpdate(), receive, message.bids(), message.asks());
+            case SNAPSHOT -> depth.snapshot(message.snapshot());
             case BOOK_TICKER -> tellQuote(feed, receive);
             default -> tellTrade(line, feed, receive);
+        }
+    }
+
+    /** Nothing can be placed before a first time is known; a snapshot waits for it. */
+    private void holdBack() {
+        if (message.kind() == BinanceMessage.Kind.SNAPSHOT) {
+            heldSnapshot = message.snapshot();
+        } else {
+            run.note(BEFORE_ANY_TIME, 1);
         }
     }
 

@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 
 /**
  * Shows the first defects of an import to the person who runs it, and writes all of them to a file
- * where one is named: source, line, reason, detail and the raw line, with tabs between.
+ * where one is named: source, line, reason, detail and the raw line, with tabs between. What is not
+ * printable ASCII is shown as a question mark.
  */
 final class DefectLog implements Consumer<Defect>, Closeable {
     private static final int SHOWN = 10;
@@ -36,7 +37,7 @@ final class DefectLog implements Consumer<Defect>, Closeable {
     @Override
     public void accept(Defect defect) {
         count++;
-        String raw = defect.raw().replace('\t', ' ');
+        String raw = defect.raw().replaceAll("[^ -~]", "?");
         if (count <= SHOWN) {
             String start = raw.substring(0, Math.min(raw.length(), SHOWN_LENGTH));
             err.printf(

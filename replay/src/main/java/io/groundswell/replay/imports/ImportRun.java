@@ -54,10 +54,6 @@ final class ImportRun {
                         instrument.sizeExponent());
     }
 
-    Instrument instrument() {
-        return instrument;
-    }
-
     /**
      * Defines the symbol on these topics, in order time just before the first event. Later calls do
      * nothing.

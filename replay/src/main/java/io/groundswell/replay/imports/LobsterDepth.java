@@ -1,12 +1,7 @@
 package io.groundswell.replay.imports;
 
-import io.groundswell.model.event.DepthMode;
-
 /** How the depth of a LOBSTER day is told: as orders or as price levels. */
 interface LobsterDepth {
-    /** What the rows stand for. */
-    DepthMode mode();
-
     /** Emits the book before the first message as a snapshot. */
     void begin(LobsterWindow window);
 

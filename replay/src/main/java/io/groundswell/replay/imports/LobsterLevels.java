@@ -1,7 +1,6 @@
 package io.groundswell.replay.imports;
 
 import io.groundswell.model.event.DepthAction;
-import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.Side;
 import io.groundswell.replay.imports.LobsterWindow.Level;
@@ -23,11 +22,6 @@ final class LobsterLevels implements LobsterDepth {
     LobsterLevels(ImportRun run, DepthRows rows) {
         this.run = run;
         this.rows = rows;
-    }
-
-    @Override
-    public DepthMode mode() {
-        return DepthMode.PRICE_LEVEL;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.groundswell.replay.imports;
 
 import io.groundswell.model.event.DepthAction;
-import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.Side;
 import io.groundswell.replay.imports.LobsterWindow.Level;
@@ -46,11 +45,6 @@ final class LobsterOrders implements LobsterDepth {
         this.rows = rows;
         this.bids = new LobsterQueues(Side.BID, rows);
         this.asks = new LobsterQueues(Side.ASK, rows);
-    }
-
-    @Override
-    public DepthMode mode() {
-        return DepthMode.BY_ORDER;
     }
 
     @Override
