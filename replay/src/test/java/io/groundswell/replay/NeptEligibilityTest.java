@@ -8,11 +8,16 @@ import static io.groundswell.model.session.TradeUse.UNKNOWN_CODE;
 import static io.groundswell.model.session.TradeUse.VOLUME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.model.session.ExchangeCalendar;
+import io.groundswell.model.session.Session;
+import io.groundswell.model.session.TradingCalendars;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +97,29 @@ class NeptEligibilityTest {
                                 != (tick.useByConditionsAlone().bits() & (LAST | EXTENDED_LAST));
         assertThat(ticks.stream().filter(differs).toList()).isEmpty();
         assertThat(ticks).noneMatch(tick -> tick.use().has(UNKNOWN_CODE));
+    }
+
+    /**
+     * Days in winter and in summer time. Around the open and the close, trades of the session that
+     * ended are still reported for up to two seconds.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"ticks_oldest.csv", "ticks_oldest60.csv"})
+    void shouldBeALastSaleInTheRegularSessionAndExtendedOutsideIt(String file) throws IOException {
+        ExchangeCalendar calendar = TradingCalendars.named(TradingCalendars.US_EQUITIES);
+        for (NeptTick tick : NeptTick.read(file)) {
+            long nanos = tick.secondNanos();
+            assertThat(calendar.tradingDate(nanos)).isEqualTo(tick.date());
+            Set<Session> around =
+                    EnumSet.of(
+                            calendar.sessionAt(nanos),
+                            calendar.sessionAt(nanos - 2 * NeptTick.NANOS_PER_SECOND));
+            if (tick.use().has(LAST)) {
+                assertThat(around).contains(Session.REGULAR);
+            } else if (tick.use().has(EXTENDED_LAST)) {
+                assertThat(around).containsAnyOf(Session.PRE, Session.POST);
+            }
+        }
     }
 
     @Test

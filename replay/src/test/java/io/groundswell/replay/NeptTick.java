@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -23,6 +25,9 @@ record NeptTick(
         TradeBasis basis,
         String centre,
         String conditions) {
+    static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private static final ZoneId EASTERN = ZoneId.of("America/New_York");
     private static final int DATE_LENGTH = 10;
     private static final int SECOND_LENGTH = 19;
 
@@ -59,6 +64,12 @@ record NeptTick(
 
     String date() {
         return second.substring(0, DATE_LENGTH);
+    }
+
+    /** The start of its second, nanoseconds since 1970 UTC. */
+    long secondNanos() {
+        LocalDateTime local = LocalDateTime.parse(second.replace(' ', 'T'));
+        return local.atZone(EASTERN).toEpochSecond() * NANOS_PER_SECOND;
     }
 
     TradeUse use() {

@@ -9,8 +9,8 @@ import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * A Flink cluster in this process, with its web UI, that outlives the jobs it runs: a JobManager and one
- * TaskManager.
+ * A Flink cluster in this process, with its web UI, that outlives the jobs it runs: a JobManager
+ * and one TaskManager.
  */
 final class EmbeddedFlink implements AutoCloseable {
     private final MiniCluster cluster;

@@ -32,8 +32,7 @@ final class FlinkRest {
                     http.send(request, HttpResponse.BodyHandlers.ofString());
             for (JsonNode vertex : json.readTree(response.body()).path("vertices")) {
                 if (vertex.path("name").asText().contains(Steps.EVENTS.displayName())) {
-                    return OptionalLong.of(
-                            vertex.path("metrics").path("write-records").asLong());
+                    return OptionalLong.of(vertex.path("metrics").path("write-records").asLong());
                 }
             }
             return OptionalLong.empty();

@@ -53,7 +53,7 @@ public interface OrderBook {
      */
     long nextRank();
 
-    /** Restores {@link #nextRank()}, after every row is loaded. */
+    /** Restores {@link #nextRank()}; rows may be loaded before or after. */
     void nextRank(long rank);
 
     /** Number of occupied price levels. */

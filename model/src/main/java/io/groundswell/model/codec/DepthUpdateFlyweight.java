@@ -63,9 +63,14 @@ public final class DepthUpdateFlyweight {
         }
         symbolAt = reader.skipText(EventHeader.MAX_SYMBOL_LENGTH);
         marketMakerAt = reader.skipText(DepthUpdate.MAX_MARKET_MAKER_LENGTH);
-        reader.end();
         checkCodes();
+        reader.end();
         return this;
+    }
+
+    /** How many messages of a newer version were wrapped so far. */
+    public long newerVersionCount() {
+        return reader.newerCount();
     }
 
     private void checkCodes() {

@@ -14,30 +14,40 @@ import java.util.List;
  * decimal strings, a level as {@code [price, size, orders]}. One thread at a time.
  */
 public final class BookJson {
-    private final JsonLine line = new JsonLine();
+    private final StringBuilder out = new StringBuilder(512);
+    private final JsonLine line = new JsonLine(out);
+
+    private JsonLine begin() {
+        out.setLength(0);
+        return line.open();
+    }
+
+    private String end() {
+        line.close();
+        return out.toString();
+    }
 
     /** A snapshot of the top of a book. */
     public String of(BookSnapshot it) {
-        line.begin()
-                .text("symbol", it.symbol())
+        begin().text("symbol", it.symbol())
                 .number("timeNanos", it.timeNanos())
                 .number("sequence", it.sequence())
-                .text("cause", it.cause().name())
-                .flag("trusted", it.trust().isTrusted())
-                .text("trust", it.trust().reason().name())
+                .name("cause", it.cause())
+                .bool("trusted", it.trust().isTrusted())
+                .name("trust", it.trust().reason())
                 .number("trustSinceNanos", it.trust().sinceNanos())
-                .text("cross", it.cross().name());
+                .name("cross", it.cross());
         levels("bids", it.bids(), it);
         levels("asks", it.asks(), it);
-        return line.number("bidLevels", it.bidLevels())
+        line.number("bidLevels", it.bidLevels())
                 .number("askLevels", it.askLevels())
                 .decimal("bidTotal", it.bidTotal(), it.sizeExponent())
-                .decimal("askTotal", it.askTotal(), it.sizeExponent())
-                .end();
+                .decimal("askTotal", it.askTotal(), it.sizeExponent());
+        return end();
     }
 
     private void levels(String name, List<BookLevel> levels, BookSnapshot it) {
-        line.beginArray(name);
+        line.openArray(name);
         for (BookLevel level : levels) {
             line.level(
                     level.price(),
@@ -46,14 +56,14 @@ public final class BookJson {
                     it.sizeExponent(),
                     level.orders());
         }
-        line.endArray();
+        line.closeArray();
     }
 
     /** A best bid and offer. */
     public String of(BestBidOffer it) {
-        line.begin();
+        begin();
         best(it);
-        return line.end();
+        return end();
     }
 
     private void best(BestBidOffer it) {
@@ -64,42 +74,40 @@ public final class BookJson {
                 .decimal("bidSize", it.bidSize(), it.sizeExponent())
                 .decimal("askPrice", it.askPrice(), it.priceExponent())
                 .decimal("askSize", it.askSize(), it.sizeExponent())
-                .text("cross", it.cross().name())
-                .flag("trusted", it.trusted());
+                .name("cross", it.cross())
+                .bool("trusted", it.trusted());
     }
 
     /** A book fault. */
     public String of(BookFault it) {
         EventHeader header = it.header();
-        return line.begin()
-                .text("symbol", header.symbol())
+        begin().text("symbol", header.symbol())
                 .number("timeNanos", header.eventTimeNanos())
-                .text("topic", header.topic().name())
+                .name("topic", header.topic())
                 .number("sourceEpoch", header.sourceEpoch())
                 .number("sequence", header.sequence())
-                .text("kind", it.kind().name())
-                .text("detail", it.detail())
-                .end();
+                .name("kind", it.kind())
+                .text("detail", it.detail());
+        return end();
     }
 
     /** A defect. */
     public String of(Defect it) {
-        return line.begin()
-                .text("symbol", it.symbol())
+        begin().text("symbol", it.symbol())
                 .number("timeNanos", it.eventTimeNanos())
-                .text("reason", it.reason().name())
+                .name("reason", it.reason())
                 .text("source", it.source())
                 .number("position", it.position())
                 .text("detail", it.detail())
-                .text("raw", it.raw())
-                .end();
+                .text("raw", it.raw());
+        return end();
     }
 
     /** What a recorded stretch of a symbol came to; the hash as sixteen hex digits. */
     public String of(BookSummary it) {
-        line.begin();
+        begin();
         best(it.best());
-        return line.text("trust", it.trust().reason().name())
+        line.name("trust", it.trust().reason())
                 .number("events", it.events())
                 .number("trades", it.trades())
                 .number("quotes", it.quotes())
@@ -107,7 +115,7 @@ public final class BookJson {
                 .number("faults", it.faults())
                 .number("firstNanos", it.firstNanos())
                 .number("lastNanos", it.lastNanos())
-                .text("stateHash", String.format("%016x", it.stateHash()))
-                .end();
+                .text("stateHash", String.format("%016x", it.stateHash()));
+        return end();
     }
 }

@@ -1,142 +1,162 @@
 package io.groundswell.model.json;
 
 import io.groundswell.model.event.EventHeader;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 
 /**
- * Builds one JSON object on one line. Decimals are strings, so that no reader turns a price into a
- * floating-point number; an absent value is null. Reuse one instance per thread.
+ * One JSON object, field by field. A number that is ABSENT becomes null; decimals are strings, so
+ * that no reader turns a price into a floating-point number.
  */
-public final class JsonLine {
-    private static final int FIRST_PRINTABLE = 0x20;
+final class JsonLine {
+    private static final DateTimeFormatter NANOS_UTC =
+            new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-    private final StringBuilder text = new StringBuilder(512);
-    private boolean needsComma;
+    private final StringBuilder out;
+    private boolean first;
 
-    /** Starts a new object and forgets the last. */
-    public JsonLine begin() {
-        text.setLength(0);
-        text.append('{');
-        needsComma = false;
+    JsonLine(StringBuilder out) {
+        this.out = out;
+    }
+
+    JsonLine open() {
+        out.append('{');
+        first = true;
         return this;
     }
 
-    /** A text field. */
-    public JsonLine text(String name, String value) {
-        name(name);
+    void close() {
+        out.append('}');
+    }
+
+    JsonLine text(String key, String value) {
+        key(key);
         quoted(value);
         return this;
     }
 
-    /** A whole-number field; null where it is {@link EventHeader#ABSENT}. */
-    public JsonLine number(String name, long value) {
-        name(name);
-        if (value == EventHeader.ABSENT) {
-            text.append("null");
-        } else {
-            text.append(value);
+    JsonLine name(String key, Enum<?> value) {
+        return text(key, value.name());
+    }
+
+    JsonLine bool(String key, boolean value) {
+        key(key);
+        out.append(value);
+        return this;
+    }
+
+    JsonLine number(String key, long value) {
+        if (!isNull(key, value)) {
+            out.append(value);
         }
         return this;
     }
 
-    /** A true-or-false field. */
-    public JsonLine flag(String name, boolean value) {
-        name(name);
-        text.append(value);
+    JsonLine unsigned(String key, long value) {
+        if (!isNull(key, value)) {
+            out.append(Long.toUnsignedString(value));
+        }
         return this;
     }
 
-    /** A value in units of 10^-exponent as a decimal string; null where it is absent. */
-    public JsonLine decimal(String name, long value, int exponent) {
-        name(name);
-        decimal(value, exponent);
+    /** The value in units of 10^-exponent with as many decimals as the exponent says. */
+    JsonLine decimal(String key, long units, int exponent) {
+        if (!isNull(key, units)) {
+            decimal(units, exponent);
+        }
         return this;
     }
 
-    /** Starts an array field. */
-    public JsonLine beginArray(String name) {
-        name(name);
-        text.append('[');
-        needsComma = false;
+    private void decimal(long units, int exponent) {
+        out.append('"');
+        if (units < 0) {
+            out.append('-');
+        }
+        int start = out.length();
+        out.append(Math.abs(units));
+        int missing = exponent + 1 - (out.length() - start);
+        if (missing > 0) {
+            out.insert(start, "0".repeat(missing));
+        }
+        if (exponent > 0) {
+            out.insert(out.length() - exponent, '.');
+        }
+        out.append('"');
+    }
+
+    /** Starts an array of levels. */
+    JsonLine openArray(String key) {
+        key(key);
+        out.append('[');
+        first = true;
         return this;
     }
 
-    /** One level as an array element: price, size, orders. */
-    public JsonLine level(long price, int priceExponent, long size, int sizeExponent, int orders) {
-        comma();
-        text.append('[');
+    /** One level: price, size, orders. */
+    JsonLine level(long price, int priceExponent, long size, int sizeExponent, int orders) {
+        if (!first) {
+            out.append(',');
+        }
+        first = false;
+        out.append('[');
         decimal(price, priceExponent);
-        text.append(',');
+        out.append(',');
         decimal(size, sizeExponent);
-        text.append(',').append(orders).append(']');
+        out.append(',').append(orders).append(']');
         return this;
     }
 
-    /** Ends an array field. */
-    public JsonLine endArray() {
-        text.append(']');
-        needsComma = true;
+    /** Ends an array of levels. */
+    JsonLine closeArray() {
+        out.append(']');
+        first = false;
         return this;
     }
 
-    /** Ends the object and gives its text. */
-    public String end() {
-        return text.append('}').toString();
-    }
-
-    private void name(String name) {
-        comma();
-        text.append('"').append(name).append("\":");
-    }
-
-    private void comma() {
-        if (needsComma) {
-            text.append(',');
+    JsonLine instant(String key, long nanos) {
+        if (!isNull(key, nanos)) {
+            Instant instant =
+                    Instant.ofEpochSecond(
+                            Math.floorDiv(nanos, NANOS_PER_SECOND),
+                            Math.floorMod(nanos, NANOS_PER_SECOND));
+            out.append('"');
+            NANOS_UTC.formatTo(instant, out);
+            out.append('"');
         }
-        needsComma = true;
+        return this;
     }
 
-    private void decimal(long value, int exponent) {
+    private boolean isNull(String key, long value) {
+        key(key);
         if (value == EventHeader.ABSENT) {
-            text.append("null");
-        } else {
-            text.append('"');
-            appendDecimal(text, value, exponent);
-            text.append('"');
+            out.append("null");
+            return true;
         }
+        return false;
+    }
+
+    private void key(String key) {
+        if (!first) {
+            out.append(',');
+        }
+        first = false;
+        out.append('"').append(key).append("\":");
     }
 
     private void quoted(String value) {
-        text.append('"');
+        out.append('"');
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '"' || c == '\\') {
-                text.append('\\').append(c);
-            } else if (c < FIRST_PRINTABLE) {
-                text.append(String.format("\\u%04x", (int) c));
+                out.append('\\').append(c);
+            } else if (c < ' ' || c > '~') {
+                out.append(String.format("\\u%04x", (int) c));
             } else {
-                text.append(c);
+                out.append(c);
             }
         }
-        text.append('"');
-    }
-
-    /** Appends a value in units of 10^-exponent with exactly that many decimals. */
-    public static void appendDecimal(StringBuilder target, long value, int exponent) {
-        String digits = Long.toString(value);
-        int start = value < 0 ? 1 : 0;
-        target.append(digits, 0, start);
-        int whole = digits.length() - start - exponent;
-        if (whole > 0) {
-            target.append(digits, start, start + whole);
-        } else {
-            target.append('0');
-        }
-        if (exponent > 0) {
-            target.append('.');
-            for (int i = whole; i < 0; i++) {
-                target.append('0');
-            }
-            target.append(digits, start + Math.max(whole, 0), digits.length());
-        }
+        out.append('"');
     }
 }

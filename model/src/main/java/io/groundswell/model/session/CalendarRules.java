@@ -32,6 +32,8 @@ record CalendarRules(
         Map<DayPart, CalendarClock> times,
         Map<LocalDate, DayException> exceptions) {
 
+    private static final Set<DayPart> REQUIRED = EnumSet.of(DayPart.OPEN, DayPart.CLOSE);
+
     /** The turning points of a day; OPEN and CLOSE are in every calendar, the others where used. */
     enum DayPart {
         DAY_START,
@@ -103,8 +105,6 @@ record CalendarRules(
         }
         return new CalendarRules(name, zone, first, last, week, times, exceptions);
     }
-
-    private static final Set<DayPart> REQUIRED = EnumSet.of(DayPart.OPEN, DayPart.CLOSE);
 
     private static DayPart part(String word) {
         return DayPart.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));

@@ -17,97 +17,19 @@ import static io.groundswell.model.event.EventHeader.ABSENT;
 import static io.groundswell.model.event.Side.ASK;
 import static io.groundswell.model.event.Side.BID;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundswell.model.event.DepthMode;
-import io.groundswell.model.event.DepthUpdate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link OrderBook} does; each implementation is tested by a subclass. */
-public abstract class OrderBookContract {
-    private OrderBook book;
-
-    /** An empty book. */
-    protected abstract OrderBook newBook(DepthMode mode);
-
-    private void open(DepthMode mode, DepthUpdate... rows) {
-        book = newBook(mode);
-        for (DepthUpdate row : rows) {
-            assertThat(book.apply(row)).isEqualTo(FaultKind.NONE);
-        }
-    }
-
-    @AfterEach
-    void invariantsHoldAtTheEnd() {
-        assertThat(book.checkInvariants()).isEmpty();
-    }
-
-    private void openOrders() {
-        open(
-                DepthMode.BY_ORDER,
-                add(BID, 1, 100, 5),
-                add(BID, 2, 100, 7),
-                add(BID, 3, 99, 1),
-                add(ASK, 4, 102, 2),
-                add(ASK, 5, 101, 3));
-        assertPicture(
-                """
-                ask 102 | 4:2
-                ask 101 | 5:3
-                bid 100 | 1:5 2:7
-                bid 99 | 3:1
-                """);
-    }
-
-    private void assertPicture(String picture) {
-        assertThat(BookPicture.of(book)).isEqualTo(picture);
-    }
-
-    @Test
-    void shouldBeEmptyWhenNew() {
-        open(DepthMode.BY_ORDER);
-
-        assertThat(book.levels(BID)).isZero();
-        assertThat(book.bestPrice(BID)).isEqualTo(ABSENT);
-        assertThat(book.bestSize(ASK)).isZero();
-        assertThat(book.sizeAt(ASK, 100)).isZero();
-        assertThat(book.stateHash()).isEqualTo(0xEF46DB3751D8E999L);
-    }
-
-    @Test
-    void shouldTellLevelsFromTheBestWhenAsked() {
-        openOrders();
-
-        assertThat(book.levels(BID)).isEqualTo(2);
-        assertThat(book.price(BID, 0)).isEqualTo(100);
-        assertThat(book.size(BID, 0)).isEqualTo(12);
-        assertThat(book.orders(BID, 0)).isEqualTo(2);
-        assertThat(book.price(BID, 1)).isEqualTo(99);
-        assertThat(book.bestPrice(ASK)).isEqualTo(101);
-        assertThat(book.bestSize(ASK)).isEqualTo(3);
-        assertThat(book.totalSize(BID)).isEqualTo(13);
-        assertThat(book.sizeAt(ASK, 102)).isEqualTo(2);
-        assertThat(book.sizeAt(ASK, 100)).isZero();
-        assertThat(book.rows(BID)).isEqualTo(3);
-    }
-
-    @Test
-    void shouldThrowWhenDepthIsOutside() {
-        openOrders();
-
-        assertThatThrownBy(() -> book.price(BID, 2)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> book.size(BID, -1)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> book.orders(ASK, 9)).isInstanceOf(IndexOutOfBoundsException.class);
-    }
-
+/** What every {@link OrderBook} does with rows; each implementation is tested by a subclass. */
+public abstract class OrderBookContract extends OrderBookStateContract {
     @Test
     void shouldKeepRankWhenOrderShrinksAtItsPrice() {
         openOrders();
 
-        assertThat(book.apply(change(BID, 1, 100, 4))).isEqualTo(FaultKind.NONE);
-        assertThat(book.apply(reduce(BID, 1, 1))).isEqualTo(FaultKind.NONE);
-        assertThat(book.apply(execute(BID, 1, 1))).isEqualTo(FaultKind.NONE);
+        assertThat(book().apply(change(BID, 1, 100, 4))).isEqualTo(FaultKind.NONE);
+        assertThat(book().apply(reduce(BID, 1, 1))).isEqualTo(FaultKind.NONE);
+        assertThat(book().apply(execute(BID, 1, 1))).isEqualTo(FaultKind.NONE);
 
         assertPicture(
                 """
@@ -122,19 +44,19 @@ public abstract class OrderBookContract {
     void shouldGoToTheEndWhenOrderGrows() {
         openOrders();
 
-        assertThat(book.apply(change(BID, 1, 100, 6))).isEqualTo(FaultKind.NONE);
+        assertThat(book().apply(change(BID, 1, 100, 6))).isEqualTo(FaultKind.NONE);
 
-        assertThat(BookPicture.of(book)).contains("bid 100 | 2:7 1:6\n");
+        assertThat(BookPicture.of(book())).contains("bid 100 | 2:7 1:6\n");
     }
 
     @Test
     void shouldGoToTheEndWhenOrderMovesAndComesBack() {
         openOrders();
 
-        book.apply(change(BID, 1, 99, 5));
-        assertThat(BookPicture.of(book)).contains("bid 100 | 2:7\nbid 99 | 3:1 1:5\n");
-        book.apply(change(BID, 1, 100, 5));
-        assertThat(BookPicture.of(book)).contains("bid 100 | 2:7 1:5\nbid 99 | 3:1\n");
+        book().apply(change(BID, 1, 99, 5));
+        assertThat(BookPicture.of(book())).contains("bid 100 | 2:7\nbid 99 | 3:1 1:5\n");
+        book().apply(change(BID, 1, 100, 5));
+        assertThat(BookPicture.of(book())).contains("bid 100 | 2:7 1:5\nbid 99 | 3:1\n");
     }
 
     @Test
@@ -147,11 +69,11 @@ public abstract class OrderBookContract {
                 withPriority(add(ASK, 4, 100, 4), 45));
         assertPicture("ask 100 | 2:2 4:4 1:1 3:3\n");
 
-        book.apply(withPriority(change(ASK, 2, 100, 9), 40));
+        book().apply(withPriority(change(ASK, 2, 100, 9), 40));
         assertPicture("ask 100 | 2:9 4:4 1:1 3:3\n");
-        book.apply(withPriority(change(ASK, 2, 100, 1), 60));
+        book().apply(withPriority(change(ASK, 2, 100, 1), 60));
         assertPicture("ask 100 | 4:4 1:1 2:1 3:3\n");
-        book.apply(add(ASK, 5, 100, 5));
+        book().apply(add(ASK, 5, 100, 5));
         assertPicture("ask 100 | 4:4 1:1 2:1 3:3 5:5\n");
     }
 
@@ -170,10 +92,10 @@ public abstract class OrderBookContract {
     void shouldReplaceOlderWhenIdIsAddedTwice() {
         openOrders();
 
-        assertThat(book.apply(add(BID, 1, 100, 5))).isEqualTo(FaultKind.DUPLICATE_ID);
+        assertThat(book().apply(add(BID, 1, 100, 5))).isEqualTo(FaultKind.DUPLICATE_ID);
 
-        assertThat(BookPicture.of(book)).contains("bid 100 | 2:7 1:5\n");
-        assertThat(book.rows(BID)).isEqualTo(3);
+        assertThat(BookPicture.of(book())).contains("bid 100 | 2:7 1:5\n");
+        assertThat(book().rows(BID)).isEqualTo(3);
     }
 
     @Test
@@ -186,23 +108,23 @@ public abstract class OrderBookContract {
     @Test
     void shouldReportUnknownIdWhenOrderIsNotThere() {
         openOrders();
-        long before = book.stateHash();
+        long before = book().stateHash();
 
-        assertThat(book.apply(change(BID, 4, 100, 1))).isEqualTo(FaultKind.UNKNOWN_ID);
-        assertThat(book.apply(reduce(ASK, 1, 1))).isEqualTo(FaultKind.UNKNOWN_ID);
-        assertThat(book.apply(execute(ASK, 99, 1))).isEqualTo(FaultKind.UNKNOWN_ID);
-        assertThat(book.apply(delete(BID, 0))).isEqualTo(FaultKind.UNKNOWN_ID);
+        assertThat(book().apply(change(BID, 4, 100, 1))).isEqualTo(FaultKind.UNKNOWN_ID);
+        assertThat(book().apply(reduce(ASK, 1, 1))).isEqualTo(FaultKind.UNKNOWN_ID);
+        assertThat(book().apply(execute(ASK, 99, 1))).isEqualTo(FaultKind.UNKNOWN_ID);
+        assertThat(book().apply(delete(BID, 0))).isEqualTo(FaultKind.UNKNOWN_ID);
 
-        assertThat(book.stateHash()).isEqualTo(before);
+        assertThat(book().stateHash()).isEqualTo(before);
     }
 
     @Test
     void shouldRemoveOrderWhenAllOfItGoes() {
         openOrders();
 
-        assertThat(book.apply(execute(ASK, 5, 3))).isEqualTo(FaultKind.NONE);
-        assertThat(book.apply(reduce(BID, 1, 5))).isEqualTo(FaultKind.NONE);
-        assertThat(book.apply(delete(BID, 3))).isEqualTo(FaultKind.NONE);
+        assertThat(book().apply(execute(ASK, 5, 3))).isEqualTo(FaultKind.NONE);
+        assertThat(book().apply(reduce(BID, 1, 5))).isEqualTo(FaultKind.NONE);
+        assertThat(book().apply(delete(BID, 3))).isEqualTo(FaultKind.NONE);
 
         assertPicture("ask 102 | 4:2\nbid 100 | 2:7\n");
     }
@@ -211,8 +133,8 @@ public abstract class OrderBookContract {
     void shouldRemoveOrderAndReportWhenMoreGoesThanItHad() {
         openOrders();
 
-        assertThat(book.apply(execute(ASK, 5, 4))).isEqualTo(FaultKind.EXCESS_SIZE);
-        assertThat(book.apply(reduce(BID, 1, Long.MAX_VALUE))).isEqualTo(FaultKind.EXCESS_SIZE);
+        assertThat(book().apply(execute(ASK, 5, 4))).isEqualTo(FaultKind.EXCESS_SIZE);
+        assertThat(book().apply(reduce(BID, 1, Long.MAX_VALUE))).isEqualTo(FaultKind.EXCESS_SIZE);
 
         assertPicture("ask 102 | 4:2\nbid 100 | 2:7\nbid 99 | 3:1\n");
     }
@@ -220,37 +142,39 @@ public abstract class OrderBookContract {
     @Test
     void shouldLeaveBookAloneWhenSizeCannotBe() {
         openOrders();
-        long before = book.stateHash();
+        long before = book().stateHash();
 
-        assertThat(book.apply(add(BID, 9, 100, -1))).isEqualTo(FaultKind.NEGATIVE_SIZE);
-        assertThat(book.apply(add(BID, 9, 100, 0))).isEqualTo(FaultKind.NEGATIVE_SIZE);
-        assertThat(book.apply(change(BID, 1, 100, 0))).isEqualTo(FaultKind.NEGATIVE_SIZE);
-        assertThat(book.apply(reduce(BID, 1, -1))).isEqualTo(FaultKind.NEGATIVE_SIZE);
-        assertThat(book.apply(execute(BID, 1, Long.MIN_VALUE))).isEqualTo(FaultKind.NEGATIVE_SIZE);
+        assertThat(book().apply(add(BID, 9, 100, -1))).isEqualTo(FaultKind.NEGATIVE_SIZE);
+        assertThat(book().apply(add(BID, 9, 100, 0))).isEqualTo(FaultKind.NEGATIVE_SIZE);
+        assertThat(book().apply(change(BID, 1, 100, 0))).isEqualTo(FaultKind.NEGATIVE_SIZE);
+        assertThat(book().apply(reduce(BID, 1, -1))).isEqualTo(FaultKind.NEGATIVE_SIZE);
+        assertThat(book().apply(execute(BID, 1, Long.MIN_VALUE)))
+                .isEqualTo(FaultKind.NEGATIVE_SIZE);
 
-        assertThat(book.stateHash()).isEqualTo(before);
+        assertThat(book().stateHash()).isEqualTo(before);
     }
 
     @Test
     void shouldReportNoPriceWhenOneIsNeeded() {
         openOrders();
-        long before = book.stateHash();
+        long before = book().stateHash();
 
-        assertThat(book.apply(add(BID, 9, ABSENT, 1))).isEqualTo(FaultKind.NO_PRICE);
-        assertThat(book.apply(change(BID, 1, ABSENT, 1))).isEqualTo(FaultKind.NO_PRICE);
+        assertThat(book().apply(add(BID, 9, ABSENT, 1))).isEqualTo(FaultKind.NO_PRICE);
+        assertThat(book().apply(change(BID, 1, ABSENT, 1))).isEqualTo(FaultKind.NO_PRICE);
 
-        assertThat(book.stateHash()).isEqualTo(before);
+        assertThat(book().stateHash()).isEqualTo(before);
     }
 
     @Test
     void shouldReportWrongModeWhenRowIsOfAnother() {
         openOrders();
 
-        assertThat(book.apply(level(ADD, BID, 100, 1, 1))).isEqualTo(FaultKind.WRONG_MODE);
-        assertThat(book.apply(maker(DELETE, BID, "NSDQ", 100, 1))).isEqualTo(FaultKind.WRONG_MODE);
+        assertThat(book().apply(level(ADD, BID, 100, 1, 1))).isEqualTo(FaultKind.WRONG_MODE);
+        assertThat(book().apply(maker(DELETE, BID, "NSDQ", 100, 1)))
+                .isEqualTo(FaultKind.WRONG_MODE);
         open(DepthMode.TOP_OF_BOOK);
-        assertThat(book.apply(level(ADD, BID, 100, 1, 1))).isEqualTo(FaultKind.WRONG_MODE);
-        assertThat(book.apply(add(BID, 100, 1, 1))).isEqualTo(FaultKind.WRONG_MODE);
+        assertThat(book().apply(level(ADD, BID, 100, 1, 1))).isEqualTo(FaultKind.WRONG_MODE);
+        assertThat(book().apply(add(BID, 100, 1, 1))).isEqualTo(FaultKind.WRONG_MODE);
     }
 
     @Test
@@ -287,9 +211,9 @@ public abstract class OrderBookContract {
                 level(CHANGE, ASK, 102, 0, 0));
 
         assertPicture("ask 101 | 3/3\nbid 100 | 9/4\nbid 99 | 6/1\n");
-        assertThat(book.orders(BID, 0)).isEqualTo(4);
-        assertThat(book.rows(BID)).isEqualTo(2);
-        assertThat(book.totalSize(BID)).isEqualTo(15);
+        assertThat(book().orders(BID, 0)).isEqualTo(4);
+        assertThat(book().rows(BID)).isEqualTo(2);
+        assertThat(book().totalSize(BID)).isEqualTo(15);
     }
 
     @Test
@@ -303,7 +227,7 @@ public abstract class OrderBookContract {
                 level(EXECUTE, BID, 99, 6, 0));
         assertPicture("bid 100 | 3/2\nbid 98 | 6/1\n");
 
-        assertThat(book.apply(level(EXECUTE, BID, 98, 7, 0))).isEqualTo(FaultKind.EXCESS_SIZE);
+        assertThat(book().apply(level(EXECUTE, BID, 98, 7, 0))).isEqualTo(FaultKind.EXCESS_SIZE);
         assertPicture("bid 100 | 3/2\n");
     }
 
@@ -311,14 +235,14 @@ public abstract class OrderBookContract {
     void shouldReportFaultsOfLevelsWhenRowsCannotBe() {
         open(DepthMode.PRICE_LEVEL, level(ADD, BID, 100, 5, 2));
 
-        assertThat(book.apply(level(DELETE, BID, 99, 0, 0))).isEqualTo(FaultKind.UNKNOWN_ID);
-        assertThat(book.apply(level(REDUCE, ASK, 100, 1, 0))).isEqualTo(FaultKind.UNKNOWN_ID);
-        assertThat(book.apply(level(CHANGE, BID, 99, -1, 0))).isEqualTo(FaultKind.NEGATIVE_SIZE);
-        assertThat(book.apply(level(CHANGE, BID, ABSENT, 1, 0))).isEqualTo(FaultKind.NO_PRICE);
-        assertThat(book.apply(level(DELETE, BID, ABSENT, 0, 0))).isEqualTo(FaultKind.NO_PRICE);
-        assertThat(book.apply(level(CHANGE, BID, 99, 0, 0))).isEqualTo(FaultKind.NONE);
+        assertThat(book().apply(level(DELETE, BID, 99, 0, 0))).isEqualTo(FaultKind.UNKNOWN_ID);
+        assertThat(book().apply(level(REDUCE, ASK, 100, 1, 0))).isEqualTo(FaultKind.UNKNOWN_ID);
+        assertThat(book().apply(level(CHANGE, BID, 99, -1, 0))).isEqualTo(FaultKind.NEGATIVE_SIZE);
+        assertThat(book().apply(level(CHANGE, BID, ABSENT, 1, 0))).isEqualTo(FaultKind.NO_PRICE);
+        assertThat(book().apply(level(DELETE, BID, ABSENT, 0, 0))).isEqualTo(FaultKind.NO_PRICE);
+        assertThat(book().apply(level(CHANGE, BID, 99, 0, 0))).isEqualTo(FaultKind.NONE);
         assertPicture("bid 100 | 5/2\n");
-        assertThat(book.apply(level(DELETE, BID, 100, -7, 0))).isEqualTo(FaultKind.NONE);
+        assertThat(book().apply(level(DELETE, BID, 100, -7, 0))).isEqualTo(FaultKind.NONE);
         assertPicture("");
     }
 
@@ -336,103 +260,11 @@ public abstract class OrderBookContract {
                 maker(CHANGE, BID, "NOBODY", ABSENT, 0));
 
         assertPicture("ask 101 | NSDQ:5\nbid 100 | ARCX:7 NSDQ:6\nbid 99 | BATSYEDG:2\n");
-        assertThat(book.apply(maker(DELETE, BID, "NSDQ", ABSENT, 0))).isEqualTo(FaultKind.NONE);
-        assertThat(book.apply(maker(DELETE, BID, "NSDQ", ABSENT, 0)))
+        assertThat(book().apply(maker(DELETE, BID, "NSDQ", ABSENT, 0))).isEqualTo(FaultKind.NONE);
+        assertThat(book().apply(maker(DELETE, BID, "NSDQ", ABSENT, 0)))
                 .isEqualTo(FaultKind.UNKNOWN_ID);
-        assertThat(book.apply(maker(ADD, BID, "NSDQ", ABSENT, 1))).isEqualTo(FaultKind.NO_PRICE);
-        assertThat(book.apply(maker(ADD, BID, "NSDQ", 1, -1))).isEqualTo(FaultKind.NEGATIVE_SIZE);
+        assertThat(book().apply(maker(ADD, BID, "NSDQ", ABSENT, 1))).isEqualTo(FaultKind.NO_PRICE);
+        assertThat(book().apply(maker(ADD, BID, "NSDQ", 1, -1))).isEqualTo(FaultKind.NEGATIVE_SIZE);
         assertPicture("ask 101 | NSDQ:5\nbid 100 | ARCX:7\nbid 99 | BATSYEDG:2\n");
-    }
-
-    @Test
-    void shouldDropOneSideWhenThatSideIsCleared() {
-        openOrders();
-
-        book.clear(BID);
-
-        assertPicture("ask 102 | 4:2\nask 101 | 5:3\n");
-        assertThat(book.totalSize(BID)).isZero();
-        assertThat(book.apply(delete(BID, 1))).isEqualTo(FaultKind.UNKNOWN_ID);
-        assertThat(book.apply(add(BID, 1, 90, 4))).isEqualTo(FaultKind.NONE);
-        assertThat(book.bestSize(BID)).isEqualTo(4);
-    }
-
-    @Test
-    void shouldStartRanksAnewWhenBothSidesAreCleared() {
-        openOrders();
-        assertThat(book.nextRank()).isEqualTo(5);
-
-        book.clear();
-
-        assertPicture("");
-        assertThat(book.nextRank()).isZero();
-    }
-
-    @Test
-    void shouldFindRowsByIdWhenTheyAreThere() {
-        openOrders();
-        StringBuilder found = new StringBuilder();
-        RowVisitor visitor =
-                (side, id, price, size, rank) ->
-                        found.append(side + " " + id + " " + price + " " + size + " " + rank);
-
-        assertThat(book.findRow(ASK, 1, visitor)).isFalse();
-        assertThat(found).isEmpty();
-        assertThat(book.findRow(BID, 2, visitor)).isTrue();
-        assertThat(found).hasToString("BID 2 100 7 1");
-    }
-
-    @Test
-    void shouldBeTheSameBookWhenRowsAreLoadedInAnyOrder() {
-        openOrders();
-        OrderBook copy = newBook(DepthMode.BY_ORDER);
-        copy.load(BID, 2, 1, 1, 77);
-        for (long id : new long[] {3, 2, 1}) {
-            book.findRow(BID, id, copy::load);
-        }
-        book.forEachRow(ASK, copy::load);
-        copy.nextRank(book.nextRank());
-
-        assertThat(BookPicture.of(copy)).isEqualTo(BookPicture.of(book));
-        assertThat(copy.stateHash()).isEqualTo(book.stateHash());
-        assertThat(copy.checkInvariants()).isEmpty();
-    }
-
-    @Test
-    void shouldKeepOrderCountsWhenLevelsAreLoaded() {
-        open(DepthMode.PRICE_LEVEL, level(ADD, BID, 100, 5, 2), level(ADD, ASK, 101, 5, 3));
-        OrderBook copy = newBook(DepthMode.PRICE_LEVEL);
-        book.forEachRow(BID, copy::load);
-        book.forEachRow(ASK, copy::load);
-
-        assertThat(BookPicture.of(copy)).isEqualTo("ask 101 | 5/3\nbid 100 | 5/2\n");
-    }
-
-    @Test
-    void shouldHashSidePriceSizeAndIdInPriceTimeOrder() {
-        openOrders();
-        XxHash64 expected = new XxHash64();
-        long[][] rows = {
-            {0, 100, 5, 1}, {0, 100, 7, 2}, {0, 99, 1, 3}, {1, 101, 3, 5}, {1, 102, 2, 4}
-        };
-        for (long[] row : rows) {
-            for (long word : row) {
-                expected.add(word);
-            }
-        }
-
-        assertThat(book.stateHash()).isEqualTo(expected.digest());
-    }
-
-    @Test
-    void shouldLeaveTheIdOutOfTheHashWhenRowsAreLevels() {
-        open(DepthMode.TOP_OF_BOOK);
-        book.load(BID, 100, 100, 5, 1);
-        XxHash64 expected = new XxHash64();
-        expected.add(0L);
-        expected.add(100L);
-        expected.add(5L);
-
-        assertThat(book.stateHash()).isEqualTo(expected.digest());
     }
 }

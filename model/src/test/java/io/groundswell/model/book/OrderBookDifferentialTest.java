@@ -18,13 +18,13 @@ class OrderBookDifferentialTest {
 
     @ParameterizedTest
     @CsvSource({
-        "BY_ORDER, 40, 6, false, 6000",
-        "BY_ORDER, 40, 6, true, 6000",
+        "BY_ORDER, 40, 6, false, 3000",
+        "BY_ORDER, 40, 6, true, 3000",
         "BY_ORDER, 3000, 40, true, 3000",
         "BY_ORDER, 100000, 3000, false, 1500",
-        "PRICE_LEVEL, 1, 30, false, 6000",
-        "PRICE_LEVEL, 1, 5000, false, 2000",
-        "MARKET_MAKER, 30, 6, false, 6000",
+        "PRICE_LEVEL, 1, 30, false, 3000",
+        "PRICE_LEVEL, 1, 5000, false, 1000",
+        "MARKET_MAKER, 30, 6, false, 3000",
         "MARKET_MAKER, 30, 6, true, 3000"
     })
     void shouldStayEqualWhenRandomRowsCome(

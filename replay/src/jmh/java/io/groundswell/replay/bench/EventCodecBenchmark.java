@@ -54,7 +54,7 @@ public class EventCodecBenchmark {
     private final UnsafeBuffer encoded =
             new UnsafeBuffer(new byte[EVENTS * MarketEventEncoder.MAX_ENCODED_LENGTH]);
     private final DepthUpdate[] events = new DepthUpdate[EVENTS];
-    private final int[] lengths = new int[EVENTS];
+    private final int[] offsets = new int[EVENTS + 1];
     private final byte[][] jsons = new byte[EVENTS][];
     private int turn;
 
@@ -63,9 +63,9 @@ public class EventCodecBenchmark {
     public void record() throws IOException {
         for (int i = 0; i < EVENTS; i++) {
             events[i] = update(i);
-            lengths[i] = encoder.encode(events[i], encoded, offset(i));
+            offsets[i + 1] = offsets[i] + encoder.encode(events[i], encoded, offsets[i]);
             jsons[i] = jsonWriter.writeValueAsBytes(events[i]);
-            if (!events[i].equals(decoder.decode(encoded, offset(i), lengths[i]))
+            if (!events[i].equals(decoder.decode(encoded, offsets[i], offsets[i + 1] - offsets[i]))
                     || !events[i].equals(jsonReader.readValue(jsons[i]))) {
                 throw new IllegalStateException("does not come back: " + events[i]);
             }
@@ -98,10 +98,6 @@ public class EventCodecBenchmark {
                 marketMakers[i % marketMakers.length]);
     }
 
-    private static int offset(int i) {
-        return i * MarketEventEncoder.MAX_ENCODED_LENGTH;
-    }
-
     private int next() {
         turn = (turn + 1) & (EVENTS - 1);
         return turn;
@@ -127,13 +123,13 @@ public class EventCodecBenchmark {
     @Benchmark
     public long decodeFlyweight() {
         int i = next();
-        return read(flyweight.wrap(encoded, offset(i), lengths[i]));
+        return read(flyweight.wrap(encoded, offsets[i], offsets[i + 1] - offsets[i]));
     }
 
     @Benchmark
     public MarketEvent decodeRecord() {
         int i = next();
-        return decoder.decode(encoded, offset(i), lengths[i]);
+        return decoder.decode(encoded, offsets[i], offsets[i + 1] - offsets[i]);
     }
 
     /** The bar's figure. */

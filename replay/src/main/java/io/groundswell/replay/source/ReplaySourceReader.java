@@ -5,12 +5,7 @@ import java.util.Map;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.connector.base.source.reader.SingleThreadMultiplexSourceReaderBase;
 
-/**
- * Emits the events of its lanes with their order time, and remembers how far each lane came. (The
- * base class declares a close() that may be interrupted, which javac's "try" lint holds against
- * us.)
- */
-@SuppressWarnings("try")
+/** Emits the events of its lanes with their order time, and remembers how far each lane came. */
 final class ReplaySourceReader
         extends SingleThreadMultiplexSourceReaderBase<
                 MarketEvent, MarketEvent, LaneSplit, LaneProgress> {

@@ -106,9 +106,10 @@ public final class TapeWriter implements AutoCloseable {
      * Adds an event.
      *
      * @throws IllegalArgumentException for a heartbeat, a symbol that is not 1 to 30 printable
-     *     ASCII characters, or an event that is out of the total order of its symbol, leaves a hole
-     *     in its sequence, goes back in epoch, or is the first of its topic and epoch without being
-     *     InstrumentDefined; the message names both positions, and the tape goes on without it
+     *     ASCII characters, an event that the codec cannot write, or one that is out of the total
+     *     order of its symbol, leaves a hole in its sequence, goes back in epoch, or is the first
+     *     of its topic and epoch without being InstrumentDefined; the message names both positions,
+     *     and the tape goes on without it
      * @throws IOException where the disk does not take it; the tape cannot be finished any more
      */
     public void append(MarketEvent event) throws IOException {
@@ -117,12 +118,13 @@ public final class TapeWriter implements AutoCloseable {
         }
         EventHeader header = event.header();
         PendingBlock block = blockOf(header.symbol());
+        // Before the rules take note of the event: what cannot be encoded was never there.
+        int length = encoder.encode(event, message, 0);
         String objection = block.objectionTo(event);
         if (objection != null) {
             throw new IllegalArgumentException(objection);
         }
         symbols.putIfAbsent(header.symbol(), block);
-        int length = encoder.encode(event, message, 0);
         if (!block.hasRoomFor(length)) {
             write(block);
         }

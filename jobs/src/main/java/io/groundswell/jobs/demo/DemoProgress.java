@@ -1,0 +1,59 @@
+package io.groundswell.jobs.demo;
+
+import java.io.PrintStream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.core.execution.JobClient;
+
+/** Shows how far a job is while it runs: one line that is written over, or a few lines in a log. */
+final class DemoProgress {
+    private static final long GLANCE_MILLIS = 500;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final FlinkRest rest;
+    private final long totalEvents;
+    private final PrintStream out;
+    private final boolean onTerminal = Boolean.getBoolean("groundswell.terminal");
+
+    DemoProgress(FlinkRest rest, long totalEvents, PrintStream out) {
+        this.rest = rest;
+        this.totalEvents = totalEvents;
+        this.out = out;
+    }
+
+    /** Waits for the job's end and returns how many seconds it took. */
+    double watch(JobClient job) throws Exception {
+        long startNanos = System.nanoTime();
+        long shown = -1;
+        while (true) {
+            try {
+                job.getJobExecutionResult().get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+                double seconds = (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
+                show(totalEvents, seconds);
+                out.println();
+                return seconds;
+            } catch (TimeoutException e) {
+                long read = rest.eventsRead(job.getJobID().toString()).orElse(shown);
+                if (read > shown) {
+                    show(read, (System.nanoTime() - startNanos) / NANOS_PER_SECOND);
+                    shown = read;
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the job failed", e.getCause());
+            }
+        }
+    }
+
+    private void show(long read, double seconds) {
+        out.printf(
+                "%s  %,d of %,d events  %3d %%  %.1f s%s",
+                onTerminal ? "\r" : "",
+                read,
+                totalEvents,
+                totalEvents == 0 ? 100 : 100 * read / totalEvents,
+                seconds,
+                onTerminal ? "   " : System.lineSeparator());
+        out.flush();
+    }
+}

@@ -1,0 +1,205 @@
+package io.groundswell.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundswell.jobs.config.ConfigException;
+import io.groundswell.jobs.config.JobConfig;
+import io.groundswell.jobs.config.JobOptions;
+import io.groundswell.model.event.DepthMode;
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.operators.ScriptedDay;
+import io.groundswell.replay.tape.TapeWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrderBookJobTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @RegisterExtension
+    static final MiniClusterExtension FLINK =
+            new MiniClusterExtension(
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setNumberTaskManagers(1)
+                            .setNumberSlotsPerTaskManager(4)
+                            .build());
+
+    @TempDir static Path folder;
+    private static List<String> tapes;
+    private static Map<String, List<String>> expected;
+
+    /** The bundled days, and a scripted one with some more symbols. */
+    @BeforeAll
+    static void runOnceUndisturbed() throws Exception {
+        tapes = new ArrayList<>(BundledDays.tapes());
+        tapes.add(scriptedTape());
+        Path results = folder.resolve("undisturbed");
+        run(results, 1, new Configuration()).getJobExecutionResult().get();
+        expected = ResultRows.read(results);
+        assertThat(expected).hasSizeGreaterThan(10);
+    }
+
+    private static String scriptedTape() throws IOException {
+        Path file = folder.resolve("scripted.tape");
+        try (TapeWriter tape =
+                TapeWriter.create(
+                        file, "scripted", LocalDate.of(2024, 8, 8), "scripted", "none")) {
+            for (int i = 0; i < 12; i++) {
+                ScriptedDay day =
+                        new ScriptedDay("S" + i, DepthMode.PRICE_LEVEL)
+                                .emptySnapshot()
+                                .wander(i, 2_000);
+                for (MarketEvent event : day.events()) {
+                    tape.append(event);
+                }
+            }
+            tape.finish();
+        }
+        return file.toString();
+    }
+
+    private static JobConfig config(Path results) throws ConfigException {
+        Configuration values = new Configuration();
+        values.set(JobOptions.TAPES, tapes);
+        values.set(JobOptions.OUTPUT_DIRECTORY, results.toUri().toString());
+        values.set(JobOptions.CHECKPOINT_INTERVAL, Duration.ofMillis(100));
+        return JobConfig.conclude(values);
+    }
+
+    private static StreamExecutionEnvironment environment(
+            Path results, int parallelism, Configuration more) throws ConfigException {
+        Configuration configuration = new Configuration(more);
+        configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        configuration.set(PipelineOptions.GENERIC_TYPES, false);
+        configuration.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints(results).toUri().toString());
+        configuration.set(
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+        env.setParallelism(parallelism);
+        OrderBookJob.define(env, FilePorts.of(config(results)), config(results));
+        return env;
+    }
+
+    private static JobClient run(Path results, int parallelism, Configuration more)
+            throws Exception {
+        return environment(results, parallelism, more).executeAsync("order-book");
+    }
+
+    private static Path checkpoints(Path results) {
+        return results.resolveSibling(results.getFileName() + "-checkpoints");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void shouldGiveTheSameRowsPerSymbolAtAnyParallelism(int parallelism) throws Exception {
+        Path results = folder.resolve("parallelism-" + parallelism);
+        run(results, parallelism, new Configuration()).getJobExecutionResult().get();
+        assertThat(ResultRows.read(results)).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldGiveTheSameRowsWhenRunAgain() throws Exception {
+        Path results = folder.resolve("again");
+        run(results, 1, new Configuration()).getJobExecutionResult().get();
+        assertThat(ResultRows.read(results)).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldGoOnFromACheckpointInTheMiddleOfTheDay() throws Exception {
+        Path results = folder.resolve("restored");
+        JobClient first = run(results, 2, new Configuration());
+        Path checkpoint = waitForCheckpointWithResults(first, results);
+        first.cancel().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        long rowsBefore = count(ResultRows.read(results));
+        assertThat(rowsBefore).isPositive().isLessThan(count(expected));
+
+        Configuration restore = new Configuration();
+        restore.set(StateRecoveryOptions.SAVEPOINT_PATH, latest(checkpoint).toUri().toString());
+        run(results, 4, restore).getJobExecutionResult().get();
+
+        assertThat(ResultRows.read(results)).isEqualTo(expected);
+    }
+
+    private static long count(Map<String, List<String>> rows) {
+        return rows.values().stream().mapToLong(List::size).sum();
+    }
+
+    /** Waits until the running job has completed a checkpoint that committed some rows. */
+    private static Path waitForCheckpointWithResults(JobClient job, Path results)
+            throws Exception {
+        long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadlineNanos) {
+            try {
+                job.getJobExecutionResult().get(20, TimeUnit.MILLISECONDS);
+                throw new AssertionError("the job ended before it could be disturbed");
+            } catch (TimeoutException e) {
+                Path home = checkpoints(results).resolve(job.getJobID().toString());
+                if (job.getJobStatus().get() == JobStatus.RUNNING
+                        && count(ResultRows.read(results)) > 0
+                        && completed(home).isPresent()) {
+                    return home;
+                }
+            }
+        }
+        throw new AssertionError("no checkpoint within " + PATIENCE);
+    }
+
+    private static Path latest(Path home) throws IOException {
+        return completed(home).orElseThrow();
+    }
+
+    private static Optional<Path> completed(Path home) throws IOException {
+        if (!Files.isDirectory(home)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> content = Files.list(home)) {
+            return content.filter(path -> Files.exists(path.resolve("_metadata"))).findAny();
+        }
+    }
+
+    @Test
+    void shouldGiveEveryOperatorAUidOfTheSteps() throws Exception {
+        StreamGraph graph =
+                environment(folder.resolve("graph"), 1, new Configuration()).getStreamGraph();
+        List<String> uids = Arrays.stream(Steps.values()).map(Steps::uid).toList();
+        assertThat(graph.getStreamNodes())
+                .extracting(StreamNode::getTransformationUID)
+                .allSatisfy(
+                        uid -> assertThat(uids).anyMatch(step -> uid != null && uid.contains(step)));
+        assertThat(graph.getStreamNodes())
+                .extracting(StreamNode::getMaxParallelism)
+                .containsOnly(OrderBookJob.MAX_PARALLELISM);
+    }
+}

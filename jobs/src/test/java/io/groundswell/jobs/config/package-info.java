@@ -1,0 +1,4 @@
+/**
+ * Tests of {@code io.groundswell.jobs.config}.
+ */
+package io.groundswell.jobs.config;

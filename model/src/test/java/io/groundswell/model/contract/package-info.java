@@ -1,0 +1,2 @@
+/** Tests of the names that modules share. */
+package io.groundswell.model.contract;

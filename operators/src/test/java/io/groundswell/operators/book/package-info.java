@@ -1,0 +1,2 @@
+/** Tests of {@code io.groundswell.operators.book}. */
+package io.groundswell.operators.book;

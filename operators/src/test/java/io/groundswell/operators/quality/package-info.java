@@ -1,0 +1,2 @@
+/** Tests of {@code io.groundswell.operators.quality}. */
+package io.groundswell.operators.quality;

@@ -1,0 +1,2 @@
+/** Tests of {@code io.groundswell.operators.types}. */
+package io.groundswell.operators.types;

@@ -1,0 +1,66 @@
+package io.groundswell.replay;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns exceptions into one line on standard error and an exit status. */
+final class CommandErrors {
+    private static final int PROGRAM_FAULT = 1;
+    private static final int USER_FAULT = 2;
+
+    private final BooleanSupplier verbose;
+
+    CommandErrors(BooleanSupplier verbose) {
+        this.verbose = verbose;
+    }
+
+    int onBadArguments(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        String help = command.getCommandSpec().qualifiedName() + " --help";
+        tell(command.getErr(), e, e.getMessage() + " (" + help + " tells what can be said)");
+        return USER_FAULT;
+    }
+
+    int onFailure(Exception e, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (e instanceof ParameterException) {
+            tell(err, e, e.getMessage());
+            return USER_FAULT;
+        }
+        if (e instanceof IOException) {
+            tell(err, e, describe(e));
+            return USER_FAULT;
+        }
+        tell(err, e, "a fault in this program: " + e + " (--verbose shows where)");
+        return PROGRAM_FAULT;
+    }
+
+    /** The JDK says only the file's name for the most common faults. */
+    private static String describe(Exception e) {
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        if (e instanceof NoSuchFileException) {
+            return message + ": no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return message + ": no permission";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return message + ": exists already";
+        }
+        return message;
+    }
+
+    private void tell(PrintWriter err, Exception e, String line) {
+        err.println("groundswell: " + line.replaceAll("\\s*\\R\\s*", " "));
+        if (verbose.getAsBoolean()) {
+            e.printStackTrace(err);
+        }
+    }
+}

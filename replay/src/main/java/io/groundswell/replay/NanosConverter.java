@@ -1,0 +1,35 @@
+package io.groundswell.replay;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a time on the command line: an ISO date and time with an offset, or nanoseconds. */
+final class NanosConverter implements ITypeConverter<Long> {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    @Override
+    public Long convert(String text) {
+        if (text.matches("-?\\d{1,19}")) {
+            try {
+                return Long.parseLong(text);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("'" + text + "' is too large a number");
+            }
+        }
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            return Math.addExact(
+                    Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND),
+                    instant.getNano());
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new TypeConversionException(
+                    "'"
+                            + text
+                            + "' is no time; say 2012-06-21T13:30:00Z,"
+                            + " 2012-06-21T09:30:00-04:00 or nanoseconds since 1970");
+        }
+    }
+}

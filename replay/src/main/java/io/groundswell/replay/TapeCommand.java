@@ -1,0 +1,29 @@
+package io.groundswell.replay;
+
+import io.groundswell.replay.imports.ImportCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The word {@code tape}: what can be done with recorded days. Importers register here. */
+@Command(
+        name = "tape",
+        mixinStandardHelpOptions = true,
+        description = "Look at recorded days, check them, bring them in.",
+        subcommands = {
+            ImportCommand.class,
+            TapeListCommand.class,
+            TapeVerifyCommand.class,
+            TapeDumpCommand.class
+        })
+final class TapeCommand implements Runnable {
+    @Spec private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "say one of: " + String.join(", ", spec.commandLine().getSubcommands().keySet()));
+    }
+}

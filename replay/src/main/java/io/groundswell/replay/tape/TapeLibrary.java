@@ -1,0 +1,145 @@
+package io.groundswell.replay.tape;
+
+import io.groundswell.model.event.Topic;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Tapes that can be replayed together, and which of them hold what. Reads only their footers and
+ * keeps no file open. Immutable.
+ */
+public final class TapeLibrary {
+    private final List<ShelvedTape> tapes;
+    private final TreeMap<String, List<ShelvedTape>> bySymbol = new TreeMap<>();
+
+    private TapeLibrary(List<ShelvedTape> tapes) {
+        this.tapes = List.copyOf(tapes);
+        for (ShelvedTape tape : tapes) {
+            for (String symbol : tape.symbols()) {
+                bySymbol.computeIfAbsent(symbol, it -> new ArrayList<>()).add(tape);
+            }
+        }
+    }
+
+    /**
+     * One tape of the library.
+     *
+     * @param file where it is
+     * @param bytes its size
+     * @param info what it is
+     * @param symbols what it holds, in the order of symbols
+     */
+    public record ShelvedTape(Path file, long bytes, TapeInfo info, List<String> symbols) {}
+
+    /**
+     * Looks into every tape among the files and below the folders given.
+     *
+     * @throws DamagedTapeException where a path does not exist or a tape cannot be opened
+     * @throws ConflictingTapesException where two tapes hold the same symbol and epoch, or the same
+     *     symbol and topic with times that overlap or with epochs that go back as time goes on,
+     *     which a replay would drop as old
+     */
+    public static TapeLibrary open(Collection<Path> paths) throws IOException {
+        List<ShelvedTape> tapes = new ArrayList<>();
+        Map<SymbolEpoch, Path> fileOf = new HashMap<>();
+        Map<SymbolTopic, List<Recorded>> recordings = new HashMap<>();
+        for (Path file : TapeFiles.find(paths)) {
+            try (TapeReader reader = TapeReader.open(file)) {
+                tapes.add(new ShelvedTape(file, reader.bytes(), reader.info(), reader.symbols()));
+                for (SymbolContent content : reader.footer().symbols()) {
+                    refuseSameEpoch(content, file, fileOf);
+                    for (StreamSummary stream : content.streams()) {
+                        recordings
+                                .computeIfAbsent(
+                                        new SymbolTopic(content.symbol(), stream.topic()),
+                                        it -> new ArrayList<>())
+                                .add(new Recorded(stream, file));
+                    }
+                }
+            }
+        }
+        for (Map.Entry<SymbolTopic, List<Recorded>> entry : recordings.entrySet()) {
+            refuseDisorder(entry.getKey(), entry.getValue());
+        }
+        tapes.sort(
+                Comparator.comparingLong((ShelvedTape it) -> it.info().firstEventNanos())
+                        .thenComparing(ShelvedTape::file));
+        return new TapeLibrary(tapes);
+    }
+
+    private static void refuseSameEpoch(
+            SymbolContent content, Path file, Map<SymbolEpoch, Path> fileOf)
+            throws ConflictingTapesException {
+        for (StreamSummary stream : content.streams()) {
+            SymbolEpoch key = new SymbolEpoch(content.symbol(), stream.sourceEpoch());
+            Path other = fileOf.putIfAbsent(key, file);
+            if (other != null && !other.equals(file)) {
+                throw new ConflictingTapesException(
+                        other
+                                + " and "
+                                + file
+                                + " both hold "
+                                + key.symbol()
+                                + " of epoch "
+                                + key.sourceEpoch());
+            }
+        }
+    }
+
+    private static void refuseDisorder(SymbolTopic what, List<Recorded> recordings)
+            throws ConflictingTapesException {
+        recordings.sort(
+                Comparator.comparingLong((Recorded it) -> it.stream().firstNanos())
+                        .thenComparingLong(it -> it.stream().sourceEpoch()));
+        Recorded earlier = null;
+        for (Recorded later : recordings) {
+            if (earlier != null && !earlier.file().equals(later.file())) {
+                boolean overlap = later.stream().firstNanos() < earlier.stream().lastNanos();
+                if (overlap || later.stream().sourceEpoch() < earlier.stream().sourceEpoch()) {
+                    throw new ConflictingTapesException(
+                            earlier.file()
+                                    + " and "
+                                    + later.file()
+                                    + " both hold "
+                                    + what.topic()
+                                    + " of "
+                                    + what.symbol()
+                                    + (overlap
+                                            ? " over the same time"
+                                            : ", and the later day has the lower epoch"));
+                }
+            }
+            earlier = later;
+        }
+    }
+
+    /** Every tape, by the time of its first event. */
+    public List<ShelvedTape> tapes() {
+        return tapes;
+    }
+
+    /** Every symbol that some tape holds. */
+    public NavigableSet<String> symbols() {
+        return new TreeSet<>(bySymbol.keySet());
+    }
+
+    /** The tapes that hold a symbol, by the time of their first event; empty where none does. */
+    public List<ShelvedTape> tapesOf(String symbol) {
+        return List.copyOf(bySymbol.getOrDefault(symbol, List.of()));
+    }
+
+    private record SymbolEpoch(String symbol, long sourceEpoch) {}
+
+    private record SymbolTopic(String symbol, Topic topic) {}
+
+    private record Recorded(StreamSummary stream, Path file) {}
+}

@@ -1,0 +1,62 @@
+package io.groundswell.replay.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.groundswell.model.event.EventPosition;
+import io.groundswell.model.event.Topic;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LaneSplitSerializerTest {
+    private static final LaneSplit STARTED =
+            new LaneSplit(
+                    7,
+                    List.of("AMZN", "GOOG"),
+                    List.of("a.tape", "b.tape"),
+                    Optional.of(new EventPosition(123, "GOOG", 4, Topic.L2, 5, 6)));
+    private static final LaneSplit FRESH =
+            new LaneSplit(8, List.of("IBM"), List.of("b.tape"), Optional.empty());
+
+    /** Version 1; never edited. */
+    private static final String GOLDEN =
+            "00000007000000020004414d5a4e0004474f4f47000000020006612e746170650006622e74617065"
+                    + "01000000000000007b0004474f4f47000000000000000401"
+                    + "00000000000000050000000000000006";
+
+    private final LaneSplitSerializer serializer = new LaneSplitSerializer();
+
+    @Test
+    void shouldGiveTheLaneBackWhenReadFromItsBytes() throws IOException {
+        for (LaneSplit lane : List.of(STARTED, FRESH)) {
+            assertThat(serializer.deserialize(1, serializer.serialize(lane))).isEqualTo(lane);
+        }
+    }
+
+    @Test
+    void shouldReadTheBytesOfVersionOneForEver() throws IOException {
+        assertThat(HexFormat.of().formatHex(serializer.serialize(STARTED))).isEqualTo(GOLDEN);
+        assertThat(serializer.deserialize(1, HexFormat.of().parseHex(GOLDEN))).isEqualTo(STARTED);
+    }
+
+    @Test
+    void shouldRefuseANewerVersionAndTrailingBytes() throws IOException {
+        byte[] bytes = serializer.serialize(STARTED);
+        assertThatThrownBy(() -> serializer.deserialize(2, bytes))
+                .hasMessageContaining("version 2");
+        byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
+        assertThatThrownBy(() -> serializer.deserialize(1, longer))
+                .hasMessageContaining("left over");
+    }
+
+    @Test
+    void shouldGiveTheEnumeratorsLanesBackWhenReadFromTheirBytes() throws IOException {
+        UnassignedLanesSerializer lanes = new UnassignedLanesSerializer();
+        UnassignedLanes state = new UnassignedLanes(List.of(STARTED, FRESH));
+        assertThat(lanes.deserialize(lanes.getVersion(), lanes.serialize(state))).isEqualTo(state);
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of {@code io.groundswell.replay.source}. */
+package io.groundswell.replay.source;

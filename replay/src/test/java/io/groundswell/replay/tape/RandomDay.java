@@ -1,0 +1,160 @@
+package io.groundswell.replay.tape;
+
+import io.groundswell.model.event.BookClear;
+import io.groundswell.model.event.CodeTable;
+import io.groundswell.model.event.DepthMode;
+import io.groundswell.model.event.DepthUpdate;
+import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.EventOrder;
+import io.groundswell.model.event.EventStamper;
+import io.groundswell.model.event.FeedStatus;
+import io.groundswell.model.event.Frontier;
+import io.groundswell.model.event.Heartbeat;
+import io.groundswell.model.event.Instrument;
+import io.groundswell.model.event.InstrumentDefined;
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.MarketEvents;
+import io.groundswell.model.event.Quote;
+import io.groundswell.model.event.SecurityType;
+import io.groundswell.model.event.SnapshotBegin;
+import io.groundswell.model.event.SnapshotEnd;
+import io.groundswell.model.event.Topic;
+import io.groundswell.model.event.Trade;
+import io.groundswell.model.event.TradeCorrection;
+import io.groundswell.model.event.TradingStatus;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.RandomGenerator;
+
+/** Days of random events of all kinds that obey a tape's rules, with many ties in time. */
+final class RandomDay {
+    private static final RandomGenerator<MarketEvent> BODIES =
+            MarketEvents.any()
+                    .filter(it -> !(it instanceof Heartbeat) && !(it instanceof InstrumentDefined))
+                    .generator(1000);
+
+    private RandomDay() {}
+
+    /** The events of several symbols in the total order. */
+    static List<MarketEvent> events(Random random, List<String> symbols, int perSymbol) {
+        List<MarketEvent> events = new ArrayList<>();
+        for (String symbol : symbols) {
+            events.addAll(events(random, symbol, 1 + random.nextInt(1000), perSymbol));
+        }
+        events.sort(EventOrder.ACROSS_SYMBOLS);
+        return events;
+    }
+
+    /** The events of one symbol in the total order. */
+    static List<MarketEvent> events(Random random, String symbol, long epoch, int count) {
+        EventStamper stamper = new EventStamper(epoch, new Frontier(5, 0), symbol, 4, 0);
+        Set<Topic> defined = EnumSet.noneOf(Topic.class);
+        List<MarketEvent> events = new ArrayList<>();
+        long time = 1000;
+        while (events.size() < count) {
+            MarketEvent body = BODIES.next(random).value();
+            time += Math.max(0, random.nextInt(6) - 3);
+            if (defined.add(body.topic())) {
+                EventHeader header = next(stamper, body, time, 0);
+                events.add(new InstrumentDefined(header, instrument(symbol)));
+            } else {
+                events.add(moved(body, next(stamper, body, time, random.nextInt(3))));
+            }
+        }
+        events.sort(EventOrder.ACROSS_SYMBOLS);
+        return events;
+    }
+
+    private static EventHeader next(EventStamper stamper, MarketEvent body, long time, long match) {
+        EventHeader random = body.header();
+        return stamper.next(body.topic(), time, EventHeader.ABSENT, match, random.flags());
+    }
+
+    static Instrument instrument(String symbol) {
+        return new Instrument(
+                symbol,
+                "A share of " + symbol,
+                SecurityType.EQUITY,
+                "XNYS",
+                "USD",
+                100,
+                4,
+                0,
+                DepthMode.PRICE_LEVEL,
+                CodeTable.NONE);
+    }
+
+    /** The same event with another header. */
+    static MarketEvent moved(MarketEvent event, EventHeader to) {
+        if (event instanceof DepthUpdate it) {
+            return new DepthUpdate(
+                    to,
+                    it.mode(),
+                    it.action(),
+                    it.side(),
+                    it.price(),
+                    it.size(),
+                    it.orderId(),
+                    it.priority(),
+                    it.marketMaker(),
+                    it.orderCount());
+        } else if (event instanceof Quote it) {
+            return new Quote(
+                    to,
+                    it.bidPrice(),
+                    it.bidSize(),
+                    it.bidMarketCentre(),
+                    it.askPrice(),
+                    it.askSize(),
+                    it.askMarketCentre(),
+                    it.sidesNamed(),
+                    it.codes());
+        } else if (event instanceof Trade it) {
+            return new Trade(
+                    to,
+                    it.price(),
+                    it.size(),
+                    it.aggressor(),
+                    it.liquidity(),
+                    it.basis(),
+                    it.codes(),
+                    it.marketCentre(),
+                    it.conditions(),
+                    it.tickId(),
+                    it.restingOrderId());
+        }
+        return movedRare(event, to);
+    }
+
+    private static MarketEvent movedRare(MarketEvent event, EventHeader to) {
+        if (event instanceof TradeCorrection it) {
+            return new TradeCorrection(
+                    to,
+                    it.kind(),
+                    it.codes(),
+                    it.marketCentre(),
+                    it.tickId(),
+                    it.originalTimeNanos(),
+                    it.originalPrice(),
+                    it.originalSize(),
+                    it.price(),
+                    it.size(),
+                    it.conditions());
+        } else if (event instanceof SnapshotBegin it) {
+            return new SnapshotBegin(to, it.mode());
+        } else if (event instanceof SnapshotEnd it) {
+            return new SnapshotEnd(to, it.mode());
+        } else if (event instanceof BookClear it) {
+            return new BookClear(to, it.bids(), it.asks());
+        } else if (event instanceof FeedStatus it) {
+            return new FeedStatus(
+                    to, it.state(), it.firstLostNanos(), it.lastLostNanos(), it.reason());
+        } else if (event instanceof TradingStatus it) {
+            return new TradingStatus(to, it.phase(), it.reason());
+        }
+        throw new IllegalArgumentException("not moved: " + event);
+    }
+}
