@@ -2,7 +2,7 @@ package io.groundswell.replay.tape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groundswell.model.codec.EventJson;
+import io.groundswell.model.json.EventJson;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

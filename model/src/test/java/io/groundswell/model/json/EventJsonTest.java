@@ -1,4 +1,4 @@
-package io.groundswell.model.codec;
+package io.groundswell.model.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

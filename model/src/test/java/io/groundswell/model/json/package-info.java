@@ -1,0 +1,2 @@
+/** Tests of {@code io.groundswell.model.json}. */
+package io.groundswell.model.json;
