@@ -126,14 +126,14 @@ class OrderBookJobTest {
     void shouldGiveTheSameRowsPerSymbolAtAnyParallelism(int parallelism) throws Exception {
         Path results = folder.resolve("parallelism-" + parallelism);
         run(results, parallelism, new Configuration()).getJobExecutionResult().get();
-        assertThat(ResultRows.read(results)).isEqualTo(expected);
+        ResultRows.assertSame(ResultRows.read(results), expected);
     }
 
     @Test
     void shouldGiveTheSameRowsWhenRunAgain() throws Exception {
         Path results = folder.resolve("again");
         run(results, 1, new Configuration()).getJobExecutionResult().get();
-        assertThat(ResultRows.read(results)).isEqualTo(expected);
+        ResultRows.assertSame(ResultRows.read(results), expected);
     }
 
     @Test
@@ -149,7 +149,7 @@ class OrderBookJobTest {
         restore.set(StateRecoveryOptions.SAVEPOINT_PATH, latest(checkpoint).toUri().toString());
         run(results, 4, restore).getJobExecutionResult().get();
 
-        assertThat(ResultRows.read(results)).isEqualTo(expected);
+        ResultRows.assertSame(ResultRows.read(results), expected);
     }
 
     private static long count(Map<String, List<String>> rows) {

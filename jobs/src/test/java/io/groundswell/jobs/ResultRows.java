@@ -1,5 +1,7 @@
 package io.groundswell.jobs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.groundswell.model.contract.OutputNames;
@@ -51,6 +53,19 @@ final class ResultRows {
                     all.put(key, parts.stream().flatMap(List::stream).toList());
                 });
         return all;
+    }
+
+    /** Fails with the first row that differs, not with all of them. */
+    static void assertSame(Map<String, List<String>> actual, Map<String, List<String>> expected) {
+        assertThat(actual.keySet()).isEqualTo(expected.keySet());
+        expected.forEach(
+                (key, rows) -> {
+                    List<String> others = actual.get(key);
+                    for (int i = 0; i < Math.min(rows.size(), others.size()); i++) {
+                        assertThat(others.get(i)).as("row %d of %s", i, key).isEqualTo(rows.get(i));
+                    }
+                    assertThat(others.size()).as("rows of %s", key).isEqualTo(rows.size());
+                });
     }
 
     /** A part holds one unbroken run of a symbol's rows, so its first row tells its place. */

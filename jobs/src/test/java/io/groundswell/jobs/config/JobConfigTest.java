@@ -45,7 +45,7 @@ class JobConfigTest {
         "--book.levels, 1001, is not between 1 and 1000",
         "--book.levels, many, 'many' is not a valid value",
         "--book.grid, 2 h, is not between PT0.001S and PT1H",
-        "--book.grid, 1500 us, is not in whole milliseconds",
+        "--book.grid, 1500 micro, is not in whole milliseconds",
         "--book.depth, 3, unknown option --book.depth"
     })
     void shouldSayValueAndReasonWhenAnOptionIsWrong(String key, String value, String reason) {
