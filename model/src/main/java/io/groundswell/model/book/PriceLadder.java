@@ -16,7 +16,7 @@ final class PriceLadder {
     private static final int INITIAL_LEVELS = 32;
 
     // Most searches end within this many levels of the best; further down it halves.
-    private static final int NEAR_BEST = 8;
+    private static final int NEAR_BEST = 16;
 
     // Exclusive or with this makes a better price a greater key: 0 for bids, all ones for offers.
     private final long flip;
