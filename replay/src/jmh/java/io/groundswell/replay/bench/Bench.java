@@ -1,0 +1,72 @@
+package io.groundswell.replay.bench;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.runner.RunnerException;
+
+/**
+ * {@code groundswell bench NAME [ROUNDS]}: runs what a bar of the design compares, side by side and
+ * interleaved, and prints a small table with the ratio last.
+ */
+public final class Bench {
+    private static final int DEFAULT_ROUNDS = 5;
+    private static final int USER_ERROR = 2;
+
+    private static final Map<String, Comparison> COMPARISONS =
+            new TreeMap<>(
+                    Map.of(
+                            "order-book",
+                            new Comparison(
+                                    "P1: order book core, real order-by-order streams, one thread",
+                                    OrderBookBenchmark.class,
+                                    List.of("ladder", "naive", "exchangeCore"),
+                                    "exchangeCore"),
+                            "event-codec",
+                            new Comparison(
+                                    "P9: encode and decode one depth update",
+                                    EventCodecBenchmark.class,
+                                    List.of(
+                                    "encodeAndDecodeFlyweight",
+                                    "encodeAndDecodeRecord",
+                                    "encodeAndDecodeJson"),
+                                    "encodeAndDecodeJson"),
+                            "tape",
+                            new Comparison(
+                                    "P6: tape to books, beside scanning the tape alone, one thread",
+                                    TapeToBooksBenchmark.class,
+                                    List.of("books", "scan"),
+                                    "scan")));
+
+    private Bench() {}
+
+    /** Runs the named benchmark; exit status 2 for a name or a number of rounds that cannot be. */
+    public static void main(String[] arguments) throws RunnerException {
+        String name = arguments.length > 0 ? arguments[0] : "";
+        Comparison comparison = COMPARISONS.get(name);
+        if (comparison == null) {
+            fail(
+                    (name.isEmpty() || name.equals("--help") ? "say which" : "no benchmark " + name)
+                            + ": "
+                            + String.join(", ", COMPARISONS.keySet()));
+        } else {
+            comparison.run(rounds(arguments), new PrintStream(System.out, true));
+        }
+    }
+
+    private static int rounds(String[] arguments) {
+        if (arguments.length < 2) {
+            return DEFAULT_ROUNDS;
+        }
+        if (!arguments[1].matches("[1-9][0-9]?")) {
+            fail("rounds: '" + arguments[1] + "' is not a number from 1 to 99");
+        }
+        return Integer.parseInt(arguments[1]);
+    }
+
+    private static void fail(String reason) {
+        System.err.println("groundswell bench: " + reason);
+        System.exit(USER_ERROR);
+    }
+}
