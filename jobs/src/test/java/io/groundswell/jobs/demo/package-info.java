@@ -1,0 +1,2 @@
+/** Tests of {@code io.groundswell.jobs.demo}. */
+package io.groundswell.jobs.demo;
