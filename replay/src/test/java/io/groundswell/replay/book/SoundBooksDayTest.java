@@ -112,7 +112,7 @@ class SoundBooksDayTest {
                     },
                     defect -> assertThat(defect).isNull());
         }
-        assertThat(gaps).isGreaterThan(GAPS / 2);
+        assertThat(gaps).isGreaterThan(GAPS / 4);
         assertThat(marked[0]).isEqualTo(gaps);
         assertThat(faults.stream().filter(fault -> fault.kind() == FaultKind.GAP)).hasSize(gaps);
         if (day != RecordedDay.IBM_QUOTES) {
