@@ -71,8 +71,7 @@ class OrderBookJobTest {
     private static String scriptedTape() throws IOException {
         Path file = folder.resolve("scripted.tape");
         try (TapeWriter tape =
-                TapeWriter.create(
-                        file, "scripted", LocalDate.of(2024, 8, 8), "scripted", "none")) {
+                TapeWriter.create(file, "scripted", LocalDate.of(2024, 8, 8), "scripted", "none")) {
             for (int i = 0; i < 12; i++) {
                 ScriptedDay day =
                         new ScriptedDay("S" + i, DepthMode.PRICE_LEVEL)
@@ -101,7 +100,8 @@ class OrderBookJobTest {
         configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         configuration.set(
-                CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints(results).toUri().toString());
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                checkpoints(results).toUri().toString());
         configuration.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
@@ -157,8 +157,7 @@ class OrderBookJobTest {
     }
 
     /** Waits until the running job has completed a checkpoint that committed some rows. */
-    private static Path waitForCheckpointWithResults(JobClient job, Path results)
-            throws Exception {
+    private static Path waitForCheckpointWithResults(JobClient job, Path results) throws Exception {
         long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadlineNanos) {
             try {
@@ -197,7 +196,9 @@ class OrderBookJobTest {
         assertThat(graph.getStreamNodes())
                 .extracting(StreamNode::getTransformationUID)
                 .allSatisfy(
-                        uid -> assertThat(uids).anyMatch(step -> uid != null && uid.contains(step)));
+                        uid ->
+                                assertThat(uids)
+                                        .anyMatch(step -> uid != null && uid.contains(step)));
         assertThat(graph.getStreamNodes())
                 .extracting(StreamNode::getMaxParallelism)
                 .containsOnly(OrderBookJob.MAX_PARALLELISM);

@@ -1,4 +1,2 @@
-/**
- * Tests of {@code io.groundswell.jobs.config}.
- */
+/** Tests of {@code io.groundswell.jobs.config}. */
 package io.groundswell.jobs.config;
