@@ -25,7 +25,7 @@ final class DayPage {
     private static final String DATA_MARK = "<!--DATA-->";
 
     private static final List<String> SCRIPTS =
-            List.of("day-data.js", "day-picture.js", "day-page.js");
+            List.of("day-data.js", "day-picture.js", "day-panels.js", "day-page.js");
 
     private DayPage() {}
 

@@ -5,7 +5,8 @@ const $ = id => document.getElementById(id);
 const HAS_BID = 1, HAS_ASK = 2, HAS_SPREAD = 4, UNTRUSTED = 1, CROSSED = 2, LOCKED = 4;
 const NOT_LAST = 16, BUYER = 1, SELLER = 2, HIDDEN = 1, AUCTION = 2, OFF_EXCHANGE = 3;
 const SECOND = 1e9, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE;
-const RIGHT = 66, LEFT = 12, AXIS = 24, GAP = 14, PANEL = 78, RIBBON = 5, LEAST_CELL = 3, LEAST_DOT = 9;
+const RIGHT = 66, LEFT = 12, AXIS = 24, GAP = 14, PANEL = 78, RIBBON = 5;
+const LEAST_CELL = 3, LEAST_DOT = 9;
 const MET = ["", "hidden order", "auction", "off-exchange"];
 const RAMPS = {
   dark: {

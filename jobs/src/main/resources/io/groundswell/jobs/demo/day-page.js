@@ -12,9 +12,10 @@ function describe() {
     day.currency, day.hasBook ? depth : "trades only, no book", "times in " + day.zone]
       .filter(it => it).join(" · ");
   const badge = $("trust");
-  badge.className = "badge" + (run ? run.trust === "SOUND" ? " good" : " bad" : "");
-  badge.textContent = !run ? "no summary from the job" : run.trust === "SOUND"
-    ? "book sound at the end" : "book not trusted: " + run.trust.toLowerCase().replace(/_/g, " ");
+  const sound = run.trust === "SOUND";
+  badge.className = "badge" + (day.hasBook ? sound ? " good" : " bad" : "");
+  badge.textContent = !day.hasBook ? "no book" : sound ? "book sound at the end"
+    : "book not trusted: " + run.trust.toLowerCase().replace(/_/g, " ");
   $("figures").replaceChildren(...figures(counts, run));
   describeFindings();
   $("source").textContent = [day.source && "Source: " + day.source, day.attribution]
@@ -22,9 +23,9 @@ function describe() {
   const all = counts.tradesDrawable, drawn = day.trades.length;
   $("hint").textContent = "Drag to zoom in on a time, double click to go back; arrow keys move, "
     + "plus and minus zoom. One column is " + duration(day.binNanos)
-    + ", one row " + priceText(day.rowHeight) + "; colour is the size displayed, averaged over "
-    + "the column. " + (drawn < all
-      ? `Of ${whole(all)} trades the page has ${whole(drawn)}, the largest of each stretch of time; `
+    + ", one row " + priceText(day.rowHeight) + (day.hasBook ? "; colour is the size displayed, "
+    + "averaged over the column. " : ". ") + (drawn < all
+      ? `Of ${whole(all)} trades the page has ${whole(drawn)}, the largest of their time; `
       : `The page has all ${whole(all)} trades; `) + "zoom in to see more of them."
     + (counts.snapshotsSetBack ? ` ${whole(counts.snapshotsSetBack)} snapshots out of order.` : "");
 }
@@ -39,7 +40,7 @@ function figures(counts, run) {
   const sameSymbol = days.filter(it => it.symbol === day.symbol);
   const total = name => sameSymbol.reduce((sum, it) => sum + it.counts[name], 0);
   const count = (title, name) => {
-    const lost = run && run[name] !== total(name);
+    const lost = run[name] !== total(name);
     return figure(title, whole(counts[name]), "",
       lost ? `job took ${whole(run[name])} of ${whole(total(name))}` : "", true);
   };
@@ -48,13 +49,10 @@ function figures(counts, run) {
     count("Depth rows", "depthUpdates"), figure("Faults", whole(faults), faults ? "bad" : ""),
     figure("First event", otherDate(counts.first) + clock(counts.first, 3), "long"),
     figure("Last event", otherDate(counts.last) + clock(counts.last, 3), "long")];
-  if (run) {
-    const side = (price, size) => price === null ? "none" : `${Number(size)} at ${trim(price)}`;
-    boxes.push(figure("Last bid", side(run.bidPrice, run.bidSize), "long"),
-      figure("Last offer", side(run.askPrice, run.askSize), "long"),
-      figure("State hash", run.stateHash, "mono"));
-  }
-  return boxes;
+  const side = (price, size) => price === null ? "none" : `${Number(size)} at ${trim(price)}`;
+  return [...boxes, figure("Last bid", side(run.bidPrice, run.bidSize), "long"),
+    figure("Last offer", side(run.askPrice, run.askSize), "long"),
+    figure("State hash", run.stateHash, "mono")];
 }
 
 /** A decimal text at the instrument's own number of decimals. */
