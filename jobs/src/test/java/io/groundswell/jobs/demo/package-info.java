@@ -1,0 +1,2 @@
+/** Tests of the demo: the page's binning, thinning, packing and text. */
+package io.groundswell.jobs.demo;
