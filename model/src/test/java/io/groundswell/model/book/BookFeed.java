@@ -26,6 +26,7 @@ import io.groundswell.model.session.TradingHours;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Feeds one watched book in few words and keeps its faults. Times are whole seconds; the venue of
@@ -56,6 +57,7 @@ final class BookFeed {
     private final DepthMode mode;
     private final List<BookFault> faults = new ArrayList<>();
     private WatchedBook book = newBook();
+    private Consumer<MarketEvent> taker = event -> book.accept(event, faults::add);
     private long epoch = 1;
     private long sequence;
     private int flags;
@@ -105,8 +107,14 @@ final class BookFeed {
                 "ESH4", topic, epoch, sequence, seconds * SECOND, ABSENT, ABSENT, 0, 2, 0, flags);
     }
 
+    /** Hands the events to another than the watched book. */
+    BookFeed sendTo(Consumer<MarketEvent> other) {
+        taker = other;
+        return this;
+    }
+
     BookFeed accept(MarketEvent event) {
-        book.accept(event, faults::add);
+        taker.accept(event);
         return this;
     }
 

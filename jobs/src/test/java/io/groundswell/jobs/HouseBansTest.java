@@ -1,0 +1,200 @@
+package io.groundswell.jobs;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.have;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.util.Set;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFunction;
+import org.junit.jupiter.api.Test;
+
+/** What no main class does, whatever its module. */
+class HouseBansTest {
+    /** Owner, name and number of arguments of calls that ask the host for time or chance. */
+    private static final Set<String> CLOCKS_AND_DICE =
+            Set.of(
+                    "java.lang.System.currentTimeMillis/0",
+                    "java.lang.Thread.sleep/1",
+                    "java.lang.Thread.sleep/2",
+                    "java.lang.Math.random/0",
+                    "java.time.Instant.now/0",
+                    "java.time.LocalDate.now/0",
+                    "java.time.LocalDate.now/1",
+                    "java.time.LocalDateTime.now/0",
+                    "java.time.LocalTime.now/0",
+                    "java.time.ZonedDateTime.now/0",
+                    "java.time.ZonedDateTime.now/1",
+                    "java.time.OffsetDateTime.now/0",
+                    "java.time.Clock.systemUTC/0",
+                    "java.time.Clock.systemDefaultZone/0",
+                    "java.util.Date.<init>/0",
+                    "java.util.Random.<init>/0",
+                    "java.util.SplittableRandom.<init>/0",
+                    "java.util.concurrent.ThreadLocalRandom.current/0",
+                    "java.util.UUID.randomUUID/0",
+                    "java.security.SecureRandom.<init>/0");
+
+    private static final DescribedPredicate<CodeUnitCallTarget> ASK_THE_HOST =
+            describe(
+                    "time or chance of the host",
+                    call -> CLOCKS_AND_DICE.contains(signatureOf(call)));
+
+    private static String signatureOf(CodeUnitCallTarget call) {
+        return call.getOwner().getName()
+                + "."
+                + call.getName()
+                + "/"
+                + call.getRawParameterTypes().size();
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(OurClasses.MAIN);
+    }
+
+    @Test
+    void shouldTakeTimeAndChanceFromOutside() {
+        check(
+                noClasses()
+                        .should()
+                        .callCodeUnitWhere(target(ASK_THE_HOST))
+                        .because("logic takes time and randomness as parameters"));
+    }
+
+    @Test
+    void shouldMeasureElapsedTimeOnlyForPeople() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("io.groundswell.jobs.demo..")
+                        .and()
+                        .areNotAnnotatedWith("picocli.CommandLine$Command")
+                        .should()
+                        .callMethod(System.class, "nanoTime")
+                        .because("only a command tells a person how long it took"));
+    }
+
+    @Test
+    void shouldLogThroughSlf4jOnly() {
+        check(
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "java.util.logging..",
+                                "org.apache.log4j..",
+                                "org.apache.logging..",
+                                "org.apache.commons.logging.."));
+    }
+
+    @Test
+    void shouldNotLogInTheModel() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage("io.groundswell.model..")
+                        .should()
+                        .accessField(System.class, "out")
+                        .orShould()
+                        .accessField(System.class, "err"));
+    }
+
+    @Test
+    void shouldKeepJavaSerializationAwayFromTheModel() {
+        check(
+                classes()
+                        .that()
+                        .resideInAPackage("io.groundswell.model..")
+                        .and()
+                        .areNotEnums()
+                        .and()
+                        .areNotAssignableTo(Enum.class)
+                        .and()
+                        .areNotAssignableTo(Throwable.class)
+                        .should()
+                        .notBeAssignableTo(Serializable.class)
+                        .because("bytes outlive code: model values have versioned formats"));
+    }
+
+    @Test
+    void shouldNeverReadOrWriteObjectStreams() {
+        check(
+                noClasses()
+                        .should()
+                        .dependOnClassesThat(
+                                assignableTo(ObjectInputStream.class)
+                                        .or(assignableTo(ObjectOutputStream.class))));
+    }
+
+    @Test
+    void shouldNameThingsAfterWhatTheyAre() {
+        check(
+                noClasses()
+                        .should()
+                        .haveNameMatching(".*(Manager|Helper|Util|Utils|Impl)(\\$.*)?")
+                        .because("a name that a trader would say tells more"));
+    }
+
+    @Test
+    void shouldOpenFunctionsWithAnOpenContext() {
+        check(
+                methods()
+                        .that()
+                        .haveName("open")
+                        .and()
+                        .areDeclaredInClassesThat()
+                        .areAssignableTo(RichFunction.class)
+                        .should()
+                        .haveRawParameterTypes(OpenContext.class)
+                        .because("Flink 2 calls no other open"));
+    }
+
+    @Test
+    void shouldUseOnlyFlinksPresentSourcesAndSinks() {
+        check(
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "org.apache.flink.streaming.api.functions.source.legacy..",
+                                "org.apache.flink.streaming.api.functions.sink.legacy..",
+                                "org.apache.flink.api.connector.sink.."));
+    }
+
+    @Test
+    void shouldCloseTheFamilyOfEventsToStrangers() {
+        check(
+                classes()
+                        .that()
+                        .resideInAPackage("io.groundswell.model.event")
+                        .and()
+                        .arePublic()
+                        .and()
+                        .areTopLevelClasses()
+                        .should(
+                                have(
+                                        describe(
+                                                "no subclasses but their own",
+                                                HouseBansTest::isClosed)))
+                        .because("a switch over events must know them all"));
+    }
+
+    private static boolean isClosed(JavaClass type) {
+        return type.isRecord()
+                || type.isEnum()
+                || type.getModifiers().contains(FINAL)
+                || (type.isInterface() && type.reflect().isSealed());
+    }
+}

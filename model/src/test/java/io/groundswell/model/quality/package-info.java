@@ -1,0 +1,2 @@
+/** Tests of {@code io.groundswell.model.quality}. */
+package io.groundswell.model.quality;
