@@ -1,0 +1,2 @@
+/** Tests of {@code io.groundswell.operators.state}. */
+package io.groundswell.operators.state;
