@@ -1,7 +1,6 @@
 package io.groundswell.jobs.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.groundswell.model.contract.OutputNames;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,10 +24,13 @@ final class DayPage {
     private static final String SCRIPT_MARK = "/*SCRIPT*/";
     private static final String DATA_MARK = "<!--DATA-->";
 
+    private static final List<String> SCRIPTS =
+            List.of("day-data.js", "day-picture.js", "day-panels.js", "day-page.js");
+
     private DayPage() {}
 
     /**
-     * Writes the page.
+     * Writes the page, with every symbol that the job gave a summary of.
      *
      * @param html the file to write, replaced where there is one
      * @param tapes what the job read
@@ -37,7 +39,10 @@ final class DayPage {
      *     does not do its part
      */
     static void write(Path html, List<Path> tapes, Path results) throws IOException {
-        RecordedDays days = RecordedDays.of(tapes);
+        Map<String, JsonNode> summaries = new HashMap<>();
+        ResultLines.forEach(
+                results, OutputNames.BOOK_SUMMARIES, it -> summaries.put(symbol(it), it));
+        RecordedDays days = RecordedDays.of(tapes, summaries.keySet());
         SnapshotLines.forEach(
                 results, row -> days.at(row.symbol, row.timeNanos, day -> day.sample(row)));
         days.all().forEach(SymbolDay::openCanvas);
@@ -52,9 +57,6 @@ final class DayPage {
                 results,
                 OutputNames.DEFECTS,
                 it -> days.at(symbol(it), time(it), day -> day.defects().add(it)));
-        Map<String, JsonNode> summaries = new HashMap<>();
-        ResultLines.forEach(
-                results, OutputNames.BOOK_SUMMARIES, it -> summaries.put(symbol(it), it));
         try (Writer page = Files.newBufferedWriter(html)) {
             write(page, days, summaries);
         }
@@ -76,15 +78,13 @@ final class DayPage {
         page.write(template, 0, data);
         for (SymbolDay day : days.all()) {
             page.write("<script type=\"application/json\" class=\"day\">");
-            page.write(
-                    PageData.of(
-                            day,
-                            summaries.getOrDefault(
-                                    day.instrument().symbol(), MissingNode.getInstance())));
+            page.write(PageData.of(day, summaries.get(day.instrument().symbol())));
             page.write("</script>\n");
         }
         page.write(template, data + DATA_MARK.length(), script - data - DATA_MARK.length());
-        page.write(resource("day-page.js"));
+        for (String part : SCRIPTS) {
+            page.write(resource(part));
+        }
         page.write(template.substring(script + SCRIPT_MARK.length()));
     }
 

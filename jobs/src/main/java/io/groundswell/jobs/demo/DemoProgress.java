@@ -9,6 +9,9 @@ import org.apache.flink.core.execution.JobClient;
 /** Shows how far a job is while it runs: one line that is written over, or a few lines in a log. */
 final class DemoProgress {
     private static final long GLANCE_MILLIS = 500;
+    /** Where nothing can be written over, about this many lines are enough. */
+    private static final long LOG_LINES = 10;
+
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final FlinkRest rest;
@@ -35,7 +38,7 @@ final class DemoProgress {
                 return seconds;
             } catch (TimeoutException e) {
                 long read = rest.eventsRead(job.getJobID().toString()).orElse(shown);
-                if (read > shown) {
+                if (read > shown && (onTerminal || read - shown >= totalEvents / LOG_LINES)) {
                     show(read, (System.nanoTime() - startNanos) / NANOS_PER_SECOND);
                     shown = read;
                 }

@@ -61,9 +61,11 @@ final class HeatMap implements CarryForward.Column {
     private final class OneSide {
         private final Ladder shown = new Ladder();
         private final double[] sizeNanos;
+        private final int[] steps;
 
         OneSide(int rowCount) {
             sizeNanos = new double[rowCount];
+            steps = new int[rowCount];
         }
 
         void hold(long nanos, PriceRows at) {
@@ -77,15 +79,16 @@ final class HeatMap implements CarryForward.Column {
 
         void close() {
             int cells = 0;
-            for (double cell : sizeNanos) {
-                cells += step(cell / binNanos) > 0 ? 1 : 0;
+            for (int row = 0; row < sizeNanos.length; row++) {
+                // Most rows are empty, and logarithms are dear.
+                steps[row] = sizeNanos[row] > 0 ? step(sizeNanos[row] / binNanos) : 0;
+                cells += steps[row] > 0 ? 1 : 0;
             }
             packed.natural(cells);
             int previous = -1;
-            for (int row = 0; row < sizeNanos.length; row++) {
-                int step = step(sizeNanos[row] / binNanos);
-                if (step > 0) {
-                    packed.natural(row - previous).natural(step);
+            for (int row = 0; row < steps.length; row++) {
+                if (steps[row] > 0) {
+                    packed.natural(row - previous).natural(steps[row]);
                     previous = row;
                 }
             }

@@ -22,7 +22,7 @@ final class PageData {
      * The day as one line of JSON without any angle bracket. Times count in nanoseconds from the
      * second {@code originSeconds}, which keeps them exact in JavaScript's numbers.
      *
-     * @param run the job's summary of the symbol; a missing node where it gave none
+     * @param run the job's summary of the symbol over all its days
      */
     static String of(SymbolDay day, JsonNode run) {
         long originSeconds = Math.floorDiv(day.canvas().bins().startNanos(), NANOS_PER_SECOND);
@@ -34,9 +34,7 @@ final class PageData {
         scales(page, day, originNanos);
         findings(page.putObject("faults"), day.faults(), originNanos);
         findings(page.putObject("defects"), day.defects(), originNanos);
-        if (run.isObject()) {
-            page.set("run", run);
-        }
+        page.set("run", run);
         page.put("packed", day.packed(originNanos).toText());
         return inScript(page.toString());
     }
@@ -54,8 +52,7 @@ final class PageData {
                 .put("type", it.type().name())
                 .put("depth", it.depth().name())
                 .put("priceExponent", it.priceExponent())
-                .put("sizeExponent", it.sizeExponent())
-                .put("tick", it.tickSize());
+                .put("sizeExponent", it.sizeExponent());
     }
 
     private static void tape(ObjectNode page, SymbolDay day, long originSeconds) {
@@ -98,7 +95,8 @@ final class PageData {
     private static void scales(ObjectNode page, SymbolDay day, long originNanos) {
         TimeBins bins = day.canvas().bins();
         PriceRows rows = day.canvas().rows();
-        page.put("binStart", bins.startNanos() - originNanos)
+        page.put("tick", day.tick())
+                .put("binStart", bins.startNanos() - originNanos)
                 .put("binNanos", bins.binNanos())
                 .put("bins", bins.count())
                 .put("low", rows.low())

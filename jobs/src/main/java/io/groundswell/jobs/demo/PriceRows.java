@@ -11,18 +11,17 @@ record PriceRows(long low, long height, int count) {
     /** No row has this index. */
     static final int OUTSIDE = -1;
 
-    /** The lowest rows, whole ticks high, of which so many cover both prices. */
+    /**
+     * Rows as low as whole ticks and the limit allow, over both prices.
+     *
+     * @param limit most rows, 2 or more
+     */
     static PriceRows over(long lowest, long highest, long tick, int limit) {
-        long ticks = Math.max(1, (highest - lowest) / (tick * limit));
-        while (true) {
-            long height = ticks * tick;
-            long low = Math.floorDiv(lowest, height) * height;
-            long count = Math.floorDiv(highest, height) - Math.floorDiv(lowest, height) + 1;
-            if (count <= limit) {
-                return new PriceRows(low, height, (int) count);
-            }
-            ticks++;
-        }
+        // Both ends may cut a row: a span of less than limit - 1 heights touches at most limit.
+        long height = tick * ((highest - lowest) / (tick * (limit - 1)) + 1);
+        long first = Math.floorDiv(lowest, height);
+        int count = (int) (Math.floorDiv(highest, height) - first + 1);
+        return new PriceRows(first * height, height, count);
     }
 
     /** The row that a price lies in, or {@link #OUTSIDE}. */

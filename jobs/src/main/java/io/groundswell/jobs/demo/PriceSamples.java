@@ -13,6 +13,7 @@ final class PriceSamples {
     /** Share of the samples that may lie outside at each end. */
     private static final double OUTSIDE = 0.001;
 
+    private static final long LARGEST_GRAIN = 1_000_000_000_000_000_000L;
     private static final double MARGIN = 0.04;
     private static final int LEAST_MARGIN_TICKS = 4;
 
@@ -22,6 +23,7 @@ final class PriceSamples {
     private int count;
     private long offered;
     private long stride = 1;
+    private long grain = LARGEST_GRAIN;
 
     /** A book at one moment; ignored unless it has both sides. */
     void book(Ladder bids, Ladder asks) {
@@ -44,6 +46,9 @@ final class PriceSamples {
         if (!taken) {
             return;
         }
+        while (low % grain != 0 || high % grain != 0) {
+            grain /= 10;
+        }
         lows[count] = low;
         highs[count] = high;
         spans[count] = span;
@@ -62,6 +67,11 @@ final class PriceSamples {
     /** Samples taken in, thinned or not. */
     long offered() {
         return offered;
+    }
+
+    /** The largest power of ten that divides every sampled price; 1 without samples. */
+    long grain() {
+        return count == 0 ? 1 : grain;
     }
 
     /**

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -17,13 +18,15 @@ import java.util.function.Consumer;
 final class RecordedDays {
     private final Map<String, TreeMap<LocalDate, SymbolDay>> bySymbol = new TreeMap<>();
 
-    /** Reads every tape once, one symbol after the other. */
-    static RecordedDays of(List<Path> tapes) throws IOException {
+    /** Reads these symbols from every tape once, one symbol after the other. */
+    static RecordedDays of(List<Path> tapes, Set<String> symbols) throws IOException {
         RecordedDays days = new RecordedDays();
         for (Path tape : tapes) {
             try (TapeReader reader = TapeReader.open(tape)) {
                 for (Instrument instrument : reader.instruments()) {
-                    days.read(reader, instrument);
+                    if (symbols.contains(instrument.symbol())) {
+                        days.read(reader, instrument);
+                    }
                 }
             }
         }

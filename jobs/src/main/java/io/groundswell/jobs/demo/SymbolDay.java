@@ -76,8 +76,12 @@ final class SymbolDay {
     /** Between second and third pass. */
     void openCanvas() {
         TimeBins bins = TimeBins.over(counts.firstNanos(), counts.lastNanos(), MOST_BINS);
-        long tick = Math.max(1, instrument.tickSize());
-        canvas = new DayCanvas(bins, prices().rows(tick, MOST_ROWS));
+        canvas = new DayCanvas(bins, prices().rows(tick(), MOST_ROWS));
+    }
+
+    /** Smallest step of prices, in price units: the instrument's, or else what was seen. */
+    long tick() {
+        return instrument.tickSize() > 0 ? instrument.tickSize() : prices().grain();
     }
 
     private PriceSamples prices() {

@@ -52,7 +52,7 @@ final class TradeDots {
 
     /** What is left, in order of time. */
     List<TradeDot> kept() {
-        if (dots.size() > limit) {
+        if (seen > limit) {
             thin();
         }
         return dots.stream().sorted(Comparator.comparingLong(TradeDot::timeNanos)).toList();

@@ -1,2 +1,2 @@
-/** Tests of {@code io.groundswell.jobs.demo}. */
+/** Tests of the demo: the page's binning, thinning, packing and text. */
 package io.groundswell.jobs.demo;

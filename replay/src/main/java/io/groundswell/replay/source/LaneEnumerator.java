@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.connector.source.SplitsAssignment;
 
 /**
- * Gives each reader all its lanes at once, when it registers. A lane that came later would find the
- * watermark already past its events.
+ * Gives each reader all its lanes when it registers, in one message. A lane that came in a message
+ * of its own would find the watermark of the first ones already past its events.
  */
 final class LaneEnumerator implements SplitEnumerator<LaneSplit, UnassignedLanes> {
     private final SplitEnumeratorContext<LaneSplit> context;
@@ -41,9 +42,7 @@ final class LaneEnumerator implements SplitEnumerator<LaneSplit, UnassignedLanes
     public void addReader(int reader) {
         List<LaneSplit> lanes = lanesOfReader.remove(reader);
         if (lanes != null) {
-            for (LaneSplit lane : lanes) {
-                context.assignSplit(lane, reader);
-            }
+            context.assignSplits(new SplitsAssignment<>(Map.of(reader, lanes)));
         }
         context.signalNoMoreSplits(reader);
     }

@@ -3,7 +3,7 @@ package io.groundswell.replay.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.model.RealDays;
-import io.groundswell.model.book.NaiveOrderBook;
+import io.groundswell.model.book.LadderOrderBook;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.replay.imports.LobsterImporter.Rows;
 import java.io.IOException;
@@ -65,7 +65,7 @@ class LobsterDayTest {
     }
 
     private static LobsterTruth truth(String day, DepthMode mode) throws IOException {
-        return new LobsterTruth(bookFile(day), new NaiveOrderBook(mode));
+        return new LobsterTruth(bookFile(day), new LadderOrderBook(mode));
     }
 
     private static Path bookFile(String day) {

@@ -1,7 +1,7 @@
 package io.groundswell.replay.imports;
 
 import io.groundswell.model.book.FaultKind;
-import io.groundswell.model.book.NaiveOrderBook;
+import io.groundswell.model.book.OrderBook;
 import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.MarketEvent;
@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * row.
  */
 final class LobsterTruth implements Consumer<MarketEvent>, AutoCloseable {
-    private final NaiveOrderBook book;
+    private final OrderBook book;
     private final int levels;
     private final ByteLines rows;
     private final CsvFields fields = new CsvFields();
@@ -42,7 +42,7 @@ final class LobsterTruth implements Consumer<MarketEvent>, AutoCloseable {
     /** Faults that the book found. */
     long faults;
 
-    LobsterTruth(Path books, NaiveOrderBook book) throws IOException {
+    LobsterTruth(Path books, OrderBook book) throws IOException {
         this.book = book;
         this.levels = LobsterFiles.of(books).levels();
         this.rows = ByteLines.open(books);
