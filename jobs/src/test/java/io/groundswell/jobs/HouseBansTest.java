@@ -19,6 +19,7 @@ import java.io.Serializable;
 import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.junit.jupiter.api.Test;
 
 /** What no main class does, whatever its module. */
@@ -51,6 +52,15 @@ class HouseBansTest {
             describe(
                     "time or chance of the host",
                     call -> CLOCKS_AND_DICE.contains(signatureOf(call)));
+
+    private static final DescribedPredicate<CodeUnitCallTarget> MARK_AN_OPERATOR =
+            describe(
+                    "uid or name of an operator",
+                    call ->
+                            Set.of("uid", "name", "setUidHash").contains(call.getName())
+                                    && call.getOwner()
+                                            .getPackageName()
+                                            .equals(DataStream.class.getPackageName()));
 
     private static String signatureOf(CodeUnitCallTarget call) {
         return call.getOwner().getName()
@@ -159,6 +169,17 @@ class HouseBansTest {
                         .should()
                         .haveRawParameterTypes(OpenContext.class)
                         .because("Flink 2 calls no other open"));
+    }
+
+    @Test
+    void shouldMarkOperatorsInStepsOnly() {
+        check(
+                noClasses()
+                        .that()
+                        .doNotBelongToAnyOf(Steps.class)
+                        .should()
+                        .callCodeUnitWhere(target(MARK_AN_OPERATOR))
+                        .because("a uid ties state to an operator, so each has one home"));
     }
 
     @Test

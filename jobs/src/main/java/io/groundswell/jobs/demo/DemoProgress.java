@@ -9,6 +9,7 @@ import org.apache.flink.core.execution.JobClient;
 /** Shows how far a job is while it runs: one line that is written over, or a few lines in a log. */
 final class DemoProgress {
     private static final long GLANCE_MILLIS = 500;
+
     /** Where nothing can be written over, about this many lines are enough. */
     private static final long LOG_LINES = 10;
 
