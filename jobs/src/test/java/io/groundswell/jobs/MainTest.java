@@ -1,0 +1,129 @@
+package io.groundswell.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundswell.operators.ScriptedDay;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the user is told when the user errs; none of it starts a Flink. */
+class MainTest {
+    @TempDir Path folder;
+
+    private final PrintStream systemErr = System.err;
+    private final PrintStream systemOut = System.out;
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private Path tape;
+
+    @BeforeEach
+    void layTapeAndListen() throws IOException {
+        tape = folder.resolve("scripted.tape");
+        ScriptedTapes.write(tape, ScriptedDay.START_NANOS, 5, "AAA", "BBB");
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        System.setErr(systemErr);
+        System.setOut(systemOut);
+    }
+
+    private String demo(int status, String... options) {
+        List<String> words = new ArrayList<>(List.of("demo", "--out", folder.resolve("out") + ""));
+        words.addAll(List.of(options));
+        assertThat(Main.run(words.toArray(String[]::new))).isEqualTo(status);
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private void assertUserError(String line, String... options) {
+        assertThat(demo(2, options).lines()).singleElement().asString().startsWith(line);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void shouldTellWhatThereIsWhenASymbolIsUnknown() {
+        assertUserError(
+                "groundswell: no tape holds ZZZ; there are AAA, BBB",
+                "--tapes",
+                tape.toString(),
+                "--symbols",
+                "AAA,ZZZ");
+    }
+
+    @Test
+    void shouldNameTheFileWhenItIsMissing() {
+        Path missing = folder.resolve("missing.tape");
+
+        assertUserError(
+                "groundswell: " + missing + ": no such file", "--tapes", missing.toString());
+    }
+
+    @Test
+    void shouldNameTheRangeWhenTheParallelismIsOutOfIt() {
+        for (String parallelism : List.of("0", "17")) {
+            err.reset();
+            assertUserError(
+                    "groundswell: --parallelism: " + parallelism + " is not between 1 and 16",
+                    "--tapes",
+                    tape.toString(),
+                    "--parallelism",
+                    parallelism);
+        }
+    }
+
+    @Test
+    void shouldNameTheOptionWhenItsValueIsNoNumber() {
+        assertUserError(
+                "groundswell: Invalid value for option '--parallelism'", "--parallelism", "two");
+    }
+
+    @Test
+    void shouldNameTheFileAndThePlaceWhenATapeIsDamaged() throws IOException {
+        byte[] bytes = Files.readAllBytes(tape);
+        bytes[bytes.length - 10] ^= 1;
+        Files.write(tape, bytes);
+
+        assertUserError("groundswell: " + tape + ": ", "--tapes", tape.toString());
+    }
+
+    @Test
+    void shouldLeaveEarlierResultsAloneWhenTheUserErrs() throws IOException {
+        Path earlier = folder.resolve("out/results/earlier");
+        Files.createDirectories(earlier);
+        demo(2, "--tapes", tape.toString(), "--symbols", "ZZZ");
+
+        assertThat(earlier).exists();
+    }
+
+    @Test
+    void shouldSayWhatCanBeSaidWhenAWordIsMissingOrUnknown() {
+        for (String[] words : new String[][] {{}, {"dmeo"}, {"demo", "--bogus"}}) {
+            err.reset();
+            assertThat(Main.run(words)).isEqualTo(2);
+            assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                    .singleElement()
+                    .asString()
+                    .contains("--help tells what can be said");
+        }
+    }
+
+    @Test
+    void shouldShowTheStackTraceOnlyWhenVerbose() {
+        String[] wrong = {"--tapes", folder.resolve("missing.tape").toString()};
+        assertThat(demo(2, wrong)).doesNotContain("\tat ");
+        assertThat(demo(2, wrong[0], wrong[1], "--verbose"))
+                .contains("\tat io.groundswell.jobs.demo.DemoTapes.open");
+    }
+}

@@ -1,0 +1,34 @@
+package io.groundswell.jobs;
+
+import io.groundswell.model.event.DepthMode;
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.operators.ScriptedDay;
+import io.groundswell.replay.tape.TapeWriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** Small tapes of scripted days. */
+public final class ScriptedTapes {
+    private ScriptedTapes() {}
+
+    /** Writes a tape with a day of each symbol: an empty snapshot and some random changes. */
+    public static Path write(Path file, long epochNanos, int changes, String... symbols)
+            throws IOException {
+        String name = file.getFileName().toString().replace(".tape", "");
+        try (TapeWriter tape =
+                TapeWriter.create(file, name, LocalDate.of(2024, 8, 8), "scripted", "none")) {
+            for (int i = 0; i < symbols.length; i++) {
+                ScriptedDay day =
+                        new ScriptedDay(symbols[i], DepthMode.PRICE_LEVEL, epochNanos)
+                                .emptySnapshot()
+                                .wander(i, changes);
+                for (MarketEvent event : day.events()) {
+                    tape.append(event);
+                }
+            }
+            tape.finish();
+        }
+        return file;
+    }
+}
