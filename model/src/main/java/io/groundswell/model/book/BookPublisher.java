@@ -23,7 +23,8 @@ import org.agrona.MutableDirectBuffer;
  *   <li>A best bid and offer at each change of the best prices or their sizes.
  * </ul>
  *
- * <p>Between two rows of one venue event nothing is published. Not thread-safe.
+ * <p>Between two rows of one venue event, and inside a snapshot of the venue, nothing is published:
+ * a grid point that falls there has no snapshot. Not thread-safe.
  */
 public final class BookPublisher {
     /** No grid point is due. */
@@ -128,7 +129,9 @@ public final class BookPublisher {
     }
 
     private void publishGrid(Outlet outlet) {
-        outlet.snapshot(watched.snapshot(levels, dueNanos, SnapshotCause.GRID));
+        if (watched.isComplete()) {
+            outlet.snapshot(watched.snapshot(levels, dueNanos, SnapshotCause.GRID));
+        }
         dueNanos = NOTHING_DUE;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -26,6 +27,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 record Comparison(String title, Class<?> benchmark, List<String> methods, String peer) {
     private static final String CPU = "cpu.norm";
+    private static final String ALLOCATED = "gc.alloc.rate.norm";
     private static final String EVENTS = "events";
     private static final double NANOS_PER_MICRO = 1_000;
 
@@ -63,6 +65,7 @@ record Comparison(String title, Class<?> benchmark, List<String> methods, String
                                 .measurementIterations(3)
                                 .measurementTime(TimeValue.seconds(1))
                                 .addProfiler(CpuTimeProfiler.class)
+                                .addProfiler(GCProfiler.class)
                                 .jvmArgsPrepend(
                                         "-Dgroundswell.root="
                                                 + System.getProperty("groundswell.root", "."))
@@ -85,11 +88,13 @@ record Comparison(String title, Class<?> benchmark, List<String> methods, String
         for (String method : methods) {
             Samples ours = samples.get(method);
             out.printf(
-                    "%-10s %-24s wall %s M/s   cpu %s ns   ratio %5.2f wall %6.2f cpu%n",
+                    "%-10s %-24s wall %s M/s   cpu %s ns  %5.0f B   ratio %5.2f wall"
+                            + " %6.2f cpu%n",
                     name,
                     method,
                     Samples.tell(ours.millionsPerSecond),
                     Samples.tell(ours.cpuNanos),
+                    Samples.median(ours.allocatedBytes),
                     Samples.median(ours.millionsPerSecond)
                             / Samples.median(theirs.millionsPerSecond),
                     Samples.median(theirs.cpuNanos) / Samples.median(ours.cpuNanos));
@@ -100,6 +105,7 @@ record Comparison(String title, Class<?> benchmark, List<String> methods, String
     private static final class Samples {
         final List<Double> millionsPerSecond = new ArrayList<>();
         final List<Double> cpuNanos = new ArrayList<>();
+        final List<Double> allocatedBytes = new ArrayList<>();
 
         void add(RunResult result) {
             double score = result.getPrimaryResult().getScore();
@@ -113,6 +119,7 @@ record Comparison(String title, Class<?> benchmark, List<String> methods, String
             double eventsPerOperation = eventsPerMicro / operationsPerMicro;
             millionsPerSecond.add(eventsPerMicro);
             cpuNanos.add(more.get(CPU).getScore() / eventsPerOperation);
+            allocatedBytes.add(more.get(ALLOCATED).getScore() / eventsPerOperation);
         }
 
         static double median(List<Double> values) {
