@@ -11,12 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the user is told when the user errs; none of it starts a Flink. */
+/**
+ * What the user is told when the user errs; only the damage inside a tape takes a Flink to find.
+ */
 class MainTest {
     @TempDir Path folder;
 
@@ -96,6 +100,21 @@ class MainTest {
         Files.write(tape, bytes);
 
         assertUserError("groundswell: " + tape + ": ", "--tapes", tape.toString());
+    }
+
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void shouldNameTheFileAndThePlaceWhenTheDamageIsFoundOnTheWay() throws IOException {
+        byte[] bytes = Files.readAllBytes(tape);
+        bytes[bytes.length / 4] ^= 1;
+        Files.write(tape, bytes);
+
+        assertThat(demo(2, "--tapes", tape.toString()).lines())
+                .singleElement()
+                .asString()
+                .matches(
+                        "groundswell: .*scripted\\.tape: at byte \\d+: the block's checksum is"
+                                + " wrong");
     }
 
     @Test

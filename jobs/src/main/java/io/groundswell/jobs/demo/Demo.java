@@ -18,6 +18,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
@@ -133,6 +134,8 @@ public final class Demo implements Callable<Integer> {
         Configuration flink =
                 GlobalConfiguration.loadConfiguration(root.resolve("flink-conf").toString());
         flink.set(RestOptions.PORT, port);
+        // A person waits: what fails, such as a damaged tape, is told and not tried again for ever.
+        flink.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         flink.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                 emptied(folder.resolve("checkpoints")).toUri().toString());

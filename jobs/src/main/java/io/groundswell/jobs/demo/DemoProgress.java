@@ -1,10 +1,13 @@
 package io.groundswell.jobs.demo;
 
+import io.groundswell.replay.tape.DamagedTapeException;
 import java.io.PrintStream;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.util.ExceptionUtils;
 
 /** Shows how far a job is while it runs: one line that is written over, or a few lines in a log. */
 final class DemoProgress {
@@ -26,7 +29,12 @@ final class DemoProgress {
         this.out = out;
     }
 
-    /** Waits for the job's end and returns how many seconds it took. */
+    /**
+     * Waits for the job's end and returns how many seconds it took.
+     *
+     * @throws DamagedTapeException where the job met damage that no tape's index shows
+     * @throws IllegalStateException where it failed for any other reason
+     */
     double watch(JobClient job) throws Exception {
         long startNanos = System.nanoTime();
         long shown = -1;
@@ -44,9 +52,19 @@ final class DemoProgress {
                     shown = read;
                 }
             } catch (ExecutionException e) {
-                throw new IllegalStateException("the job failed", e.getCause());
+                throw reasonOf(e.getCause());
             }
         }
+    }
+
+    /** Flink wraps what a task threw many times over. */
+    private static Exception reasonOf(Throwable failure) {
+        Optional<DamagedTapeException> damage =
+                ExceptionUtils.findSerializedThrowable(
+                        failure, DamagedTapeException.class, DemoProgress.class.getClassLoader());
+        return damage.isPresent()
+                ? damage.get()
+                : new IllegalStateException("the job failed", failure);
     }
 
     private void show(long read, double seconds) {

@@ -2,6 +2,7 @@ package io.groundswell.model.book;
 
 import static io.groundswell.model.book.BookFeed.SECOND;
 import static io.groundswell.model.event.DepthAction.CHANGE;
+import static io.groundswell.model.event.EventHeader.ABSENT;
 import static io.groundswell.model.event.Side.ASK;
 import static io.groundswell.model.event.Side.BID;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -128,6 +129,30 @@ class BookPublisherTest {
 
         assertThat(published.take())
                 .containsExactly("best at 5: 1@90 / 1@110", "BEST_PRICE at 5: 1@90 / 1@110");
+    }
+
+    @Test
+    void shouldLeaveOutAGridPointInsideAVenueEvent() {
+        sound();
+        feed.more().add(9, BID, 3, 98, 1).last().add(12, BID, 4, 97, 1);
+        assertThat(published.take()).isEmpty();
+        assertThat(publisher.dueNanos()).isEqualTo(20 * SECOND);
+        publisher.onTime(20 * SECOND, published);
+
+        assertThat(published.take()).containsExactly("GRID at 20: 5@99 / 5@101");
+    }
+
+    @Test
+    void shouldLeaveOutAGridPointInsideASnapshotAlsoWhenOnlyTimeReachesIt() {
+        sound();
+        feed.begin(9).add(9, BID, 7, 90, 1);
+        publisher.onTime(10 * SECOND, published);
+        assertThat(published.take()).isEmpty();
+        assertThat(publisher.dueNanos()).isEqualTo(BookPublisher.NOTHING_DUE);
+        feed.end(12);
+
+        assertThat(published.take())
+                .containsExactly("best at 12: 1@90 / 0@" + ABSENT, "BEST_PRICE at 12: 1@90 / none");
     }
 
     @Test
