@@ -13,6 +13,7 @@ import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.Liquidity;
 import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Quote;
 import io.groundswell.model.event.SecurityType;
 import io.groundswell.model.event.Side;
 import io.groundswell.model.event.SnapshotBegin;
@@ -49,7 +50,7 @@ public final class ScriptedDay {
         this.mode = mode;
         this.nowNanos = sourceEpoch;
         this.stamper = new EventStamper(sourceEpoch, new Frontier(), symbol, 2, 0);
-        define(Topic.L2);
+        define(mode == DepthMode.TOP_OF_BOOK ? Topic.L1S : Topic.L2);
         define(Topic.TICKS);
     }
 
@@ -101,6 +102,30 @@ public final class ScriptedDay {
     /** An order is added, changed or taken from. */
     public ScriptedDay order(DepthAction action, Side side, long price, long size, long orderId) {
         events.add(DepthUpdate.order(header(Topic.L2), action, side, price, size, orderId));
+        return this;
+    }
+
+    /** A market maker's quote on one side; size 0 takes it away. */
+    public ScriptedDay marketMaker(Side side, long price, long size, String name) {
+        events.add(
+                DepthUpdate.marketMaker(
+                        header(Topic.L2), DepthAction.CHANGE, side, price, size, name));
+        return this;
+    }
+
+    /** The best bid and offer; a size of 0 is an empty side. */
+    public ScriptedDay quote(long bidPrice, long bidSize, long askPrice, long askSize) {
+        events.add(
+                new Quote(
+                        header(Topic.L1S),
+                        bidSize == 0 ? EventHeader.ABSENT : bidPrice,
+                        bidSize,
+                        "",
+                        askSize == 0 ? EventHeader.ABSENT : askPrice,
+                        askSize,
+                        "",
+                        Quote.BID_NAMED | Quote.ASK_NAMED,
+                        CodeTable.NONE));
         return this;
     }
 

@@ -111,8 +111,11 @@ final class BookCondition {
         }
     }
 
+    /**
+     * What the venue says holds until it says CONTINUOUS: from then on the schedule decides again.
+     */
     void told(TradingPhase phase) {
-        toldPhase = phase;
+        toldPhase = phase == TradingPhase.CONTINUOUS ? TradingPhase.UNKNOWN : phase;
     }
 
     TradingPhase phaseAt(long timeNanos) {

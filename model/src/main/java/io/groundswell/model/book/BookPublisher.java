@@ -1,5 +1,7 @@
 package io.groundswell.model.book;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import io.groundswell.model.event.BookClear;
 import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.EventHeader;
@@ -22,6 +24,9 @@ import org.agrona.MutableDirectBuffer;
  *   <li>A snapshot at each change of the best bid or best offer price.
  *   <li>A best bid and offer at each change of the best prices or their sizes.
  * </ul>
+ *
+ * <p>Only the topic that drives the book counts: trades, and quotes of a symbol that has depth,
+ * come through other sockets and must not decide when something is published.
  *
  * <p>Between two rows of one venue event, and inside a snapshot of the venue, nothing is published:
  * a grid point that falls there has no snapshot. Not thread-safe.
@@ -88,23 +93,24 @@ public final class BookPublisher {
     /** Publishes what is owed up to the event, applies it, and publishes what it changed. */
     public void accept(MarketEvent event, Outlet outlet) {
         long timeNanos = event.eventTimeNanos();
-        if (dueNanos != NOTHING_DUE && timeNanos > dueNanos) {
+        if (dueNanos != NOTHING_DUE && timeNanos > dueNanos && watched.isDrivenBy(event.topic())) {
             publishGrid(outlet);
         }
-        tally.count(event);
         watched.accept(
                 event,
                 fault -> {
                     tally.countFault();
                     outlet.fault(fault);
                 });
-        if (concernsBook(event)) {
-            if (dueNanos == NOTHING_DUE) {
-                dueNanos = -Math.floorDiv(-timeNanos, gridNanos) * gridNanos;
-            }
-            if (watched.isComplete()) {
-                publishChange(timeNanos, outlet);
-            }
+        // Asked again: the event may be the definition that says which topic drives the book.
+        boolean drives = watched.isDrivenBy(event.topic());
+        boolean concernsBook = drives && isAboutBook(event);
+        tally.count(event, drives && isRow(event));
+        if (concernsBook && dueNanos == NOTHING_DUE) {
+            dueNanos = -Math.floorDiv(-timeNanos, gridNanos) * gridNanos;
+        }
+        if (drives && watched.isComplete()) {
+            publishChange(timeNanos, outlet);
         }
     }
 
@@ -119,9 +125,12 @@ public final class BookPublisher {
         }
     }
 
-    private static boolean concernsBook(MarketEvent event) {
-        return event instanceof DepthUpdate
-                || event instanceof Quote
+    private static boolean isRow(MarketEvent event) {
+        return event instanceof DepthUpdate || event instanceof Quote;
+    }
+
+    private static boolean isAboutBook(MarketEvent event) {
+        return isRow(event)
                 || event instanceof SnapshotBegin
                 || event instanceof SnapshotEnd
                 || event instanceof BookClear
@@ -173,11 +182,11 @@ public final class BookPublisher {
     public int writeMeta(MutableDirectBuffer buffer, int offset) {
         buffer.putByte(offset, (byte) VERSION);
         int at = offset + 1;
-        buffer.putLong(at, dueNanos);
-        buffer.putLong(at + Long.BYTES, bidPrice);
-        buffer.putLong(at + 2 * Long.BYTES, bidSize);
-        buffer.putLong(at + 3 * Long.BYTES, askPrice);
-        buffer.putLong(at + 4 * Long.BYTES, askSize);
+        buffer.putLong(at, dueNanos, LITTLE_ENDIAN);
+        buffer.putLong(at + Long.BYTES, bidPrice, LITTLE_ENDIAN);
+        buffer.putLong(at + 2 * Long.BYTES, bidSize, LITTLE_ENDIAN);
+        buffer.putLong(at + 3 * Long.BYTES, askPrice, LITTLE_ENDIAN);
+        buffer.putLong(at + 4 * Long.BYTES, askSize, LITTLE_ENDIAN);
         buffer.putByte(at + 5 * Long.BYTES, (byte) (trusted ? 1 : 0));
         tally.write(buffer, at + 5 * Long.BYTES + 1);
         return OWN_LENGTH + watched.writeMeta(buffer, offset + OWN_LENGTH);
@@ -193,11 +202,11 @@ public final class BookPublisher {
             throw new IllegalStateException("book state of " + length + " bytes is not version 1");
         }
         int at = offset + 1;
-        dueNanos = buffer.getLong(at);
-        bidPrice = buffer.getLong(at + Long.BYTES);
-        bidSize = buffer.getLong(at + 2 * Long.BYTES);
-        askPrice = buffer.getLong(at + 3 * Long.BYTES);
-        askSize = buffer.getLong(at + 4 * Long.BYTES);
+        dueNanos = buffer.getLong(at, LITTLE_ENDIAN);
+        bidPrice = buffer.getLong(at + Long.BYTES, LITTLE_ENDIAN);
+        bidSize = buffer.getLong(at + 2 * Long.BYTES, LITTLE_ENDIAN);
+        askPrice = buffer.getLong(at + 3 * Long.BYTES, LITTLE_ENDIAN);
+        askSize = buffer.getLong(at + 4 * Long.BYTES, LITTLE_ENDIAN);
         trusted = buffer.getByte(at + 5 * Long.BYTES) != 0;
         tally.read(buffer, at + 5 * Long.BYTES + 1);
         watched.readMeta(buffer, offset + OWN_LENGTH, length - OWN_LENGTH);

@@ -6,7 +6,7 @@ package io.groundswell.model.book;
  * @param events events taken, of every kind
  * @param trades trades among them
  * @param quotes consolidated quotes among them
- * @param depthUpdates depth rows among them
+ * @param bookChanges rows that the book was fed with: depth rows, or quotes where there is no depth
  * @param faults book faults found
  * @param firstNanos order time of the first event, nanoseconds UTC
  * @param lastNanos order time of the last event, nanoseconds UTC
@@ -18,7 +18,7 @@ public record BookSummary(
         long events,
         long trades,
         long quotes,
-        long depthUpdates,
+        long bookChanges,
         long faults,
         long firstNanos,
         long lastNanos,

@@ -1,6 +1,7 @@
 package io.groundswell.model.book;
 
-import io.groundswell.model.event.DepthUpdate;
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Quote;
@@ -15,16 +16,18 @@ final class BookTally {
     private long events;
     private long trades;
     private long quotes;
-    private long depthUpdates;
+    private long bookChanges;
     private long faults;
     private long firstNanos = EventHeader.ABSENT;
     private long lastNanos = EventHeader.ABSENT;
 
-    void count(MarketEvent event) {
+    /** Counts an event, which may be a row of the book. */
+    void count(MarketEvent event, boolean isBookRow) {
         events++;
-        if (event instanceof DepthUpdate) {
-            depthUpdates++;
-        } else if (event instanceof Trade) {
+        if (isBookRow) {
+            bookChanges++;
+        }
+        if (event instanceof Trade) {
             trades++;
         } else if (event instanceof Quote) {
             quotes++;
@@ -48,7 +51,7 @@ final class BookTally {
                 events,
                 trades,
                 quotes,
-                depthUpdates,
+                bookChanges,
                 faults,
                 firstNanos,
                 lastNanos,
@@ -58,22 +61,22 @@ final class BookTally {
     }
 
     void write(MutableDirectBuffer buffer, int offset) {
-        buffer.putLong(offset, events);
-        buffer.putLong(offset + Long.BYTES, trades);
-        buffer.putLong(offset + 2 * Long.BYTES, quotes);
-        buffer.putLong(offset + 3 * Long.BYTES, depthUpdates);
-        buffer.putLong(offset + 4 * Long.BYTES, faults);
-        buffer.putLong(offset + 5 * Long.BYTES, firstNanos);
-        buffer.putLong(offset + 6 * Long.BYTES, lastNanos);
+        buffer.putLong(offset, events, LITTLE_ENDIAN);
+        buffer.putLong(offset + Long.BYTES, trades, LITTLE_ENDIAN);
+        buffer.putLong(offset + 2 * Long.BYTES, quotes, LITTLE_ENDIAN);
+        buffer.putLong(offset + 3 * Long.BYTES, bookChanges, LITTLE_ENDIAN);
+        buffer.putLong(offset + 4 * Long.BYTES, faults, LITTLE_ENDIAN);
+        buffer.putLong(offset + 5 * Long.BYTES, firstNanos, LITTLE_ENDIAN);
+        buffer.putLong(offset + 6 * Long.BYTES, lastNanos, LITTLE_ENDIAN);
     }
 
     void read(DirectBuffer buffer, int offset) {
-        events = buffer.getLong(offset);
-        trades = buffer.getLong(offset + Long.BYTES);
-        quotes = buffer.getLong(offset + 2 * Long.BYTES);
-        depthUpdates = buffer.getLong(offset + 3 * Long.BYTES);
-        faults = buffer.getLong(offset + 4 * Long.BYTES);
-        firstNanos = buffer.getLong(offset + 5 * Long.BYTES);
-        lastNanos = buffer.getLong(offset + 6 * Long.BYTES);
+        events = buffer.getLong(offset, LITTLE_ENDIAN);
+        trades = buffer.getLong(offset + Long.BYTES, LITTLE_ENDIAN);
+        quotes = buffer.getLong(offset + 2 * Long.BYTES, LITTLE_ENDIAN);
+        bookChanges = buffer.getLong(offset + 3 * Long.BYTES, LITTLE_ENDIAN);
+        faults = buffer.getLong(offset + 4 * Long.BYTES, LITTLE_ENDIAN);
+        firstNanos = buffer.getLong(offset + 5 * Long.BYTES, LITTLE_ENDIAN);
+        lastNanos = buffer.getLong(offset + 6 * Long.BYTES, LITTLE_ENDIAN);
     }
 }

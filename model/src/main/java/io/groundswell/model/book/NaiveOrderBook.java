@@ -65,7 +65,7 @@ public final class NaiveOrderBook implements OrderBook {
         if (needsPrice && update.price() == EventHeader.ABSENT) {
             return FaultKind.NO_PRICE;
         }
-        Row held = rows.get(update.side()).get(idOf(update));
+        Row held = rows.get(update.side()).get(OrderBook.rowId(update));
         if (held == null && (byOrder ? action != DepthAction.ADD : !sets)) {
             return FaultKind.UNKNOWN_ID;
         }
@@ -86,17 +86,9 @@ public final class NaiveOrderBook implements OrderBook {
         };
     }
 
-    private static long idOf(DepthUpdate update) {
-        return switch (update.mode()) {
-            case BY_ORDER -> update.orderId();
-            case MARKET_MAKER -> MarketMakerName.pack(update.marketMaker());
-            case PRICE_LEVEL, TOP_OF_BOOK -> update.price();
-        };
-    }
-
     private void set(DepthUpdate update, Row held) {
         if (update.size() == 0) {
-            remove(update.side(), idOf(update));
+            remove(update.side(), OrderBook.rowId(update));
             return;
         }
         boolean shrinks =
@@ -110,7 +102,9 @@ public final class NaiveOrderBook implements OrderBook {
             rank = shrinks ? held.rank : nextRank;
         }
         int orders = mode == DepthMode.PRICE_LEVEL ? update.orderCount() : 1;
-        put(update.side(), new Row(idOf(update), update.price(), update.size(), rank, orders));
+        put(
+                update.side(),
+                new Row(OrderBook.rowId(update), update.price(), update.size(), rank, orders));
     }
 
     private FaultKind take(DepthUpdate update, Row held) {

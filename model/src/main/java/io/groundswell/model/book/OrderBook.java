@@ -41,6 +41,15 @@ public interface OrderBook {
      */
     void load(Side side, long id, long price, long size, long rank);
 
+    /** What a row of the feed is known by, together with its side: see {@link RowVisitor}. */
+    static long rowId(DepthUpdate update) {
+        return switch (update.mode()) {
+            case BY_ORDER -> update.orderId();
+            case MARKET_MAKER -> MarketMakerName.pack(update.marketMaker());
+            case PRICE_LEVEL, TOP_OF_BOOK -> update.price();
+        };
+    }
+
     /** Drops one side. */
     void clear(Side side);
 

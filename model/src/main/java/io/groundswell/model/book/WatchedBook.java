@@ -14,6 +14,7 @@ import io.groundswell.model.event.Quote;
 import io.groundswell.model.event.Side;
 import io.groundswell.model.event.SnapshotBegin;
 import io.groundswell.model.event.SnapshotEnd;
+import io.groundswell.model.event.Topic;
 import io.groundswell.model.event.TradingPhase;
 import io.groundswell.model.event.TradingStatus;
 import io.groundswell.model.session.TradingHours;
@@ -213,14 +214,17 @@ public final class WatchedBook {
         Instrument after = definition.instrument();
         EventHeader header = definition.header();
         boolean drives = header.topic() == BookCondition.drivingTopic(after);
-        if (drives && header.sourceEpoch() < condition.sourceEpoch()) {
+        if (header.sourceEpoch() < condition.sourceEpoch()) {
             return;
         }
-        if (before == null || !hasSameRows(before, after)) {
+        boolean newEpoch = drives && header.sourceEpoch() > condition.sourceEpoch();
+        boolean otherRows = before == null || !hasSameRows(before, after);
+        if (otherRows) {
             book = options.books().apply(after.depth());
-            condition.restart(header.eventTimeNanos());
-        } else if (drives && header.sourceEpoch() > condition.sourceEpoch()) {
+        } else if (newEpoch) {
             book.clear();
+        }
+        if (otherRows || newEpoch) {
             condition.restart(header.eventTimeNanos());
             condition.told(TradingPhase.UNKNOWN);
         }
@@ -235,6 +239,11 @@ public final class WatchedBook {
         return left.depth() == right.depth()
                 && left.priceExponent() == right.priceExponent()
                 && left.sizeExponent() == right.sizeExponent();
+    }
+
+    /** Whether events of a topic drive the book; none does before the instrument is known. */
+    boolean isDrivenBy(Topic topic) {
+        return condition.isDrivenBy(topic);
     }
 
     /** Whether the instrument is known, and so the book's mode and units. */

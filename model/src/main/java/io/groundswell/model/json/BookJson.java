@@ -111,7 +111,7 @@ public final class BookJson {
                 .number("events", it.events())
                 .number("trades", it.trades())
                 .number("quotes", it.quotes())
-                .number("depthUpdates", it.depthUpdates())
+                .number("bookChanges", it.bookChanges())
                 .number("faults", it.faults())
                 .number("firstNanos", it.firstNanos())
                 .number("lastNanos", it.lastNanos())

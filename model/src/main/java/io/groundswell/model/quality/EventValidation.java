@@ -5,6 +5,7 @@ import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Quote;
 import io.groundswell.model.event.Trade;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -34,33 +35,42 @@ public final class EventValidation {
         }
         if (verdict == SequenceVerdict.AFTER_HOLE) {
             accepted.accept(ledger.gapBefore(header));
+        } else if (ledger.beginsEpoch(header) && !(event instanceof InstrumentDefined)) {
+            accepted.accept(ledger.gapBeforeUndefined(header));
         }
         if (event instanceof InstrumentDefined defined) {
             ledger.define(defined.instrument());
         }
-        boolean goesBack = ledger.goesBack(header);
+        Optional<Defect> defect = defectOf(event, ledger);
         ledger.take(header);
-        if (goesBack) {
-            rejected.accept(defect(event, DefectReason.OUT_OF_ORDER, "order time goes back"));
-        } else if (ledger.unitsDiffer(header)) {
-            rejected.accept(
-                    defect(
-                            event,
-                            DefectReason.PRECISION,
-                            "units 10^-"
-                                    + header.priceExponent()
-                                    + " and 10^-"
-                                    + header.sizeExponent()
-                                    + " are not the instrument's"));
+        if (defect.isPresent()) {
+            rejected.accept(defect.get());
+            // What was rejected is lost to the book as if it had never come.
+            accepted.accept(ledger.gapInsteadOf(header));
         } else {
-            String fault = faultOf(event);
-            if (fault.isEmpty()) {
-                accepted.accept(event);
-            } else {
-                rejected.accept(defect(event, DefectReason.MALFORMED, fault));
-            }
+            accepted.accept(event);
         }
         return verdict;
+    }
+
+    private static Optional<Defect> defectOf(MarketEvent event, SymbolLedger ledger) {
+        EventHeader header = event.header();
+        if (ledger.goesBack(header)) {
+            return Optional.of(defect(event, DefectReason.OUT_OF_ORDER, "order time goes back"));
+        }
+        if (ledger.unitsDiffer(header)) {
+            String detail =
+                    "units 10^-"
+                            + header.priceExponent()
+                            + " and 10^-"
+                            + header.sizeExponent()
+                            + " are not the instrument's";
+            return Optional.of(defect(event, DefectReason.PRECISION, detail));
+        }
+        String fault = faultOf(event);
+        return fault.isEmpty()
+                ? Optional.empty()
+                : Optional.of(defect(event, DefectReason.MALFORMED, fault));
     }
 
     /** The fault of an event looked at by itself, in words, or empty. */

@@ -1,5 +1,7 @@
 package io.groundswell.model.quality;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.FeedState;
@@ -51,25 +53,40 @@ public final class SymbolLedger {
     /** The gap before an event that was judged AFTER_HOLE, as an event of its topic. */
     public FeedStatus gapBefore(EventHeader next) {
         long missing = next.sequence() - lastSequence(next) - 1;
+        return gap(next, missing + " events missing before sequence " + next.sequence());
+    }
+
+    /** The gap that an event leaves which was received but cannot be taken. */
+    public FeedStatus gapInsteadOf(EventHeader rejected) {
+        return gap(rejected, "the event of sequence " + rejected.sequence() + " was rejected");
+    }
+
+    /** The gap before the first event of an epoch that does not say what its symbol is. */
+    public FeedStatus gapBeforeUndefined(EventHeader first) {
+        return gap(first, "the epoch begins without its instrument");
+    }
+
+    private FeedStatus gap(EventHeader at, String reason) {
+        long lastNanos = timesNanos[at.topic().code()];
         EventHeader header =
                 new EventHeader(
-                        next.symbol(),
-                        next.topic(),
-                        next.sourceEpoch(),
-                        next.sequence(),
-                        next.eventTimeNanos(),
+                        at.symbol(),
+                        at.topic(),
+                        at.sourceEpoch(),
+                        at.sequence(),
+                        Math.max(lastNanos, at.eventTimeNanos()),
                         EventHeader.ABSENT,
                         EventHeader.ABSENT,
-                        next.matchOrder(),
-                        next.priceExponent(),
-                        next.sizeExponent(),
+                        at.matchOrder(),
+                        at.priceExponent(),
+                        at.sizeExponent(),
                         EventFlags.INFERRED | EventFlags.TIME_ADJUSTED);
-        return new FeedStatus(
-                header,
-                FeedState.GAP,
-                timesNanos[next.topic().code()],
-                next.eventTimeNanos(),
-                missing + " events missing before sequence " + next.sequence());
+        return new FeedStatus(header, FeedState.GAP, lastNanos, at.eventTimeNanos(), reason);
+    }
+
+    /** Whether the event begins an epoch of its topic. */
+    public boolean beginsEpoch(EventHeader header) {
+        return header.sourceEpoch() > epochs[header.topic().code()];
     }
 
     private long lastSequence(EventHeader header) {
@@ -110,9 +127,9 @@ public final class SymbolLedger {
         buffer.putByte(offset + 2, sizeExponent);
         int at = offset + 3;
         for (int topic = 0; topic < TOPICS; topic++) {
-            buffer.putLong(at, epochs[topic]);
-            buffer.putLong(at + Long.BYTES, sequences[topic]);
-            buffer.putLong(at + 2 * Long.BYTES, timesNanos[topic]);
+            buffer.putLong(at, epochs[topic], LITTLE_ENDIAN);
+            buffer.putLong(at + Long.BYTES, sequences[topic], LITTLE_ENDIAN);
+            buffer.putLong(at + 2 * Long.BYTES, timesNanos[topic], LITTLE_ENDIAN);
             at += 3 * Long.BYTES;
         }
     }
@@ -132,9 +149,9 @@ public final class SymbolLedger {
         ledger.sizeExponent = buffer.getByte(offset + 2);
         int at = offset + 3;
         for (int topic = 0; topic < TOPICS; topic++) {
-            ledger.epochs[topic] = buffer.getLong(at);
-            ledger.sequences[topic] = buffer.getLong(at + Long.BYTES);
-            ledger.timesNanos[topic] = buffer.getLong(at + 2 * Long.BYTES);
+            ledger.epochs[topic] = buffer.getLong(at, LITTLE_ENDIAN);
+            ledger.sequences[topic] = buffer.getLong(at + Long.BYTES, LITTLE_ENDIAN);
+            ledger.timesNanos[topic] = buffer.getLong(at + 2 * Long.BYTES, LITTLE_ENDIAN);
             at += 3 * Long.BYTES;
         }
         return ledger;

@@ -106,7 +106,7 @@ public final class ExchangeCalendar implements TradingHours {
 
     @Override
     public TradingPhase phaseAt(long timeNanos) {
-        return intervalAt(timeNanos).phase();
+        return covers(timeNanos) ? intervalAt(timeNanos).phase() : TradingPhase.UNKNOWN;
     }
 
     @Override

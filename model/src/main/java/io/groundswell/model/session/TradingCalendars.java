@@ -37,6 +37,14 @@ public final class TradingCalendars {
         return LOADED.computeIfAbsent(name, TradingCalendars::load);
     }
 
+    /**
+     * The hours that a name in the data stands for. A name that is not known must stop nothing: its
+     * hours say UNKNOWN at any time, and date by UTC.
+     */
+    public static TradingHours hoursOf(String name) {
+        return NAMES.contains(name) ? named(name) : new UnscheduledHours();
+    }
+
     private static ExchangeCalendar load(String name) {
         return new ExchangeCalendar(
                 CalendarRules.parse(name, ResourceLines.of(name + ".calendar")));

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 public interface TradingHours {
     /**
      * How the venue matches at a moment, by its schedule alone: PRE_OPEN, CONTINUOUS or CLOSED
-     * (halts and auctions of the day come as events).
+     * (halts and auctions of the day come as events); UNKNOWN where the schedule does not reach.
      *
      * @param timeNanos nanoseconds since 1970 UTC
      */

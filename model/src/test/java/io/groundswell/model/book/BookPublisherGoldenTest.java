@@ -72,7 +72,7 @@ class BookPublisherGoldenTest {
         assertThat(summary.events()).isEqualTo(7);
         assertThat(summary.trades()).isZero();
         assertThat(summary.quotes()).isZero();
-        assertThat(summary.depthUpdates()).isEqualTo(4);
+        assertThat(summary.bookChanges()).isEqualTo(4);
         assertThat(summary.faults()).isEqualTo(1);
         assertThat(summary.firstNanos()).isEqualTo(SECOND);
         assertThat(summary.lastNanos()).isEqualTo(5 * SECOND);

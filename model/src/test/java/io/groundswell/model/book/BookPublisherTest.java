@@ -201,7 +201,7 @@ class BookPublisherTest {
 
         BookSummary summary = publisher.summary();
         assertThat(summary.events()).isEqualTo(7);
-        assertThat(summary.depthUpdates()).isEqualTo(3);
+        assertThat(summary.bookChanges()).isEqualTo(3);
         assertThat(summary.quotes()).isEqualTo(1);
         assertThat(summary.faults()).isEqualTo(1);
         assertThat(summary.trust()).isEqualTo(new BookTrust(TrustReason.UNKNOWN_ID, 6 * SECOND));

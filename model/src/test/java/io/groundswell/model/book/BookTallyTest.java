@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.model.event.Aggressor;
 import io.groundswell.model.event.CodeTable;
+import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Liquidity;
 import io.groundswell.model.event.MarketEvent;
@@ -57,14 +58,14 @@ class BookTallyTest {
 
     @Test
     void shouldCountEachKindOfEventByItself() {
-        EVENTS.forEach(tally::count);
+        EVENTS.forEach(event -> tally.count(event, event instanceof DepthUpdate));
         tally.countFault();
 
         BookSummary summary = summary(tally);
         assertThat(summary.events()).isEqualTo(7);
         assertThat(summary.trades()).isEqualTo(3);
         assertThat(summary.quotes()).isEqualTo(2);
-        assertThat(summary.depthUpdates()).isEqualTo(1);
+        assertThat(summary.bookChanges()).isEqualTo(1);
         assertThat(summary.faults()).isEqualTo(1);
     }
 
@@ -72,7 +73,7 @@ class BookTallyTest {
     void shouldKeepTheTimesOfTheFirstAndTheLastEvent() {
         assertThat(tally.isEmpty()).isTrue();
         assertThat(summary(tally).firstNanos()).isEqualTo(ABSENT);
-        EVENTS.forEach(tally::count);
+        EVENTS.forEach(event -> tally.count(event, event instanceof DepthUpdate));
 
         assertThat(tally.isEmpty()).isFalse();
         assertThat(summary(tally).firstNanos()).isEqualTo(10);
@@ -81,7 +82,7 @@ class BookTallyTest {
 
     @Test
     void shouldGiveTheCountsBackWhenReadFromItsBytes() {
-        EVENTS.forEach(tally::count);
+        EVENTS.forEach(event -> tally.count(event, event instanceof DepthUpdate));
         tally.countFault();
         UnsafeBuffer bytes = new UnsafeBuffer(new byte[BookTally.ENCODED_LENGTH + 1]);
         tally.write(bytes, 1);

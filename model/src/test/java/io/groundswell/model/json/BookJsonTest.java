@@ -100,7 +100,7 @@ class BookJsonTest {
                                 + "\"bidPrice\":\"181.5000\",\"bidSize\":\"2.5\","
                                 + "\"askPrice\":null,\"askSize\":\"0.0\","
                                 + "\"cross\":\"NORMAL\",\"trusted\":true,\"trust\":\"SOUND\","
-                                + "\"events\":9,\"trades\":1,\"quotes\":2,\"depthUpdates\":6,"
+                                + "\"events\":9,\"trades\":1,\"quotes\":2,\"bookChanges\":6,"
                                 + "\"faults\":0,\"firstNanos\":5,\"lastNanos\":8,"
                                 + "\"stateHash\":\"000000000000cafe\"}");
         assertThat(json.of(new BookSummary(0, 0, 0, 0, 0, 0, 0, ONE_SIDED, trust, -1)))

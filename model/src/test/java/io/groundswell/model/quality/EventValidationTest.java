@@ -35,6 +35,11 @@ class EventValidationTest {
         return EventValidation.validate(event, ledger, accepted::add, rejected::add);
     }
 
+    /** What went on, without the gaps that validation put between. */
+    private List<MarketEvent> taken() {
+        return accepted.stream().filter(event -> !(event instanceof FeedStatus)).toList();
+    }
+
     private static MarketEvent row(long epoch, long sequence, long timeNanos) {
         return DepthUpdate.level(l2(epoch, sequence, timeNanos), DepthAction.ADD, Side.BID, 7, 1);
     }
@@ -83,7 +88,7 @@ class EventValidationTest {
         for (MarketEvent event : events) {
             assertThat(validate(event)).isEqualTo(SequenceVerdict.NEXT);
         }
-        assertThat(accepted).isEqualTo(events);
+        assertThat(taken()).isEqualTo(events);
         assertThat(rejected).isEmpty();
     }
 
@@ -92,21 +97,54 @@ class EventValidationTest {
         validate(row(5, 1, 10));
 
         assertThat(validate(row(5, 1, 10))).isEqualTo(SequenceVerdict.DUPLICATE);
-        assertThat(accepted).hasSize(1);
+        assertThat(taken()).hasSize(1);
         assertThat(rejected).isEmpty();
     }
 
     @Test
     void shouldPutAGapBeforeTheEventThatShowedTheHole() {
-        validate(row(5, 1, 10));
+        validate(definition(4));
 
         assertThat(validate(row(5, 4, 30))).isEqualTo(SequenceVerdict.AFTER_HOLE);
         assertThat(accepted).hasSize(3);
         assertThat(accepted.get(1))
                 .isInstanceOfSatisfying(
-                        FeedStatus.class, it -> assertThat(it.state()).isEqualTo(FeedState.GAP));
+                        FeedStatus.class,
+                        it -> {
+                            assertThat(it.state()).isEqualTo(FeedState.GAP);
+                            assertThat(it.reason()).isEqualTo("2 events missing before sequence 4");
+                        });
         assertThat(accepted.get(2)).isEqualTo(row(5, 4, 30));
         assertThat(validate(row(5, 5, 30))).isEqualTo(SequenceVerdict.NEXT);
+    }
+
+    @Test
+    void shouldPutAGapBeforeAnEpochThatBeginsWithoutItsInstrument() {
+        validate(row(5, 1, 10));
+
+        assertThat(accepted).hasSize(2);
+        assertThat(accepted.get(0))
+                .isInstanceOfSatisfying(
+                        FeedStatus.class,
+                        it -> assertThat(it.reason()).contains("without its instrument"));
+        assertThat(accepted.get(1)).isEqualTo(row(5, 1, 10));
+    }
+
+    @Test
+    void shouldLeaveAGapInThePlaceOfARejectedEvent() {
+        validate(definition(4));
+        validate(row(5, 2, 9));
+
+        assertThat(rejected).hasSize(1);
+        assertThat(accepted).hasSize(2);
+        assertThat(accepted.get(1))
+                .isInstanceOfSatisfying(
+                        FeedStatus.class,
+                        it -> {
+                            assertThat(it.state()).isEqualTo(FeedState.GAP);
+                            assertThat(it.eventTimeNanos()).isEqualTo(10);
+                            assertThat(it.reason()).contains("was rejected");
+                        });
     }
 
     @Test
@@ -122,7 +160,7 @@ class EventValidationTest {
         assertThat(defect.eventTimeNanos()).isEqualTo(9);
         assertThat(defect.raw()).contains("sequence=2");
         assertThat(validate(row(5, 3, 10))).isEqualTo(SequenceVerdict.NEXT);
-        assertThat(accepted).hasSize(2);
+        assertThat(taken()).hasSize(2);
     }
 
     @Test
@@ -136,7 +174,7 @@ class EventValidationTest {
                 .isEqualTo(DefectReason.PRECISION);
         assertThat(rejected.get(0).detail())
                 .isEqualTo("units 10^-4 and 10^-0 are not the instrument's");
-        assertThat(accepted).containsExactly(definition(2));
+        assertThat(taken()).containsExactly(definition(2));
     }
 
     @Test
@@ -144,7 +182,7 @@ class EventValidationTest {
         validate(definition(4));
         validate(row(5, 2, 10));
 
-        assertThat(accepted).hasSize(2);
+        assertThat(taken()).hasSize(2);
     }
 
     @Test
@@ -157,7 +195,7 @@ class EventValidationTest {
                 .extracting(Defect::detail)
                 .containsExactly("trade without a price", "trade of size -1");
         assertThat(rejected).extracting(Defect::reason).containsOnly(DefectReason.MALFORMED);
-        assertThat(accepted).containsExactly(trade(3, -100, 0));
+        assertThat(taken()).containsExactly(trade(3, -100, 0));
     }
 
     @Test
@@ -169,6 +207,6 @@ class EventValidationTest {
         assertThat(rejected)
                 .extracting(Defect::detail)
                 .containsExactly("quote of size -1 x 5", "quote of size 5 x -1");
-        assertThat(accepted).containsExactly(quote(3, 0, 0));
+        assertThat(taken()).containsExactly(quote(3, 0, 0));
     }
 }

@@ -1,7 +1,6 @@
 package io.groundswell.operators.book;
 
 import io.groundswell.model.book.BookPublisher;
-import io.groundswell.model.book.MarketMakerName;
 import io.groundswell.model.book.OrderBook;
 import io.groundswell.model.book.RowVisitor;
 import io.groundswell.model.event.DepthMode;
@@ -9,6 +8,7 @@ import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Quote;
 import io.groundswell.model.event.Side;
+import io.groundswell.model.event.Trade;
 import io.groundswell.operators.types.BookRow;
 import io.groundswell.operators.types.ModelTypes;
 import java.util.Arrays;
@@ -74,11 +74,14 @@ final class BookState {
     void store(BookPublisher publisher, MarketEvent applied) throws Exception {
         OrderBook book = publisher.watched().book();
         if (applied instanceof DepthUpdate update) {
-            storeRow(book, update.side(), idOf(update));
+            // A row of another mode was refused, and its id means something else here.
+            if (update.mode() == book.mode()) {
+                storeRow(book, update.side(), OrderBook.rowId(update));
+            }
         } else if (applied instanceof Quote) {
             storeTop(book, Side.BID);
             storeTop(book, Side.ASK);
-        } else {
+        } else if (!(applied instanceof Trade)) {
             clearIfEmpty(book, Side.BID);
             clearIfEmpty(book, Side.ASK);
         }
@@ -90,14 +93,6 @@ final class BookState {
         int length = publisher.writeMeta(scratch, 0);
         // A copy: the heap backend keeps the reference that it is given.
         meta.update(Arrays.copyOf(scratch.byteArray(), length));
-    }
-
-    private static long idOf(DepthUpdate update) {
-        return switch (update.mode()) {
-            case BY_ORDER -> update.orderId();
-            case MARKET_MAKER -> MarketMakerName.pack(update.marketMaker());
-            case PRICE_LEVEL, TOP_OF_BOOK -> update.price();
-        };
     }
 
     private void storeRow(OrderBook book, Side side, long id) throws Exception {

@@ -106,7 +106,7 @@ public final class OrderBookFunction
             WatchedBook watched =
                     new WatchedBook(
                             settings.bookOptions(),
-                            instrument -> TradingCalendars.named(instrument.calendar()));
+                            instrument -> TradingCalendars.hoursOf(instrument.calendar()));
             publisher = new BookPublisher(watched, settings.gridNanos(), settings.levels());
             state.load(publisher);
             live.put(symbol, publisher);

@@ -28,7 +28,7 @@ public final class BookSummarySerializer extends RecordSerializer<BookSummary> {
         target.writeLong(it.events());
         target.writeLong(it.trades());
         target.writeLong(it.quotes());
-        target.writeLong(it.depthUpdates());
+        target.writeLong(it.bookChanges());
         target.writeLong(it.faults());
         target.writeLong(it.firstNanos());
         target.writeLong(it.lastNanos());

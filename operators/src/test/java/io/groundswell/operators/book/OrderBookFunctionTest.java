@@ -40,7 +40,7 @@ class OrderBookFunctionTest {
     private static final int PLENTY = 100;
     private static final int TOO_FEW = 1;
 
-    /** Three symbols that take turns, in the order that a lane gives. */
+    /** Symbols of every depth mode that take turns, in the order that a lane gives. */
     private final List<MarketEvent> day =
             Stream.of(
                             new ScriptedDay("AAA", DepthMode.PRICE_LEVEL)
@@ -49,7 +49,9 @@ class OrderBookFunctionTest {
                             new ScriptedDay("BBB", DepthMode.PRICE_LEVEL)
                                     .emptySnapshot()
                                     .wander(2, 300),
-                            orders("CCC"))
+                            orders("CCC"),
+                            marketMakers("DDD"),
+                            quotes("EEE"))
                     .flatMap(script -> script.events().stream())
                     .sorted(EventOrder.ACROSS_SYMBOLS)
                     .toList();
@@ -64,6 +66,37 @@ class OrderBookFunctionTest {
             script.order(DepthAction.ADD, side, price, random.nextLong(1, 100), id);
             if (id % 3 == 0) {
                 script.order(DepthAction.DELETE, side, 0, 0, id);
+            }
+        }
+        return script;
+    }
+
+    private static ScriptedDay marketMakers(String symbol) {
+        ScriptedDay script = new ScriptedDay(symbol, DepthMode.MARKET_MAKER).emptySnapshot();
+        String[] names = {"NSDQ", "ARCX", "EDGX", "MEMX"};
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 300; i++) {
+            Side side = random.nextBoolean() ? Side.BID : Side.ASK;
+            long price = 10_000 + (side == Side.BID ? -1 : 1) * random.nextLong(1, 4);
+            script.afterMillis(random.nextLong(0, 300));
+            script.marketMaker(side, price, random.nextLong(0, 5), names[random.nextInt(4)]);
+        }
+        return script;
+    }
+
+    private static ScriptedDay quotes(String symbol) {
+        ScriptedDay script = new ScriptedDay(symbol, DepthMode.TOP_OF_BOOK);
+        SplittableRandom random = new SplittableRandom(6);
+        for (int i = 0; i < 300; i++) {
+            script.afterMillis(random.nextLong(0, 300));
+            script.quote(
+                    10_000 - random.nextLong(1, 3),
+                    random.nextLong(0, 4),
+                    10_000 + random.nextLong(1, 3),
+                    random.nextLong(0, 4));
+            if (i % 50 == 0) {
+                // A row of another mode: refused, and must leave no trace in the state either.
+                script.level(Side.BID, 9_999, 7);
             }
         }
         return script;
@@ -285,7 +318,7 @@ class OrderBookFunctionTest {
             assertThat(side(harness, OrderBookFunction.SUMMARIES)).isEmpty();
             end(harness);
             List<BookSummary> summaries = side(harness, OrderBookFunction.SUMMARIES);
-            assertThat(summaries).hasSize(3);
+            assertThat(summaries).hasSize(5);
             assertThat(summaries.stream().mapToLong(BookSummary::events).sum())
                     .isEqualTo(day.size());
             assertThat(summaries).allMatch(summary -> summary.trust().isTrusted());
