@@ -208,4 +208,24 @@ class BookPublisherTest {
         assertThat(summary.best().bidPrice()).isEqualTo(99);
         assertThat(summary.stateHash()).isEqualTo(publisher.watched().book().stateHash());
     }
+
+    @Test
+    void shouldPublishThatTheBookIsGoneWhenANewEpochIsDefined() {
+        sound();
+        published.take();
+        feed.nextEpoch().define(8);
+
+        assertThat(published.take()).hasSize(2).first().asString().startsWith("best at 8");
+        assertThat(publisher.watched().book().levels(BID)).isZero();
+    }
+
+    @Test
+    void shouldNotLetAnotherTopicDecideWhenTheGridIsPublished() {
+        sound();
+        published.take();
+        feed.quote(3600, 1, 1, 2, 2);
+
+        assertThat(publisher.dueNanos()).isEqualTo(10 * SECOND);
+        assertThat(published.take()).isEmpty();
+    }
 }
