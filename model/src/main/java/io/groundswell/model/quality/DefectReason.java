@@ -12,8 +12,6 @@ public enum DefectReason {
     UNREADABLE,
     /** An event of this identity, or a later one, was taken before. */
     DUPLICATE,
-    /** An event before its symbol was defined in this epoch. */
-    UNDEFINED_SYMBOL,
     /** The order time lies before an earlier event's of the same symbol and topic. */
     OUT_OF_ORDER
 }

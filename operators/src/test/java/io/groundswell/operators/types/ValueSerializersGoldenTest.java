@@ -140,7 +140,7 @@ class ValueSerializersGoldenTest {
         assertThat(Arrays.toString(DefectReason.values()))
                 .isEqualTo(
                         "[MALFORMED, PRECISION, IMPLAUSIBLE_TIME, UNREADABLE, DUPLICATE,"
-                                + " UNDEFINED_SYMBOL, OUT_OF_ORDER]");
+                                + " OUT_OF_ORDER]");
     }
 
     @Test
