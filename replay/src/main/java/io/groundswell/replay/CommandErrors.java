@@ -2,6 +2,7 @@ package io.groundswell.replay;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -41,6 +42,10 @@ public final class CommandErrors {
     /** For {@link CommandLine#setExecutionExceptionHandler}. */
     public int onFailure(Exception e, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
+        if (e instanceof UncheckedIOException wrapped) {
+            // Streams, such as that of a walk through folders, cannot throw what it holds.
+            return onFailure(wrapped.getCause(), command, parsed);
+        }
         if (e instanceof ParameterException) {
             tell(err, e, e.getMessage());
             return USER_FAULT;

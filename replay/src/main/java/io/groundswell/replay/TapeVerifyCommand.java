@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -26,8 +27,14 @@ final class TapeVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        List<Path> files = TapeFiles.find(paths);
+        if (files.isEmpty()) {
+            throw new IOException(
+                    paths.stream().map(Path::toString).collect(Collectors.joining(", "))
+                            + ": no tape there");
+        }
         int status = 0;
-        for (Path file : TapeFiles.find(paths)) {
+        for (Path file : files) {
             try (TapeReader tape = TapeReader.open(file)) {
                 TapeVerification found = tape.verify();
                 spec.commandLine()

@@ -13,15 +13,15 @@ import java.util.Deque;
 /**
  * Joins a snapshot and the differences around it into one unbroken book, by Binance's own rule.
  *
- * <p>Differences that come before a snapshot are held back, up to a limit. With the snapshot, those
- * that it includes are dropped; the first that follows must reach back to it (spot: U ≤ last + 1 ≤
- * u; futures: U ≤ last ≤ u), and each one after must continue the one before (spot: U = last u + 1;
- * futures: pu = last u). Where the chain breaks, a gap is told and differences are held back again
- * until the next snapshot; those dropped are counted: depth of a gap is lost. A snapshot that is
- * not needed is passed over.
+ * <p>Differences that come before a snapshot are held back, up to a limit. From the snapshot on,
+ * those that the book has already (u ≤ last) are dropped, also one that is told twice. The first
+ * other one must reach back to the snapshot (U ≤ last) or continue it, and each one after must
+ * continue the one before (spot: U = last u + 1; futures: pu = last u). Where the chain breaks, a
+ * gap is told and differences are held back again until the next snapshot; those dropped are
+ * counted: depth of a gap is lost. A snapshot that is not needed is passed over.
  */
 final class BinanceDepth {
-    static final String STALE = "depth differences included in a snapshot, dropped";
+    static final String STALE = "depth differences that the book has already, dropped";
     static final String WITHOUT_SNAPSHOT = "depth differences without a snapshot, dropped";
     static final String GAPS = "gaps in the depth chain";
     static final String NOT_NEEDED = "snapshots not needed";
@@ -67,7 +67,7 @@ final class BinanceDepth {
     void diff(BinanceDiff diff) {
         if (!joined) {
             hold(diff);
-        } else if (isIncluded(diff)) {
+        } else if (isOld(diff)) {
             run.note(STALE, 1);
         } else if (continues(diff)) {
             firstAfterSnapshot = false;
@@ -96,18 +96,14 @@ final class BinanceDepth {
         held.add(diff);
     }
 
-    private boolean isIncluded(BinanceDiff diff) {
-        boolean futures = diff.previousUpdate() != EventHeader.ABSENT;
-        return firstAfterSnapshot
-                && (futures ? diff.lastUpdate() < lastUpdate : diff.lastUpdate() <= lastUpdate);
+    private boolean isOld(BinanceDiff diff) {
+        return diff.lastUpdate() <= lastUpdate;
     }
 
     private boolean continues(BinanceDiff diff) {
         boolean futures = diff.previousUpdate() != EventHeader.ABSENT;
-        if (firstAfterSnapshot) {
-            return diff.firstUpdate() <= (futures ? lastUpdate : lastUpdate + 1);
-        }
-        return futures ? diff.previousUpdate() == lastUpdate : diff.firstUpdate() == lastUpdate + 1;
+        long next = futures ? diff.previousUpdate() : diff.firstUpdate() - 1;
+        return next == lastUpdate || (firstAfterSnapshot && diff.firstUpdate() <= lastUpdate);
     }
 
     private void tell(BinanceDiff diff) {

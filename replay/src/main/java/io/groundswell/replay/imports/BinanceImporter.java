@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -61,7 +62,8 @@ public final class BinanceImporter implements DayImporter {
                                 + ": not a name of a Binance capture"
                                 + " (spot|usdm|cm_symbol_yyyymmdd.jsonl)");
             }
-            LocalDate date = LeanFiles.date(file, matcher.group("date"));
+            LocalDate date =
+                    TradingDay.date(file, matcher.group("date"), DateTimeFormatter.BASIC_ISO_DATE);
             Instrument named = instrument(matcher.group("market"), matcher.group("symbol"), symbol);
             if (instrument != null && !instrument.equals(named)) {
                 throw new IOException(file + ": of another symbol than " + instrument.symbol());

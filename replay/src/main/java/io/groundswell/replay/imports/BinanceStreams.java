@@ -56,6 +56,7 @@ final class BinanceStreams {
 
     /** Ends the recording. */
     void finish() {
+        run.note(BEFORE_ANY_TIME, heldSnapshot == null ? 0 : 1);
         depth.finish();
     }
 
@@ -85,6 +86,7 @@ final class BinanceStreams {
     /** Nothing can be placed before a first time is known; a snapshot waits for it. */
     private void holdBack() {
         if (message.kind() == BinanceMessage.Kind.SNAPSHOT) {
+            run.note(BEFORE_ANY_TIME, heldSnapshot == null ? 0 : 1);
             heldSnapshot = message.snapshot();
         } else {
             run.note(BEFORE_ANY_TIME, 1);

@@ -100,15 +100,13 @@ public final class ImportCommand implements Callable<Integer> {
         List<DayImporter> days = format.importers(inputs, symbol, as);
         TapeOptions options = checked(days);
         LocalDate date = days.get(0).tradingDate();
-        String title =
-                name.isEmpty() ? out.getFileName().toString().replaceAll("\\.tape$", "") : name;
         List<ImportSummary> summaries = new ArrayList<>();
         long started = System.nanoTime();
         TapeInfo info;
         try (DefectLog defects = new DefectLog(defectFile, spec.commandLine().getErr());
                 TapeWriter tape =
                         TapeWriter.create(
-                                out, title, date, source(), format.attribution(), options)) {
+                                out, title(), date, source(), format.attribution(), options)) {
             Consumer<MarketEvent> append = event -> append(tape, event);
             for (DayImporter day : days) {
                 summaries.add(day.importTo(append, defects));
@@ -129,8 +127,13 @@ public final class ImportCommand implements Callable<Integer> {
         if (!Files.isDirectory(folder)) {
             throw wrong("--out: no such folder: " + folder);
         }
-        if (name.length() > TapeInfo.MAX_NAME_LENGTH) {
-            throw wrong("--name is longer than " + TapeInfo.MAX_NAME_LENGTH + " characters");
+        if (title().isEmpty() || title().length() > TapeInfo.MAX_NAME_LENGTH) {
+            throw wrong(
+                    "the name of a tape, by --name or else by --out, has 1 to "
+                            + TapeInfo.MAX_NAME_LENGTH
+                            + " characters: '"
+                            + title()
+                            + "'");
         }
         LocalDate date = days.get(0).tradingDate();
         Set<String> symbols = new HashSet<>();
@@ -155,6 +158,11 @@ public final class ImportCommand implements Callable<Integer> {
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    private String title() {
+        String file = out.getFileName().toString();
+        return name.isEmpty() ? file.substring(0, file.length() - SUFFIX.length()) : name;
     }
 
     private ParameterException wrong(String message) {

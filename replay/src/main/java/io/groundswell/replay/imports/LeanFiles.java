@@ -3,7 +3,6 @@ package io.groundswell.replay.imports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -42,16 +41,8 @@ record LeanFiles(String symbol, LocalDate date, Path trades, Path quotes) {
         }
         return new LeanFiles(
                 matcher.group("symbol").toUpperCase(Locale.ROOT),
-                date(either, matcher.group("date")),
+                TradingDay.date(either, matcher.group("date"), DateTimeFormatter.BASIC_ISO_DATE),
                 trades,
                 Files.isReadable(quotes) ? quotes : null);
-    }
-
-    static LocalDate date(Path file, String text) throws IOException {
-        try {
-            return LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
-        } catch (DateTimeException e) {
-            throw new IOException(file + ": no such date: " + text, e);
-        }
     }
 }

@@ -57,7 +57,7 @@ final class LeanQuotes {
             sides |= ahead.side;
             set(ahead);
             ahead = read();
-        } else if (first.side != (Quote.BID_NAMED | Quote.ASK_NAMED)) {
+        } else {
             run.note("quote rows without a partner", 1);
         }
         return true;

@@ -3,8 +3,8 @@ package io.groundswell.replay.imports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,17 +52,9 @@ record LobsterFiles(String symbol, LocalDate date, int levels, Path messages, Pa
         }
         return new LobsterFiles(
                 matcher.group("ticker"),
-                date(either, matcher.group("date")),
+                TradingDay.date(either, matcher.group("date"), DateTimeFormatter.ISO_LOCAL_DATE),
                 levels,
                 messages,
                 books);
-    }
-
-    private static LocalDate date(Path file, String text) throws IOException {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new IOException(file + ": no such date: " + text, e);
-        }
     }
 }

@@ -40,6 +40,8 @@ public final class LobsterImporter implements DayImporter {
         LEVELS
     }
 
+    static final String BEFORE_FIRST_BOOK = "trades before the first book, dropped";
+
     private static final int PRICE_EXPONENT = 4;
 
     private static final long CENT = 100;
@@ -179,6 +181,7 @@ public final class LobsterImporter implements DayImporter {
         private void take(LobsterMessage message, LobsterWindow window) {
             if (!run.hasBegun()) {
                 if (message == null || window == null) {
+                    countLost(message);
                     return;
                 }
                 LobsterWindow before = window.before(message);
@@ -208,14 +211,22 @@ public final class LobsterImporter implements DayImporter {
             }
         }
 
+        private void countLost(LobsterMessage message) {
+            run.note(BEFORE_FIRST_BOOK, message == null || liquidity(message) == null ? 0 : 1);
+        }
+
+        /** What a trade met; null where the message is no trade. */
+        private static Liquidity liquidity(LobsterMessage message) {
+            return switch (message.type()) {
+                case LobsterMessage.EXECUTE -> Liquidity.DISPLAYED;
+                case LobsterMessage.EXECUTE_HIDDEN -> Liquidity.HIDDEN;
+                case LobsterMessage.CROSS -> Liquidity.AUCTION;
+                default -> null;
+            };
+        }
+
         private void tellTrade(LobsterMessage message, long timeNanos) {
-            Liquidity liquidity =
-                    switch (message.type()) {
-                        case LobsterMessage.EXECUTE -> Liquidity.DISPLAYED;
-                        case LobsterMessage.EXECUTE_HIDDEN -> Liquidity.HIDDEN;
-                        case LobsterMessage.CROSS -> Liquidity.AUCTION;
-                        default -> null;
-                    };
+            Liquidity liquidity = liquidity(message);
             if (liquidity == null) {
                 return;
             }

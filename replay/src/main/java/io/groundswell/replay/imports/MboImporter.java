@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -72,7 +73,7 @@ public final class MboImporter implements DayImporter {
                         file + ": not a name of an MBO file (symbol-venue-yyyymmdd.mbo.csv)");
             }
             name = name.isEmpty() ? matcher.group("symbol").toUpperCase(Locale.ROOT) : name;
-            last = LeanFiles.date(file, matcher.group("date"));
+            last = TradingDay.date(file, matcher.group("date"), DateTimeFormatter.BASIC_ISO_DATE);
         }
         if (last == null) {
             throw new IOException("no MBO file given");

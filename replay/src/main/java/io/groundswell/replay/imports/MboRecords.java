@@ -69,8 +69,13 @@ final class MboRecords {
         while (lines.next()) {
             boolean isHeading =
                     lines.number() == 1 && lines.end() > 0 && lines.bytes()[lines.start()] == 't';
-            if (!isHeading && parse(lines)) {
+            if (isHeading) {
+                continue;
+            }
+            if (parse(lines)) {
                 take(lines);
+            } else {
+                passOver();
             }
         }
         endTrade();
@@ -91,6 +96,7 @@ final class MboRecords {
         flags = (int) fields.nextLong();
         if (!fields.isWhole() || "AMCTFR".indexOf(action) < 0 || "BAN".indexOf(side) < 0) {
             run.defect(DefectReason.MALFORMED, line, EventHeader.ABSENT, "not an MBO record");
+            flags = 0;
             return false;
         }
         boolean changesOrder = "AMC".indexOf(action) >= 0;
@@ -108,6 +114,15 @@ final class MboRecords {
                     DefectReason.IMPLAUSIBLE_TIME, line, timeNanos, "sent after it was received");
         }
         return true;
+    }
+
+    /** A refused record whose flags can be read still ends its venue event. */
+    private void passOver() {
+        if ((flags & LAST) != 0) {
+            rows.flush();
+            endTrade();
+            endSnapshot();
+        }
     }
 
     private static char letter(String text) {

@@ -46,11 +46,12 @@ final class LaneReader implements SplitReader<MarketEvent, LaneSplit> {
     @Override
     public RecordsWithSplitIds<MarketEvent> fetch() throws IOException {
         RecordsBySplits.Builder<MarketEvent> batch = new RecordsBySplits.Builder<>();
+        boolean tellsAnEnd = !finished.isEmpty();
         finished.forEach(batch::addFinishedSplit);
         finished.clear();
         OpenLane lane = furthestBehind();
         if (lane == null) {
-            if (!lanes.isEmpty()) {
+            if (!lanes.isEmpty() && !tellsAnEnd) {
                 waitUntilWoken();
             }
             return batch.build();
@@ -118,12 +119,14 @@ final class LaneReader implements SplitReader<MarketEvent, LaneSplit> {
 
     private void open(LaneSplit split) throws IOException {
         List<EventCursor> cursors = new ArrayList<>();
-        for (String path : split.tapes()) {
+        for (TapeRef ref : split.tapes()) {
+            String path = ref.path();
             TapeReader tape = tapes.get(path);
             if (tape == null) {
                 tape = TapeReader.open(Path.of(path));
                 tapes.put(path, tape);
             }
+            ref.check(tape);
             for (String symbol : split.symbols()) {
                 if (tape.symbols().contains(symbol)) {
                     cursors.add(tape.cursor(symbol));

@@ -11,11 +11,11 @@ import org.apache.flink.api.connector.source.SourceSplit;
  *
  * @param lane the lane's number, 0 to {@link Lanes#COUNT} - 1
  * @param symbols its symbols, sorted
- * @param tapes paths of the tapes that hold any of them
+ * @param tapes the tapes that hold any of them, by path
  * @param position the last event that was emitted, or empty at the start
  */
 public record LaneSplit(
-        int lane, List<String> symbols, List<String> tapes, Optional<EventPosition> position)
+        int lane, List<String> symbols, List<TapeRef> tapes, Optional<EventPosition> position)
         implements SourceSplit {
 
     /** Makes the lists immutable. */

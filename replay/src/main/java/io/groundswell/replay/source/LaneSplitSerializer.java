@@ -52,7 +52,13 @@ final class LaneSplitSerializer implements SimpleVersionedSerializer<LaneSplit> 
     static void write(LaneSplit lane, DataOutputStream out) throws IOException {
         out.writeInt(lane.lane());
         writeTexts(lane.symbols(), out);
-        writeTexts(lane.tapes(), out);
+        out.writeInt(lane.tapes().size());
+        for (TapeRef tape : lane.tapes()) {
+            out.writeUTF(tape.path());
+            out.writeLong(tape.sourceEpoch());
+            out.writeLong(tape.events());
+            out.writeInt(tape.checksum());
+        }
         out.writeBoolean(lane.position().isPresent());
         if (lane.position().isPresent()) {
             EventPosition position = lane.position().get();
@@ -68,7 +74,11 @@ final class LaneSplitSerializer implements SimpleVersionedSerializer<LaneSplit> 
     static LaneSplit read(DataInputStream in) throws IOException {
         int lane = in.readInt();
         List<String> symbols = readTexts(in);
-        List<String> tapes = readTexts(in);
+        int count = in.readInt();
+        List<TapeRef> tapes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            tapes.add(new TapeRef(in.readUTF(), in.readLong(), in.readLong(), in.readInt()));
+        }
         Optional<EventPosition> position =
                 in.readBoolean()
                         ? Optional.of(

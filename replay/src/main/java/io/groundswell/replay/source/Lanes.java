@@ -11,11 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Deals the symbols of tapes into lanes, the same way whatever the parallelism. */
 public final class Lanes {
     /** Number of lanes; never changes, so that a position in a lane stays valid. */
     public static final int COUNT = 64;
+
+    private static final int SHOWN = 20;
 
     private Lanes() {}
 
@@ -29,20 +32,24 @@ public final class Lanes {
      *
      * @param tapes paths of tapes or of folders with tapes; each one's index is read
      * @param wanted the symbols to read, or empty for all
-     * @throws IOException where a tape cannot be opened, is damaged, or is in conflict with another
+     * @throws IOException where a tape cannot be opened, is damaged, or is in conflict with
+     *     another, or where none holds a symbol that is wanted
      */
     static List<LaneSplit> deal(List<String> tapes, Set<String> wanted) throws IOException {
         TapeLibrary library = TapeLibrary.open(tapes.stream().map(Path::of).toList());
+        refuseUnknown(wanted, library.symbols());
         Map<Integer, Set<String>> symbolsOfLane = new TreeMap<>();
-        Map<Integer, Set<String>> tapesOfLane = new TreeMap<>();
+        Map<Integer, Map<String, TapeRef>> tapesOfLane = new TreeMap<>();
         for (String symbol : library.symbols()) {
             if (wanted.isEmpty() || wanted.contains(symbol)) {
                 int lane = of(symbol);
                 symbolsOfLane.computeIfAbsent(lane, any -> new TreeSet<>()).add(symbol);
                 for (ShelvedTape tape : library.tapesOf(symbol)) {
                     tapesOfLane
-                            .computeIfAbsent(lane, any -> new TreeSet<>())
-                            .add(tape.file().toString());
+                            .computeIfAbsent(lane, any -> new TreeMap<>())
+                            .put(
+                                    tape.file().toString(),
+                                    TapeRef.of(tape.file(), tape.info(), tape.checksum()));
                 }
             }
         }
@@ -53,8 +60,26 @@ public final class Lanes {
                                 new LaneSplit(
                                         lane,
                                         List.copyOf(symbols),
-                                        List.copyOf(tapesOfLane.get(lane)),
+                                        List.copyOf(tapesOfLane.get(lane).values()),
                                         Optional.empty())));
         return lanes;
+    }
+
+    private static void refuseUnknown(Set<String> wanted, Set<String> held) throws IOException {
+        Set<String> unknown = new TreeSet<>(wanted);
+        unknown.removeAll(held);
+        if (!unknown.isEmpty()) {
+            throw new IOException(
+                    "no tape holds "
+                            + named(unknown)
+                            + "; there "
+                            + (held.isEmpty() ? "is nothing on them" : "is " + named(held)));
+        }
+    }
+
+    private static String named(Set<String> symbols) {
+        String first = symbols.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        int more = symbols.size() - SHOWN;
+        return more > 0 ? first + " and " + more + " more" : first;
     }
 }

@@ -1,11 +1,13 @@
 package io.groundswell.replay.tape;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Finds tapes by the end of their name. */
@@ -13,13 +15,14 @@ public final class TapeFiles {
     private TapeFiles() {}
 
     /**
-     * The files given, and every {@code *.tape} in or below the folders given, each once, sorted.
+     * The files given, and every {@code *.tape} in or below the folders given, each once however it
+     * is named, sorted.
      *
      * @throws DamagedTapeException where a path does not exist
      * @throws IOException where a folder cannot be read
      */
     public static List<Path> find(Collection<Path> paths) throws IOException {
-        TreeSet<Path> found = new TreeSet<>();
+        Map<Path, Path> found = new HashMap<>();
         for (Path path : paths) {
             Path normal = path.normalize();
             if (!Files.exists(normal)) {
@@ -28,13 +31,17 @@ public final class TapeFiles {
             }
             if (Files.isDirectory(normal)) {
                 try (Stream<Path> below = Files.walk(normal)) {
-                    below.filter(TapeFiles::isTape).forEach(found::add);
+                    for (Path file : below.filter(TapeFiles::isTape).toList()) {
+                        found.putIfAbsent(file.toRealPath(), file);
+                    }
+                } catch (UncheckedIOException e) {
+                    throw e.getCause();
                 }
             } else {
-                found.add(normal);
+                found.putIfAbsent(normal.toRealPath(), normal);
             }
         }
-        return List.copyOf(found);
+        return found.values().stream().sorted().toList();
     }
 
     private static boolean isTape(Path path) {

@@ -37,8 +37,10 @@ public final class TapeLibrary {
      * @param bytes its size
      * @param info what it is
      * @param symbols what it holds, in the order of symbols
+     * @param checksum that of its index, see {@link TapeReader#checksum}
      */
-    public record ShelvedTape(Path file, long bytes, TapeInfo info, List<String> symbols) {}
+    public record ShelvedTape(
+            Path file, long bytes, TapeInfo info, List<String> symbols, int checksum) {}
 
     /**
      * Looks into every tape among the files and below the folders given.
@@ -54,7 +56,13 @@ public final class TapeLibrary {
         Map<SymbolTopic, List<Recorded>> recordings = new HashMap<>();
         for (Path file : TapeFiles.find(paths)) {
             try (TapeReader reader = TapeReader.open(file)) {
-                tapes.add(new ShelvedTape(file, reader.bytes(), reader.info(), reader.symbols()));
+                tapes.add(
+                        new ShelvedTape(
+                                file,
+                                reader.bytes(),
+                                reader.info(),
+                                reader.symbols(),
+                                reader.checksum()));
                 for (SymbolContent content : reader.footer().symbols()) {
                     refuseSameEpoch(content, file, fileOf);
                     for (StreamSummary stream : content.streams()) {

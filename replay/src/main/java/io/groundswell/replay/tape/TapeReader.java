@@ -3,6 +3,8 @@ package io.groundswell.replay.tape;
 import io.groundswell.model.event.Instrument;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -24,12 +26,17 @@ public final class TapeReader implements Closeable {
     private final FileChannel channel;
     private final Footer footer;
     private final long size;
+    private final int checksum;
 
     private TapeReader(Path file, FileChannel channel) throws IOException {
         this.file = file;
         this.channel = channel;
         this.size = channel.size();
         this.footer = FooterReader.read(file, channel);
+        ByteBuffer written = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        long trailer = size - TapeFormat.TRAILER_LENGTH;
+        FileBytes.readFully(file, channel, trailer + TapeFormat.TRAILER_CHECKED_LENGTH, written);
+        this.checksum = written.getInt(0);
     }
 
     /**
@@ -88,6 +95,14 @@ public final class TapeReader implements Closeable {
     /** The size of the file in bytes. */
     public long bytes() {
         return size;
+    }
+
+    /**
+     * The checksum of the footer, which names every block's place, length and first and last event:
+     * with count and epoch it tells one tape from another.
+     */
+    public int checksum() {
+        return checksum;
     }
 
     /** What the tape is. */

@@ -98,6 +98,47 @@ class BinanceImporterTest {
     }
 
     @Test
+    void shouldDropADifferenceThatIsToldAgainWhateverTheMarket() throws IOException {
+        Recording spot =
+                spot(
+                        snapshot(10, "[[\"3\",\"4\"]]", "[]"),
+                        diff(11, 12, "[[\"3\",\"5\"]]", "[]"),
+                        diff(13, 14, "[[\"3\",\"6\"]]", "[]"),
+                        diff(11, 12, "[[\"3\",\"5\"]]", "[]"),
+                        diff(15, 16, "[[\"3\",\"7\"]]", "[]"));
+        Recording futures =
+                imported(
+                        "cm_btcusd_perp_20240808.jsonl",
+                        future(5, 6, 4, 9),
+                        snapshot(30, "[[\"3\",\"4\"]]", "[]"),
+                        future(28, 30, 25, 1),
+                        future(40, 44, 30, 2),
+                        future(40, 44, 30, 2),
+                        future(50, 51, 44, 3));
+
+        assertThat(spot.all(FeedStatus.class)).isEmpty();
+        assertThat(spot.depth()).hasSize(4);
+        assertThat(spot.summary.note(BinanceDepth.STALE)).isEqualTo(1);
+        assertThat(futures.all(FeedStatus.class)).isEmpty();
+        assertThat(futures.depth()).hasSize(3);
+        assertThat(futures.summary.note(BinanceDepth.STALE)).isEqualTo(3);
+    }
+
+    @Test
+    void shouldCountSnapshotsThatWaitInVainForATime() throws IOException {
+        Recording replaced =
+                spot(
+                        snapshot(9, "[]", "[]"),
+                        snapshot(10, "[]", "[]"),
+                        diff(11, 12, "[[\"3\",\"5\"]]", "[]"));
+        Recording never = spot(snapshot(9, "[]", "[]"));
+
+        assertThat(replaced.all(SnapshotBegin.class)).hasSize(1);
+        assertThat(replaced.summary.note(BinanceStreams.BEFORE_ANY_TIME)).isEqualTo(1);
+        assertThat(never.summary.note(BinanceStreams.BEFORE_ANY_TIME)).isEqualTo(1);
+    }
+
+    @Test
     void shouldHoldBackALimitedNumberOfDifferencesWhenNoSnapshotComes() throws IOException {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < BinanceDepth.MAX_HELD + 5; i++) {

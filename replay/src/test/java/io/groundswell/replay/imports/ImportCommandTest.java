@@ -86,6 +86,10 @@ class ImportCommandTest {
         refused("the symbol IBM", "lean", trades.toString(), same.toString(), "--out", tape);
         refused("1 to 19", "lean", trades.toString(), "--out", tape, "--level", "20");
         refused("printable", "lean", trades.toString(), "--out", tape, "--symbol", "A B");
+        String nameless = folder.resolve(".tape").toString();
+        refused("1 to 100 characters: ''", "lean", trades.toString(), "--out", nameless);
+        String longest = folder.resolve("x".repeat(101) + ".tape").toString();
+        refused("1 to 100 characters", "lean", trades.toString(), "--out", longest);
         assertThat(Path.of(tape)).doesNotExist();
     }
 

@@ -146,6 +146,23 @@ class LobsterImporterTest {
     }
 
     @Test
+    void shouldCountTradesThatComeBeforeTheFirstBook() throws IOException {
+        Recording day =
+                importOrders(
+                        "34200.5,5,0,1,100,1",
+                        "rubbish",
+                        "34201,1,0,1,100,1",
+                        "rubbish",
+                        "34202,4,12,5,104,-1",
+                        START,
+                        "34203,5,0,2,100,1",
+                        START);
+
+        assertThat(day.all(Trade.class)).extracting(Trade::size).containsExactly(2L);
+        assertThat(day.summary.note(LobsterImporter.BEFORE_FIRST_BOOK)).isEqualTo(2);
+    }
+
+    @Test
     void shouldTellTheHaltWhenTradingStopsAndResumes() throws IOException {
         Recording day =
                 importOrders(

@@ -123,6 +123,17 @@ class MboImporterTest {
     }
 
     @Test
+    void shouldEndTheVenueEventWhenItsLastRecordIsRefused() throws IOException {
+        Recording day =
+                imported(
+                        record(1, 10, "A,B,4810250000000,3,501,0"),
+                        record(1, 10, "A,B,4810250000001,3,502,128"),
+                        record(2, 11, "A,A,4810500000000,4,503,128"));
+
+        assertThat(day.depth()).containsExactly("ADD BID 481025 3 #501", "ADD ASK 481050 4 #503");
+    }
+
+    @Test
     void shouldDateTheEveningByTheSessionThatItBegins() throws IOException {
         Path file = folder.resolve("esh4-glbx-mdp3-20231225.mbo.csv.xz");
 

@@ -18,7 +18,11 @@ class LaneEnumeratorTest {
     private final LaneEnumerator enumerator = new LaneEnumerator(handout, LANES);
 
     private static LaneSplit lane(int number) {
-        return new LaneSplit(number, List.of("S" + number), List.of("a.tape"), Optional.empty());
+        return new LaneSplit(
+                number,
+                List.of("S" + number),
+                List.of(new TapeRef("a.tape", 1, 2, 3)),
+                Optional.empty());
     }
 
     private static void registerAll(LaneEnumerator enumerator, int readers) {

@@ -1,11 +1,15 @@
 package io.groundswell.replay.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundswell.model.event.EventPosition;
 import io.groundswell.model.event.MarketEvent;
+import io.groundswell.replay.tape.DamagedTapeException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +67,8 @@ class LaneReaderTest {
         List<LaneSplit> one = Lanes.deal(tapes, Set.of("CCC"));
         assertThat(one).hasSize(1);
         assertThat(one.get(0).symbols()).containsExactly("CCC");
-        assertThat(one.get(0).tapes()).isEqualTo(tapes.stream().sorted().toList());
+        assertThat(one.get(0).tapes().stream().map(TapeRef::path))
+                .containsExactlyElementsOf(tapes.stream().sorted().toList());
         assertThat(all.stream().filter(lane -> lane.symbols().contains("CCC")))
                 .singleElement()
                 .satisfies(lane -> assertThat(lane.lane()).isEqualTo(one.get(0).lane()));
@@ -127,6 +132,50 @@ class LaneReaderTest {
         } finally {
             reader.close();
         }
+    }
+
+    @Test
+    void shouldTellAnEndAtOnceWhenEveryOtherLaneIsPaused() throws Exception {
+        List<LaneSplit> lanes = Lanes.deal(tapes, Set.of("AAA", "BBB"));
+        List<MarketEvent> whole = readToTheEnd(lanes.get(0), 1_000);
+        LaneSplit ended = lanes.get(0).at(EventPosition.of(whole.get(whole.size() - 1).header()));
+        LaneReader reader = new LaneReader(50);
+        try {
+            reader.handleSplitsChanges(new SplitsAddition<>(List.of(ended, lanes.get(1))));
+            reader.pauseOrResumeSplits(List.of(lanes.get(1)), List.of());
+            // A fetch that waited would find the interrupt and fail.
+            Thread.currentThread().interrupt();
+            assertThat(reader.fetch().finishedSplits()).containsExactly(ended.splitId());
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+            reader.close();
+        }
+    }
+
+    @Test
+    void shouldRefuseToGoOnWhenATapeWasReplaced() throws Exception {
+        Path copy = folder.resolve("replaced.tape");
+        Files.copy(Path.of(tapes.get(0)), copy);
+        LaneSplit lane = Lanes.deal(List.of(copy.toString()), Set.of("AAA")).get(0);
+        List<MarketEvent> whole = readToTheEnd(lane, 1_000);
+        LaneSplit rest = lane.at(EventPosition.of(whole.get(5).header()));
+        Files.copy(Path.of(tapes.get(1)), copy, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> readToTheEnd(rest, 1_000))
+                .hasRootCauseInstanceOf(DamagedTapeException.class)
+                .hasRootCauseMessage(
+                        copy
+                                + ": not the tape that this replay began with;"
+                                + " put that one back or start anew");
+        Files.delete(copy);
+    }
+
+    @Test
+    void shouldRefuseSymbolsThatNoTapeHolds() {
+        assertThatThrownBy(() -> Lanes.deal(tapes, Set.of("AAA", "NONE")))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "no tape holds NONE; there is AAA, BBB, CCC, DDD, EEE, FFF, GGG, HHH, III");
     }
 
     @Test

@@ -17,14 +17,17 @@ class LaneSplitSerializerTest {
             new LaneSplit(
                     7,
                     List.of("AMZN", "GOOG"),
-                    List.of("a.tape", "b.tape"),
+                    List.of(new TapeRef("a.tape", 1, 2, 3), new TapeRef("b.tape", 4, 5, -6)),
                     Optional.of(new EventPosition(123, "GOOG", 4, Topic.L2, 5, 6)));
     private static final LaneSplit FRESH =
-            new LaneSplit(8, List.of("IBM"), List.of("b.tape"), Optional.empty());
+            new LaneSplit(
+                    8, List.of("IBM"), List.of(new TapeRef("b.tape", 4, 5, -6)), Optional.empty());
 
     /** Version 1; never edited. */
     private static final String GOLDEN =
-            "00000007000000020004414d5a4e0004474f4f47000000020006612e746170650006622e74617065"
+            "00000007000000020004414d5a4e0004474f4f4700000002"
+                    + "0006612e746170650000000000000001000000000000000200000003"
+                    + "0006622e7461706500000000000000040000000000000005fffffffa"
                     + "01000000000000007b0004474f4f47000000000000000401"
                     + "00000000000000050000000000000006";
 

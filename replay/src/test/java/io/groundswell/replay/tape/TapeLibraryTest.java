@@ -36,6 +36,14 @@ class TapeLibraryTest {
     }
 
     @Test
+    void shouldFindATapeOnceWhenItIsNamedByTwoPaths() throws IOException {
+        Path absolute = tape("one.tape", "SPY", Topic.L2, 1, 10).toAbsolutePath();
+        Path relative = Path.of("").toAbsolutePath().relativize(absolute);
+
+        assertThat(TapeFiles.find(List.of(relative, absolute, folder))).containsExactly(relative);
+    }
+
+    @Test
     void shouldRefuseWhenTwoTapesHoldTheSameSymbolAndEpoch() throws IOException {
         Path one = tape("one.tape", "SPY", Topic.L2, 1, 10);
         Path two = tape("two.tape", "SPY", Topic.TICKS, 1, 20);
