@@ -6,12 +6,15 @@ import io.groundswell.operators.ScriptedDay;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +48,10 @@ class MainTest {
     }
 
     private String demo(int status, String... options) {
-        List<String> words = new ArrayList<>(List.of("demo", "--out", folder.resolve("out") + ""));
+        List<String> words = new ArrayList<>(List.of("demo"));
+        if (!List.of(options).contains("--out")) {
+            words.addAll(List.of("--out", folder.resolve("out").toString()));
+        }
         words.addAll(List.of(options));
         assertThat(Main.run(words.toArray(String[]::new))).isEqualTo(status);
         return err.toString(StandardCharsets.UTF_8);
@@ -84,6 +90,65 @@ class MainTest {
                     tape.toString(),
                     "--parallelism",
                     parallelism);
+        }
+    }
+
+    @Test
+    void shouldNameTheRangeWhenThePortIsOutOfIt() {
+        for (String port : List.of("-1", "65536")) {
+            err.reset();
+            assertUserError(
+                    "groundswell: --port: " + port + " is not between 0 and 65535",
+                    "--tapes",
+                    tape.toString(),
+                    "--port",
+                    port);
+        }
+    }
+
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void shouldLeaveEarlierResultsAloneWhenThePortIsTaken() throws IOException {
+        Path earlier = Files.createDirectories(folder.resolve("out/results/earlier"));
+        Files.createFile(folder.resolve("out/.groundswell-demo"));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            assertThat(
+                            demo(2, "--tapes", tape.toString(), "--port", Integer.toString(port))
+                                    .lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("groundswell: port " + port + " is taken");
+        }
+        assertThat(earlier).exists();
+    }
+
+    @Test
+    void shouldLeaveAFolderAloneWhenItIsNotADemos() throws IOException {
+        Path precious = Files.createDirectories(folder.resolve("out/tmp/precious"));
+
+        assertUserError(
+                "groundswell: --out: " + folder.resolve("out") + " holds something",
+                "--tapes",
+                tape.toString());
+        assertThat(precious).exists();
+    }
+
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.MINUTES)
+    void shouldFindItsResultsWhenTheFolderHasASpaceInItsName() throws IOException {
+        // Only a locale that is UTF-8 lets Java 17 name more than ASCII.
+        boolean isUtf8 = "UTF-8".equals(System.getProperty("sun.jnu.encoding"));
+        Path odd = folder.resolve(isUtf8 ? "a b é" : "a b");
+        Path oddTape = Files.createDirectory(odd).resolve("scripted.tape");
+        Files.copy(tape, oddTape);
+
+        demo(0, "--tapes", oddTape.toString(), "--out", odd.resolve("out").toString());
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("events of 2 symbols");
+        assertThat(odd.resolve("out/checkpoints")).isNotEmptyDirectory();
+        try (Stream<Path> content = Files.list(folder)) {
+            assertThat(content).containsExactlyInAnyOrder(tape, odd);
         }
     }
 

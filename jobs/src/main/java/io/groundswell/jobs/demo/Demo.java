@@ -6,13 +6,10 @@ import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.jobs.config.JobOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -34,6 +31,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class Demo implements Callable<Integer> {
+    private static final int MAX_PORT = 65_535;
+    private static final String RESULTS = "results";
+    private static final String CHECKPOINTS = "checkpoints";
+
     @Option(
             names = "--tapes",
             paramLabel = "PATH",
@@ -86,13 +87,17 @@ public final class Demo implements Callable<Integer> {
         if (parallelism < 1 || parallelism > 16) {
             throw new ConfigException("--parallelism: " + parallelism + " is not between 1 and 16");
         }
+        if (port < 0 || port > MAX_PORT) {
+            throw new ConfigException("--port: " + port + " is not between 0 and " + MAX_PORT);
+        }
         DemoTapes tapes = DemoTapes.open(tapePaths(), symbols);
-        Path folder = (out == null ? root.resolve("out/demo") : out).toAbsolutePath();
-        Path results = emptied(folder.resolve("results"));
-        System.out.print(tapes.listing());
-
-        JobConfig config = jobConfig(tapes, results);
-        try (EmbeddedFlink flink = EmbeddedFlink.start(flinkConfiguration(folder), parallelism)) {
+        Path home = (out == null ? root.resolve("out/demo") : out).toAbsolutePath().normalize();
+        JobConfig config = jobConfig(tapes, home.resolve(RESULTS));
+        try (DemoFolder folder = DemoFolder.take(home);
+                EmbeddedFlink flink = started(folder, tapes)) {
+            // Not sooner: a Flink that cannot start must not cost the last run's results.
+            Path results = folder.emptied(RESULTS);
+            folder.emptied(CHECKPOINTS);
             System.out.println("Flink's web UI: " + flink.webUi());
             StreamExecutionEnvironment env = flink.environment(parallelism);
             OrderBookJob.define(env, FilePorts.of(config), config);
@@ -109,9 +114,7 @@ public final class Demo implements Callable<Integer> {
             System.out.println("Results, as JSON lines: " + results);
             System.out.println("To look at in a browser: " + page.toUri());
             if (stay) {
-                System.out.println(
-                        "Web UI stays up at " + flink.webUi() + " until you press Enter.");
-                int ignored = System.in.read();
+                LastLook.at(flink.webUi(), System.in, System.out);
             }
         }
     }
@@ -126,32 +129,30 @@ public final class Demo implements Callable<Integer> {
         Configuration values = new Configuration();
         values.set(JobOptions.TAPES, tapes.files().stream().map(Path::toString).toList());
         values.set(JobOptions.SYMBOLS, symbols);
-        values.set(JobOptions.OUTPUT_DIRECTORY, results.toUri().toString());
+        values.set(JobOptions.OUTPUT_DIRECTORY, localUri(results));
         return JobConfig.conclude(values);
     }
 
-    private Configuration flinkConfiguration(Path folder) throws IOException {
+    private Configuration flinkConfiguration(DemoFolder folder) throws IOException {
         Configuration flink =
                 GlobalConfiguration.loadConfiguration(root.resolve("flink-conf").toString());
         flink.set(RestOptions.PORT, port);
         // A person waits: what fails, such as a damaged tape, is told and not tried again for ever.
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         flink.set(
-                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                emptied(folder.resolve("checkpoints")).toUri().toString());
-        flink.set(CoreOptions.TMP_DIRS, emptied(folder.resolve("tmp")).toString());
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY, localUri(folder.resolve(CHECKPOINTS)));
+        flink.set(CoreOptions.TMP_DIRS, folder.emptied("tmp").toString());
         return flink;
     }
 
-    /** A folder of ours from an earlier run, made new. */
-    private static Path emptied(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> content = Files.walk(folder)) {
-                for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
-        return Files.createDirectories(folder);
+    /** Tells what will be read before the seconds that Flink takes. */
+    private EmbeddedFlink started(DemoFolder folder, DemoTapes tapes) throws Exception {
+        System.out.print(tapes.listing());
+        return EmbeddedFlink.start(flinkConfiguration(folder), parallelism);
+    }
+
+    /** As Flink reads it: {@link Path#toUri} would write %20 for a space, which Flink keeps. */
+    private static String localUri(Path folder) {
+        return "file://" + folder;
     }
 }

@@ -3,11 +3,13 @@ package io.groundswell.jobs.demo;
 import io.groundswell.replay.tape.DamagedTapeException;
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.util.ExceptionUtils;
+import org.apache.flink.util.SerializedThrowable;
 
 /** Shows how far a job is while it runs: one line that is written over, or a few lines in a log. */
 final class DemoProgress {
@@ -16,14 +18,22 @@ final class DemoProgress {
     /** Where nothing can be written over, about this many lines are enough. */
     private static final long LOG_LINES = 10;
 
+    /** Where the total is not known, a line for every 100 000 events does. */
+    private static final long UNKNOWN_TOTAL = 1_000_000;
+
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final FlinkRest rest;
-    private final long totalEvents;
+    private final OptionalLong totalEvents;
     private final PrintStream out;
     private final boolean onTerminal = Boolean.getBoolean("groundswell.terminal");
 
-    DemoProgress(FlinkRest rest, long totalEvents, PrintStream out) {
+    /**
+     * Watches through Flink's REST interface.
+     *
+     * @param totalEvents how many there are to read; empty where that is not known
+     */
+    DemoProgress(FlinkRest rest, OptionalLong totalEvents, PrintStream out) {
         this.rest = rest;
         this.totalEvents = totalEvents;
         this.out = out;
@@ -42,12 +52,14 @@ final class DemoProgress {
             try {
                 job.getJobExecutionResult().get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
                 double seconds = (System.nanoTime() - startNanos) / NANOS_PER_SECOND;
-                show(totalEvents, seconds);
+                if (totalEvents.isPresent()) {
+                    show(totalEvents.getAsLong(), seconds);
+                }
                 out.println();
                 return seconds;
             } catch (TimeoutException e) {
                 long read = rest.eventsRead(job.getJobID().toString()).orElse(shown);
-                if (read > shown && (onTerminal || read - shown >= totalEvents / LOG_LINES)) {
+                if (read > shown && (onTerminal || read - shown >= logStep())) {
                     show(read, (System.nanoTime() - startNanos) / NANOS_PER_SECOND);
                     shown = read;
                 }
@@ -58,24 +70,43 @@ final class DemoProgress {
     }
 
     /** Flink wraps what a task threw many times over. */
-    private static Exception reasonOf(Throwable failure) {
+    static Exception reasonOf(Throwable failure) {
         Optional<DamagedTapeException> damage =
                 ExceptionUtils.findSerializedThrowable(
                         failure, DamagedTapeException.class, DemoProgress.class.getClassLoader());
         return damage.isPresent()
                 ? damage.get()
-                : new IllegalStateException("the job failed", failure);
+                : new IllegalStateException("the job failed: " + firstCause(failure), failure);
+    }
+
+    private static Throwable firstCause(Throwable failure) {
+        Throwable cause = failure;
+        for (Throwable next = cause; next != null; next = next.getCause()) {
+            cause =
+                    next instanceof SerializedThrowable thrown
+                            ? thrown.deserializeError(DemoProgress.class.getClassLoader())
+                            : next;
+        }
+        return cause;
+    }
+
+    private long logStep() {
+        return totalEvents.orElse(UNKNOWN_TOTAL) / LOG_LINES;
     }
 
     private void show(long read, double seconds) {
         out.printf(
-                "%s  %,d of %,d events  %3d %%  %.1f s%s",
+                "%s  %,d%s  %.1f s%s",
                 onTerminal ? "\r" : "",
                 read,
-                totalEvents,
-                totalEvents == 0 ? 100 : 100 * read / totalEvents,
+                totalEvents.isPresent() ? share(read, totalEvents.getAsLong()) : " events",
                 seconds,
                 onTerminal ? "   " : System.lineSeparator());
         out.flush();
+    }
+
+    private static String share(long read, long total) {
+        return String.format(
+                " of %,d events  %3d %%", total, total == 0 ? 100 : 100 * read / total);
     }
 }

@@ -1,11 +1,8 @@
 package io.groundswell.jobs.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.groundswell.model.contract.OutputNames;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,7 +15,8 @@ final class DemoTable {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    private static final String ROW = "%-12s %10s %8s %9s %9s %6s  %-18s %-18s  %-27s %-16s%n";
+    private static final String ROW =
+            "%-12s %10s %8s %9s %12s %6s  %-18s %-18s  %-27s %-16s %10s%n";
 
     private DemoTable() {}
 
@@ -29,15 +27,10 @@ final class DemoTable {
      */
     static String of(Path results, double seconds) throws IOException {
         Map<String, JsonNode> rows = new TreeMap<>();
-        ObjectMapper json = new ObjectMapper();
-        for (Path part : ResultLines.parts(results, OutputNames.BOOK_SUMMARIES)) {
-            try (BufferedReader lines = Files.newBufferedReader(part)) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    JsonNode row = json.readTree(line);
-                    rows.put(row.path("symbol").asText(), row);
-                }
-            }
-        }
+        ResultLines.forEach(
+                results,
+                OutputNames.BOOK_SUMMARIES,
+                row -> rows.put(row.path("symbol").asText(), row));
         StringBuilder table = new StringBuilder();
         table.append(
                 String.format(
@@ -46,16 +39,17 @@ final class DemoTable {
                         "events",
                         "trades",
                         "quotes",
-                        "depth",
+                        "book changes",
                         "faults",
                         "first (UTC)",
                         "last (UTC)",
                         "last bid / ask",
-                        "state hash"));
+                        "state hash",
+                        "events/s"));
         long events = 0;
         for (JsonNode row : rows.values()) {
             events += row.path("events").asLong();
-            table.append(row(row));
+            table.append(row(row, seconds));
         }
         table.append(
                 String.format(
@@ -65,19 +59,20 @@ final class DemoTable {
         return table.toString();
     }
 
-    private static String row(JsonNode row) {
+    private static String row(JsonNode row, double seconds) {
         return String.format(
                 ROW,
                 row.path("symbol").asText(),
                 count(row, "events"),
                 count(row, "trades"),
                 count(row, "quotes"),
-                count(row, "depthUpdates"),
+                count(row, "bookChanges"),
                 count(row, "faults"),
                 time(row, "firstNanos"),
                 time(row, "lastNanos"),
                 price(row, "bidPrice") + " / " + price(row, "askPrice"),
-                row.path("stateHash").asText());
+                row.path("stateHash").asText(),
+                String.format("%,.0f", row.path("events").asLong() / seconds));
     }
 
     private static String count(JsonNode row, String field) {

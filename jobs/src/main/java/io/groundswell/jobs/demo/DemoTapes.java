@@ -6,16 +6,18 @@ import io.groundswell.replay.tape.TapeLibrary.ShelvedTape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /**
  * The recorded days that a run reads.
  *
- * @param files tapes, by the time of their first event
- * @param events events on all of them together
+ * @param files tapes that hold a wanted symbol, by the time of their first event
+ * @param events events on them that are wanted; empty where they hold other symbols too, because a
+ *     tape does not tell how many are whose
  * @param listing a table of them for a person
  */
-record DemoTapes(List<Path> files, long events, String listing) {
+record DemoTapes(List<Path> files, OptionalLong events, String listing) {
 
     /**
      * Finds tapes and reads their indexes.
@@ -39,9 +41,20 @@ record DemoTapes(List<Path> files, long events, String listing) {
                             + "; there are "
                             + String.join(", ", library.symbols()));
         }
+        List<ShelvedTape> used =
+                library.tapes().stream()
+                        .filter(
+                                tape ->
+                                        wanted.isEmpty()
+                                                || tape.symbols().stream()
+                                                        .anyMatch(wanted::contains))
+                        .toList();
+        boolean all =
+                wanted.isEmpty()
+                        || used.stream().allMatch(tape -> wanted.containsAll(tape.symbols()));
         StringBuilder listing = new StringBuilder("Recorded days:\n");
         long events = 0;
-        for (ShelvedTape tape : library.tapes()) {
+        for (ShelvedTape tape : used) {
             events += tape.info().events();
             listing.append(
                     String.format(
@@ -51,7 +64,9 @@ record DemoTapes(List<Path> files, long events, String listing) {
                             tape.info().events(),
                             String.join(" ", tape.symbols())));
         }
-        List<Path> files = library.tapes().stream().map(ShelvedTape::file).toList();
-        return new DemoTapes(files, events, listing.toString());
+        return new DemoTapes(
+                used.stream().map(ShelvedTape::file).toList(),
+                all ? OptionalLong.of(events) : OptionalLong.empty(),
+                listing.toString());
     }
 }

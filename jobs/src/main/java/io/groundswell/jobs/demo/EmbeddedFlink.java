@@ -1,12 +1,14 @@
 package io.groundswell.jobs.demo;
 
 import io.groundswell.jobs.config.ConfigException;
+import java.net.BindException;
 import java.net.URI;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
 
 /**
  * A Flink cluster in this process, with its web UI, that outlives the jobs it runs: a JobManager
@@ -28,7 +30,8 @@ final class EmbeddedFlink implements AutoCloseable {
      *
      * @param configuration Flink's own; {@code rest.port} 0 takes any free port
      * @param slots task slots, the most parallelism that a job can have
-     * @throws ConfigException where the web UI's port is taken
+     * @throws ConfigException where the web UI's port cannot be had
+     * @throws IllegalStateException where it cannot start for any other reason
      */
     static EmbeddedFlink start(Configuration configuration, int slots) throws Exception {
         Configuration own = new Configuration(configuration);
@@ -44,13 +47,30 @@ final class EmbeddedFlink implements AutoCloseable {
             cluster.start();
         } catch (Exception e) {
             cluster.close();
-            throw new ConfigException(
-                    "Flink cannot start; is port " + own.get(RestOptions.PORT) + " free?", e);
+            throw reasonOf(e, own.get(RestOptions.PORT));
         }
         URI webUi = cluster.getRestAddress().get();
         own.set(RestOptions.ADDRESS, webUi.getHost());
         own.set(RestOptions.PORT, webUi.getPort());
         return new EmbeddedFlink(cluster, own, webUi);
+    }
+
+    private static Exception reasonOf(Exception failure, int port) {
+        // Flink says the same where a port is taken and where it takes more rights.
+        if (ExceptionUtils.findThrowable(failure, BindException.class).isPresent()) {
+            return new ConfigException(
+                    port == 0
+                            ? "Flink's web UI finds no free port"
+                            : "port "
+                                    + port
+                                    + " is taken, or not allowed; --port 0 takes a free one",
+                    failure);
+        }
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return new IllegalStateException("Flink cannot start: " + cause, failure);
     }
 
     /** Address of the web UI and of Flink's REST interface. */

@@ -50,7 +50,8 @@ class DemoTableTest {
                                 FIRST_NANOS + 3_600_000_000_000L,
                                 best,
                                 new BookTrust(TrustReason.SOUND, 3),
-                                0xCAFEL));
+                                0xCAFEL))
+                .replace("depthUpdates", "bookChanges");
     }
 
     private void lay(String part, String... lines) throws IOException {
@@ -69,15 +70,15 @@ class DemoTableTest {
 
         assertThat(table(2))
                 .containsExactly(
-                        "symbol           events   trades    quotes     depth faults  first (UTC)"
-                                + "        last (UTC)          last bid / ask              state"
-                                + " hash",
-                        "BAC                 433        1         2       430      0 "
+                        "symbol           events   trades    quotes book changes faults  first"
+                            + " (UTC)        last (UTC)          last bid / ask              state"
+                            + " hash         events/s",
+                        "BAC                 433        1         2          430      0 "
                                 + " 08-08 12:00:00.001 08-08 13:00:00.001  13.765 / 13.77         "
-                                + "     000000000000cafe",
-                        "IBM           1,234,567        1         2 1,234,564      0 "
+                                + "     000000000000cafe        217",
+                        "IBM           1,234,567        1         2    1,234,564      0 "
                                 + " 08-08 12:00:00.001 08-08 13:00:00.001  181.50 / 181.51        "
-                                + "     000000000000cafe",
+                                + "     000000000000cafe    617,284",
                         "1,235,000 events of 2 symbols in 2.0 s: 617,500 events/s, start of the"
                                 + " job included.");
     }

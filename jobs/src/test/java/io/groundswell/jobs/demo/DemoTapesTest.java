@@ -36,7 +36,7 @@ class DemoTapesTest {
 
     @Test
     void shouldListEachTapeWithItsDaySizeAndSymbols() throws Exception {
-        DemoTapes tapes = DemoTapes.open(List.of(folder), List.of("AAA"));
+        DemoTapes tapes = DemoTapes.open(List.of(folder), List.of());
 
         assertThat(tapes.listing().lines())
                 .satisfiesExactly(
@@ -47,11 +47,27 @@ class DemoTapesTest {
                         line ->
                                 assertThat(line)
                                         .matches(" +a-second +2024-08-08 +[0-9]+ events +BBB"));
-        assertThat(tapes.events())
+        assertThat(tapes.events().orElseThrow())
                 .isEqualTo(
-                        DemoTapes.open(List.of(first), List.of()).events()
-                                + DemoTapes.open(List.of(second), List.of()).events())
+                        DemoTapes.open(List.of(first), List.of()).events().orElseThrow()
+                                + DemoTapes.open(List.of(second), List.of()).events().orElseThrow())
                 .isGreaterThan(20);
+    }
+
+    @Test
+    void shouldUseOnlyTapesThatHoldAWantedSymbol() throws Exception {
+        DemoTapes tapes = DemoTapes.open(List.of(folder), List.of("AAA"));
+
+        assertThat(tapes.files()).containsExactly(first);
+        assertThat(tapes.listing()).contains("z-first").doesNotContain("a-second");
+    }
+
+    @Test
+    void shouldPromiseNoTotalWhenATapeHoldsOtherSymbolsToo() throws Exception {
+        assertThat(DemoTapes.open(List.of(first), List.of("AAA")).events()).isEmpty();
+        assertThat(DemoTapes.open(List.of(first), List.of("AAA", "BBB")).events())
+                .isEqualTo(DemoTapes.open(List.of(first), List.of()).events())
+                .isPresent();
     }
 
     @Test
