@@ -3,6 +3,7 @@ package io.groundswell.replay.source;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.replay.tape.EventCursor;
 import io.groundswell.replay.tape.MergedCursor;
+import io.groundswell.replay.tape.SharedCursors;
 import io.groundswell.replay.tape.TapeReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,12 +24,13 @@ import org.apache.flink.connector.base.source.reader.splitreader.SplitsChange;
 /**
  * Reads the lanes of one Flink subtask in its fetcher thread. Each fetch takes a run of events from
  * the lane that is furthest behind, so that the lanes of a reader go on one clock. Open at a time:
- * one block for each symbol and tape of its lanes.
+ * every tape's index with one decompressor, and one block for each symbol and tape whose time has
+ * come and has not passed.
  */
 final class LaneReader implements SplitReader<MarketEvent, LaneSplit> {
     private final int eventsPerFetch;
     private final Map<String, OpenLane> lanes = new TreeMap<>();
-    private final Map<String, TapeReader> tapes = new TreeMap<>();
+    private final Map<String, OpenTape> tapes = new TreeMap<>();
     private final Set<String> paused = new HashSet<>();
     private final Set<String> finished = new HashSet<>();
     private final Object wake = new Object();
@@ -121,15 +123,16 @@ final class LaneReader implements SplitReader<MarketEvent, LaneSplit> {
         List<EventCursor> cursors = new ArrayList<>();
         for (TapeRef ref : split.tapes()) {
             String path = ref.path();
-            TapeReader tape = tapes.get(path);
+            OpenTape tape = tapes.get(path);
             if (tape == null) {
-                tape = TapeReader.open(Path.of(path));
+                tape = new OpenTape(TapeReader.open(Path.of(path)));
                 tapes.put(path, tape);
             }
-            ref.check(tape);
+            ref.check(tape.reader);
+            List<String> held = tape.reader.symbols();
             for (String symbol : split.symbols()) {
-                if (tape.symbols().contains(symbol)) {
-                    cursors.add(tape.cursor(symbol));
+                if (held.contains(symbol)) {
+                    cursors.add(tape.cursors.cursor(symbol));
                 }
             }
         }
@@ -157,8 +160,20 @@ final class LaneReader implements SplitReader<MarketEvent, LaneSplit> {
         for (OpenLane lane : lanes.values()) {
             lane.cursor.close();
         }
-        for (TapeReader tape : tapes.values()) {
-            tape.close();
+        for (OpenTape tape : tapes.values()) {
+            tape.cursors.close();
+            tape.reader.close();
+        }
+    }
+
+    /** A tape with what all cursors of this thread share. */
+    private static final class OpenTape {
+        final TapeReader reader;
+        final SharedCursors cursors;
+
+        OpenTape(TapeReader reader) {
+            this.reader = reader;
+            this.cursors = reader.sharedCursors();
         }
     }
 

@@ -31,6 +31,15 @@ public interface EventCursor extends Closeable {
      */
     void seekTime(long timeNanos) throws IOException;
 
+    /**
+     * An order time that the next event is not before, as far as is known without reading, in
+     * nanoseconds since 1970 UTC; {@link Long#MIN_VALUE} where nothing is known. A merge does not
+     * read on before its time comes.
+     */
+    default long notBeforeNanos() {
+        return Long.MIN_VALUE;
+    }
+
     /** Lets go of buffers; the tape stays open. */
     @Override
     void close() throws IOException;

@@ -11,15 +11,18 @@ import java.util.List;
  * that each event costs log2(cursors) comparisons and allocates nothing. Where two cursors hold
  * events of the same place, the cursor named earlier goes first.
  *
- * <p>Owns the cursors. Holds one event of each.
+ * <p>Owns the cursors. Holds one event of each, and reads none before its time comes.
  */
 public final class MergedCursor implements EventCursor {
     private final EventCursor[] cursors;
 
-    /** The next event of each cursor, null at its end. */
+    /** The next event of each cursor, null at its end and while it is not read before its time. */
     private final MarketEvent[] heads;
 
-    /** Order times of the heads side by side, because most comparisons need no more. */
+    /**
+     * Order times of the heads side by side, because most comparisons need no more. Of a cursor
+     * that is not read yet, the time that its head is not before; {@link Long#MAX_VALUE} at an end.
+     */
     private final long[] timesNanos;
 
     /** The winner at 0; at 1 and up the loser of each node, whose children are 2n and 2n + 1. */
@@ -48,13 +51,24 @@ public final class MergedCursor implements EventCursor {
             advance(winner);
             replay(winner);
         }
+        while (isUnread(tournament[0])) {
+            int winner = tournament[0];
+            advance(winner);
+            replay(winner);
+        }
         return heads[tournament[0]];
     }
 
     private void start() throws IOException {
         int count = cursors.length;
         for (int i = 0; i < count; i++) {
-            advance(i);
+            long notBeforeNanos = cursors[i].notBeforeNanos();
+            if (notBeforeNanos == Long.MIN_VALUE) {
+                advance(i);
+            } else {
+                heads[i] = null;
+                timesNanos[i] = notBeforeNanos;
+            }
         }
         int[] winners = new int[2 * count];
         for (int i = 0; i < count; i++) {
@@ -77,6 +91,10 @@ public final class MergedCursor implements EventCursor {
         timesNanos[cursor] = event == null ? Long.MAX_VALUE : event.header().eventTimeNanos();
     }
 
+    private boolean isUnread(int cursor) {
+        return heads[cursor] == null && timesNanos[cursor] != Long.MAX_VALUE;
+    }
+
     /** Lets the cursor with a new head play its way up to the top. */
     private void replay(int cursor) {
         int winner = cursor;
@@ -95,7 +113,11 @@ public final class MergedCursor implements EventCursor {
             return timesNanos[one] < timesNanos[other];
         }
         if (heads[one] == null || heads[other] == null) {
-            return heads[other] == null && (heads[one] != null || one < other);
+            // An unread cursor may hold the earliest event of that time; one at its end has none.
+            if (heads[one] == null && heads[other] == null) {
+                return one < other;
+            }
+            return isUnread(one) || (heads[other] == null && !isUnread(other));
         }
         int order = EventOrder.compare(heads[one].header(), heads[other].header());
         return order != 0 ? order < 0 : one < other;

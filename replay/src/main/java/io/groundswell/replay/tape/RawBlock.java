@@ -16,6 +16,12 @@ final class RawBlock {
         return bytes;
     }
 
+    /** Lets go of the array until the next block. */
+    void release() {
+        bytes = new byte[0];
+        buffer.wrap(bytes);
+    }
+
     UnsafeBuffer buffer() {
         return buffer;
     }

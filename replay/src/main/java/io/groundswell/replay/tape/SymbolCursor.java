@@ -80,6 +80,8 @@ final class SymbolCursor implements EventCursor {
 
     private boolean begin() throws IOException {
         if (upcoming == blocks.size()) {
+            loaded = -1;
+            raw.release();
             return false;
         }
         IndexEntry block = blocks.get(upcoming);
@@ -139,6 +141,13 @@ final class SymbolCursor implements EventCursor {
 
     private DamagedTapeException damaged(String reason) {
         return reader.damaged(blocks.get(loaded), reason, null);
+    }
+
+    @Override
+    public long notBeforeNanos() {
+        return left > 0 || failure != null || upcoming == blocks.size()
+                ? Long.MIN_VALUE
+                : blocks.get(upcoming).first().eventTimeNanos();
     }
 
     @Override

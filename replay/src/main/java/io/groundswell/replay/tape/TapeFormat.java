@@ -49,8 +49,12 @@ final class TapeFormat {
     /** Larger than zstd makes any raw block of the largest length. */
     static final int MAX_PAYLOAD_BYTES = MAX_BLOCK_BYTES + (MAX_BLOCK_BYTES >> 7) + 1024;
 
-    /** Limits the index and with it the day: some six million blocks. */
-    static final int MAX_FOOTER_BYTES = 512 << 20;
+    /**
+     * Limits the index and with it the day. An open index takes some three times its bytes, so that
+     * the largest fits a heap of 512 MB; half of it, which a writer fills, is some 400,000 blocks,
+     * or 12 GiB of events in blocks of the usual 32 KiB.
+     */
+    static final int MAX_FOOTER_BYTES = 64 << 20;
 
     static final String SUFFIX = ".tape";
     static final String PARTIAL_SUFFIX = ".partial";

@@ -130,9 +130,22 @@ public final class TapeReader implements Closeable {
      * @throws IllegalArgumentException for a symbol that the tape does not hold
      */
     public EventCursor cursor(String symbol) {
+        SymbolContent content = content(symbol);
+        return new SymbolCursor(blockReader(), true, content);
+    }
+
+    /**
+     * Cursors of one thread, over any symbols and in any number, with one decompressor and one
+     * buffer for all. To be closed after them.
+     */
+    public SharedCursors sharedCursors() {
+        return new SharedCursors(this, blockReader());
+    }
+
+    SymbolContent content(String symbol) {
         for (SymbolContent content : footer.symbols()) {
             if (content.symbol().equals(symbol)) {
-                return new SymbolCursor(blockReader(), true, content);
+                return content;
             }
         }
         throw new IllegalArgumentException(file + " holds no symbol " + symbol);

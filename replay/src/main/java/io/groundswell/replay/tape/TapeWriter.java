@@ -157,7 +157,8 @@ public final class TapeWriter implements AutoCloseable {
         indexBytes += FooterCodec.ENTRY_BYTES;
         if (indexBytes > TapeFormat.MAX_FOOTER_BYTES / 2) {
             broken = true;
-            throw new IOException("the tape is full: its index has reached its limit");
+            throw new IOException(
+                    "the tape is full: its index has reached its limit; larger blocks need less");
         }
         long offset = file.size();
         broken = true;

@@ -154,7 +154,7 @@ class LobsterImporterTest {
                         "34201,1,0,1,100,1",
                         "rubbish",
                         "34202,4,12,5,104,-1",
-                        START,
+                        "rubbish",
                         "34203,5,0,2,100,1",
                         START);
 

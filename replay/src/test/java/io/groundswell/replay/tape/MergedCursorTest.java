@@ -55,6 +55,25 @@ class MergedCursorTest {
     }
 
     @Test
+    void shouldReadALaterDayOnlyWhenItsTimeComes() throws IOException {
+        List<MarketEvent> days =
+                RandomDay.inSession(() -> RandomDay.events(new Random(3), "SPY", 1, 60));
+        long secondDayNanos = days.get(30).eventTimeNanos();
+        LaterCursor later = new LaterCursor(days.subList(30, 60));
+        MergedCursor merged = new MergedCursor(List.of(later, new ListCursor(days.subList(0, 30))));
+        List<MarketEvent> got = new ArrayList<>();
+        for (MarketEvent event = merged.next(); event != null; event = merged.next()) {
+            got.add(event);
+            if (event.eventTimeNanos() < secondDayNanos) {
+                assertThat(later.read).as("read at event %d", got.size()).isFalse();
+            }
+        }
+
+        assertThat(got).isEqualTo(days);
+        merged.close();
+    }
+
+    @Test
     void shouldHandOutEveryEventBeforeTheFailureWhenACursorFails() throws IOException {
         List<MarketEvent> events =
                 RandomDay.inSession(() -> RandomDay.events(new Random(2), "SPY", 1, 10));
@@ -106,6 +125,28 @@ class MergedCursorTest {
         @Override
         public void close() {
             closed = true;
+        }
+    }
+
+    /** A cursor that knows when it begins. */
+    private static final class LaterCursor extends ListCursor {
+        private final long beginsNanos;
+        private boolean read;
+
+        LaterCursor(List<MarketEvent> events) {
+            super(events);
+            beginsNanos = events.get(0).eventTimeNanos();
+        }
+
+        @Override
+        public long notBeforeNanos() {
+            return read ? Long.MIN_VALUE : beginsNanos;
+        }
+
+        @Override
+        public MarketEvent next() throws IOException {
+            read = true;
+            return super.next();
         }
     }
 

@@ -16,12 +16,35 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TapeReaderTest {
     @TempDir Path folder;
+
+    @Test
+    void shouldReadOnWhenAnotherOfItsSharedCursorsIsClosed() throws IOException {
+        Path file = folder.resolve("shared.tape");
+        List<MarketEvent> one =
+                RandomDay.inSession(() -> RandomDay.events(new Random(4), "IBM", 1, 300));
+        List<MarketEvent> other =
+                RandomDay.inSession(() -> RandomDay.events(new Random(5), "SPY", 1, 300));
+        Tapes.write(file, Stream.concat(one.stream(), other.stream()).toList());
+
+        try (TapeReader tape = TapeReader.open(file);
+                SharedCursors shared = tape.sharedCursors()) {
+            EventCursor first = shared.cursor("IBM");
+            EventCursor second = shared.cursor("SPY");
+            for (int i = 0; i < 100; i++) {
+                assertThat(first.next()).isEqualTo(one.get(i));
+                assertThat(second.next()).isEqualTo(other.get(i));
+            }
+            first.close();
+            assertThat(Tapes.rest(second)).isEqualTo(other.subList(100, 300));
+        }
+    }
 
     @Test
     void shouldSayWhyWhenTheFileIsNoTape() throws IOException {
