@@ -50,8 +50,7 @@ class DemoTableTest {
                                 FIRST_NANOS + 3_600_000_000_000L,
                                 best,
                                 new BookTrust(TrustReason.SOUND, 3),
-                                0xCAFEL))
-                .replace("depthUpdates", "bookChanges");
+                                0xCAFEL));
     }
 
     private void lay(String part, String... lines) throws IOException {
