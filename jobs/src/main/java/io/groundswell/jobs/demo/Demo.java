@@ -16,6 +16,7 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
@@ -141,7 +142,10 @@ public final class Demo implements Callable<Integer> {
         flink.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         flink.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY, localUri(folder.resolve(CHECKPOINTS)));
-        flink.set(CoreOptions.TMP_DIRS, folder.emptied("tmp").toString());
+        String temporary = folder.emptied("tmp").toString();
+        flink.set(CoreOptions.TMP_DIRS, temporary);
+        flink.set(WebOptions.TMP_DIR, temporary);
+        flink.set(WebOptions.UPLOAD_DIR, temporary);
         return flink;
     }
 
