@@ -31,7 +31,8 @@ public record EventHeader(
         long matchOrder,
         int priceExponent,
         int sizeExponent,
-        int flags) {
+        int flags)
+        implements OrderKey {
 
     /** Stands for a number that the source did not give. */
     public static final long ABSENT = Long.MIN_VALUE;

@@ -18,7 +18,7 @@ public final class EventOrder implements Comparator<MarketEvent> {
     }
 
     /** Compares by order time, symbol, match order, topic rank, epoch and sequence. */
-    public static int compare(EventHeader left, EventHeader right) {
+    public static int compare(OrderKey left, OrderKey right) {
         int byTime = Long.compare(left.eventTimeNanos(), right.eventTimeNanos());
         if (byTime != 0) {
             return byTime;

@@ -18,7 +18,7 @@ public record EventPosition(
         Topic topic,
         long sourceEpoch,
         long sequence)
-        implements Comparable<EventPosition> {
+        implements OrderKey, Comparable<EventPosition> {
 
     /** The position of an event. */
     public static EventPosition of(EventHeader header) {
@@ -33,23 +33,6 @@ public record EventPosition(
 
     @Override
     public int compareTo(EventPosition other) {
-        int byTime = Long.compare(eventTimeNanos, other.eventTimeNanos);
-        if (byTime != 0) {
-            return byTime;
-        }
-        int bySymbol = symbol.compareTo(other.symbol);
-        if (bySymbol != 0) {
-            return bySymbol;
-        }
-        int byMatch = Long.compare(matchOrder, other.matchOrder);
-        if (byMatch != 0) {
-            return byMatch;
-        }
-        int byTopic = Integer.compare(topic.code(), other.topic.code());
-        if (byTopic != 0) {
-            return byTopic;
-        }
-        int byEpoch = Long.compare(sourceEpoch, other.sourceEpoch);
-        return byEpoch != 0 ? byEpoch : Long.compare(sequence, other.sequence);
+        return EventOrder.compare(this, other);
     }
 }
