@@ -82,7 +82,7 @@ final class PageData {
         counts.put("events", day.counts().events())
                 .put("trades", day.counts().trades())
                 .put("quotes", day.counts().quotes())
-                .put("depthUpdates", day.counts().depthUpdates())
+                .put("bookChanges", day.bookChanges())
                 .put("tradesDrawable", day.dots().seen())
                 .put("first", day.counts().firstNanos() - originNanos)
                 .put("last", day.counts().lastNanos() - originNanos)

@@ -1,6 +1,7 @@
 package io.groundswell.jobs.demo;
 
 import io.groundswell.model.book.SnapshotCause;
+import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.MarketEvent;
@@ -105,6 +106,15 @@ final class SymbolDay {
     /** Whether the job gave any two-sided book of the day. */
     boolean hasBook() {
         return allPrices.offered() > 0;
+    }
+
+    /**
+     * Rows that feed the book: depth rows, or quotes where there is no depth, as the job counts.
+     */
+    long bookChanges() {
+        return instrument.depth() == DepthMode.TOP_OF_BOOK
+                ? counts.quotes()
+                : counts.depthUpdates();
     }
 
     Instrument instrument() {

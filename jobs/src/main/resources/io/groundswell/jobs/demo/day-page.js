@@ -46,7 +46,7 @@ function figures(counts, run) {
   };
   const faults = Object.values(day.faults.counts).reduce((a, b) => a + b, 0);
   const boxes = [count("Events", "events"), count("Trades", "trades"), count("Quotes", "quotes"),
-    count("Depth rows", "depthUpdates"), figure("Faults", whole(faults), faults ? "bad" : ""),
+    count("Book changes", "bookChanges"), figure("Faults", whole(faults), faults ? "bad" : ""),
     figure("First event", otherDate(counts.first) + clock(counts.first, 3), "long"),
     figure("Last event", otherDate(counts.last) + clock(counts.last, 3), "long")];
   const side = (price, size) => price === null ? "none" : `${Number(size)} at ${trim(price)}`;

@@ -197,6 +197,10 @@ class DayPageTest {
         assertThat(day.path("counts").path("events").asLong()).isEqualTo(11);
         assertThat(day.path("counts").path("trades").asLong()).isEqualTo(10);
         assertThat(day.path("run").path("trades").asLong()).isEqualTo(10);
+        for (String compared : List.of("events", "trades", "quotes", "bookChanges")) {
+            assertThat(day.path("counts").path(compared).isNumber()).as(compared).isTrue();
+            assertThat(day.path("run").path(compared).isNumber()).as(compared).isTrue();
+        }
         assertThat(day.path("run").path("stateHash").asText()).isEqualTo("0000000000000012");
         assertThat(day.path("faults").path("counts").path("UNKNOWN_ID").asLong()).isEqualTo(1);
         assertThat(day.path("zone").asText()).isEqualTo("New York, EDT");
