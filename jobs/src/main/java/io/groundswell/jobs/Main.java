@@ -36,9 +36,6 @@ public final class Main {
     static int run(String... arguments) {
         Main main = new Main();
         CommandErrors errors = new CommandErrors(() -> main.verbose);
-        return new CommandLine(main)
-                .setParameterExceptionHandler(errors::onBadArguments)
-                .setExecutionExceptionHandler(errors::onFailure)
-                .execute(arguments);
+        return errors.on(new CommandLine(main)).execute(arguments);
     }
 }

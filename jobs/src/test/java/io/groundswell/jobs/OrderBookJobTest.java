@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.jobs.config.JobOptions;
-import io.groundswell.model.event.DepthMode;
-import io.groundswell.model.event.MarketEvent;
 import io.groundswell.operators.ScriptedDay;
-import io.groundswell.replay.tape.TapeWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -61,29 +58,19 @@ class OrderBookJobTest {
     @BeforeAll
     static void runOnceUndisturbed() throws Exception {
         tapes = new ArrayList<>(BundledDays.tapes());
-        tapes.add(scriptedTape());
+        tapes.add(
+                ScriptedTapes.write(
+                                folder.resolve("scripted.tape"),
+                                ScriptedDay.START_NANOS,
+                                2_000,
+                                IntStream.range(0, 12)
+                                        .mapToObj(i -> "S" + i)
+                                        .toArray(String[]::new))
+                        .toString());
         Path results = folder.resolve("undisturbed");
         run(results, 1, new Configuration()).getJobExecutionResult().get();
         expected = ResultRows.read(results);
         assertThat(expected).hasSizeGreaterThan(10);
-    }
-
-    private static String scriptedTape() throws IOException {
-        Path file = folder.resolve("scripted.tape");
-        try (TapeWriter tape =
-                TapeWriter.create(file, "scripted", LocalDate.of(2024, 8, 8), "scripted", "none")) {
-            for (int i = 0; i < 12; i++) {
-                ScriptedDay day =
-                        new ScriptedDay("S" + i, DepthMode.PRICE_LEVEL)
-                                .emptySnapshot()
-                                .wander(i, 2_000);
-                for (MarketEvent event : day.events()) {
-                    tape.append(event);
-                }
-            }
-            tape.finish();
-        }
-        return file.toString();
     }
 
     private static JobConfig config(Path results) throws ConfigException {

@@ -31,16 +31,21 @@ public final class CommandErrors {
                 command, "say one of: " + String.join(", ", command.getSubcommands().keySet()));
     }
 
-    /** For {@link CommandLine#setParameterExceptionHandler}. */
-    public int onBadArguments(ParameterException e, String[] args) {
+    /** Makes a command line tell its errors this way, and gives it back. */
+    public CommandLine on(CommandLine commandLine) {
+        return commandLine
+                .setParameterExceptionHandler(this::onBadArguments)
+                .setExecutionExceptionHandler(this::onFailure);
+    }
+
+    private int onBadArguments(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         String help = command.getCommandSpec().qualifiedName() + " --help";
         tell(command.getErr(), e, e.getMessage() + " (" + help + " tells what can be said)");
         return USER_FAULT;
     }
 
-    /** For {@link CommandLine#setExecutionExceptionHandler}. */
-    public int onFailure(Exception e, CommandLine command, ParseResult parsed) {
+    int onFailure(Exception e, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         if (e instanceof UncheckedIOException wrapped) {
             // Streams, such as that of a walk through folders, cannot throw what it holds.

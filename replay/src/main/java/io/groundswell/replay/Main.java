@@ -53,13 +53,8 @@ public final class Main implements Runnable {
         Main main = new Main();
         CommandErrors errors = new CommandErrors(() -> main.verbose);
         CommandLine commandLine = new CommandLine(main);
-        commandLine
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler(errors::onBadArguments)
-                .setExecutionExceptionHandler(errors::onFailure);
-        int status = commandLine.execute(args);
+        commandLine.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
+        int status = errors.on(commandLine).execute(args);
         out.flush();
         err.flush();
         return status;

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 
 /**
  * The recorded days that a run reads.
@@ -32,14 +31,10 @@ record DemoTapes(List<Path> files, OptionalLong events, String listing) {
         if (library.tapes().isEmpty()) {
             throw new ConfigException("no tape (*.tape) under " + paths);
         }
-        TreeSet<String> missing = new TreeSet<>(wanted);
-        missing.removeAll(library.symbols());
-        if (!missing.isEmpty()) {
-            throw new ConfigException(
-                    "no tape holds "
-                            + String.join(", ", missing)
-                            + "; there are "
-                            + String.join(", ", library.symbols()));
+        try {
+            library.requireSymbols(wanted);
+        } catch (IOException e) {
+            throw new ConfigException(e.getMessage(), e);
         }
         List<ShelvedTape> used =
                 library.tapes().stream()

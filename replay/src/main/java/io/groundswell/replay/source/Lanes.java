@@ -11,14 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Deals the symbols of tapes into lanes, the same way whatever the parallelism. */
 public final class Lanes {
     /** Number of lanes; never changes, so that a position in a lane stays valid. */
     public static final int COUNT = 64;
-
-    private static final int SHOWN = 20;
 
     private Lanes() {}
 
@@ -37,7 +34,7 @@ public final class Lanes {
      */
     static List<LaneSplit> deal(List<String> tapes, Set<String> wanted) throws IOException {
         TapeLibrary library = TapeLibrary.open(tapes.stream().map(Path::of).toList());
-        refuseUnknown(wanted, library.symbols());
+        library.requireSymbols(wanted);
         Map<Integer, Set<String>> symbolsOfLane = new TreeMap<>();
         Map<Integer, Map<String, TapeRef>> tapesOfLane = new TreeMap<>();
         for (String symbol : library.symbols()) {
@@ -63,23 +60,5 @@ public final class Lanes {
                                         List.copyOf(tapesOfLane.get(lane).values()),
                                         Optional.empty())));
         return lanes;
-    }
-
-    private static void refuseUnknown(Set<String> wanted, Set<String> held) throws IOException {
-        Set<String> unknown = new TreeSet<>(wanted);
-        unknown.removeAll(held);
-        if (!unknown.isEmpty()) {
-            throw new IOException(
-                    "no tape holds "
-                            + named(unknown)
-                            + "; there "
-                            + (held.isEmpty() ? "is nothing on them" : "is " + named(held)));
-        }
-    }
-
-    private static String named(Set<String> symbols) {
-        String first = symbols.stream().limit(SHOWN).collect(Collectors.joining(", "));
-        int more = symbols.size() - SHOWN;
-        return more > 0 ? first + " and " + more + " more" : first;
     }
 }

@@ -10,14 +10,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Tapes that can be replayed together, and which of them hold what. Reads only their footers and
  * keeps no file open. Immutable.
  */
 public final class TapeLibrary {
+    /** Most symbols named in a message. */
+    private static final int NAMED = 20;
+
     private final List<ShelvedTape> tapes;
     private final TreeMap<String, List<ShelvedTape>> bySymbol = new TreeMap<>();
 
@@ -138,6 +143,31 @@ public final class TapeLibrary {
     /** Every symbol that some tape holds. */
     public NavigableSet<String> symbols() {
         return new TreeSet<>(bySymbol.keySet());
+    }
+
+    /**
+     * Sees that some tape holds each symbol that is wanted.
+     *
+     * @throws IOException that names, in a line, those that none holds and those that there are
+     */
+    public void requireSymbols(Collection<String> wanted) throws IOException {
+        Set<String> unknown = new TreeSet<>(wanted);
+        unknown.removeAll(bySymbol.keySet());
+        if (!unknown.isEmpty()) {
+            throw new IOException(
+                    "no tape holds "
+                            + named(unknown)
+                            + "; there "
+                            + (bySymbol.isEmpty()
+                                    ? "is nothing on them"
+                                    : "are " + named(symbols())));
+        }
+    }
+
+    private static String named(Set<String> symbols) {
+        String first = symbols.stream().limit(NAMED).collect(Collectors.joining(", "));
+        int more = symbols.size() - NAMED;
+        return more > 0 ? first + " and " + more + " more" : first;
     }
 
     /** The tapes that hold a symbol, by the time of their first event; empty where none does. */

@@ -175,7 +175,8 @@ class LaneReaderTest {
         assertThatThrownBy(() -> Lanes.deal(tapes, Set.of("AAA", "NONE")))
                 .isInstanceOf(IOException.class)
                 .hasMessage(
-                        "no tape holds NONE; there is AAA, BBB, CCC, DDD, EEE, FFF, GGG, HHH, III");
+                        "no tape holds NONE; there are AAA, BBB, CCC, DDD, EEE, FFF, GGG, HHH,"
+                                + " III");
     }
 
     @Test
