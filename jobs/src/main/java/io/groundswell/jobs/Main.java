@@ -1,7 +1,7 @@
 package io.groundswell.jobs;
 
+import io.groundswell.connectors.CommandErrors;
 import io.groundswell.jobs.demo.Demo;
-import io.groundswell.replay.CommandErrors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

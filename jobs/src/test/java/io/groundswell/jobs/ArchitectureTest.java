@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArchitectureTest {
     private static final String MODEL = "io.groundswell.model";
     private static final String OPERATORS = "io.groundswell.operators";
+    private static final String CONNECTORS = "io.groundswell.connectors";
     private static final String REPLAY = "io.groundswell.replay";
     private static final String JOBS = "io.groundswell.jobs";
     private static final String CONSOLE = "io.groundswell.console";
@@ -29,6 +30,8 @@ class ArchitectureTest {
 
     private static final List<String> OPERATORS_LIBRARIES =
             List.of("org.agrona..", "org.slf4j..", FLINK);
+    private static final List<String> CONNECTORS_LIBRARIES =
+            List.of("org.agrona..", "org.slf4j..", "org.apache.kafka..", "picocli..");
     private static final List<String> REPLAY_LIBRARIES =
             List.of(
                     "org.agrona..",
@@ -75,7 +78,7 @@ class ArchitectureTest {
 
     /** Without this, a module that fell off the class path would break no rule any more. */
     @ParameterizedTest
-    @ValueSource(strings = {MODEL, OPERATORS, REPLAY, JOBS})
+    @ValueSource(strings = {MODEL, OPERATORS, CONNECTORS, REPLAY, JOBS})
     void shouldSeeTheClassesOfEveryModule(String module) {
         assertThat(OurClasses.MAIN)
                 .extracting(JavaClass::getPackageName)
@@ -100,10 +103,28 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldKeepReplayToTheModelAndItsLibraries() {
+    void shouldKeepConnectorsToTheModelAndTheirLibraries() {
+        List<String> libraries = new ArrayList<>(CONNECTORS_LIBRARIES);
+        libraries.add(FLINK);
+        check(onlyUse(CONNECTORS, libraries, CONNECTORS, MODEL));
+    }
+
+    @Test
+    void shouldKeepFlinkOutOfTheLocalServers() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(CONNECTORS, within(CONNECTORS + ".local"))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(FLINK));
+    }
+
+    @Test
+    void shouldKeepReplayToTheModelTheConnectorsAndItsLibraries() {
         List<String> libraries = new ArrayList<>(REPLAY_LIBRARIES);
         libraries.add(FLINK);
-        check(onlyUse(REPLAY, libraries, REPLAY, MODEL));
+        check(onlyUse(REPLAY, libraries, REPLAY, CONNECTORS, MODEL));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.groundswell.replay;
 
+import io.groundswell.connectors.CommandErrors;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;

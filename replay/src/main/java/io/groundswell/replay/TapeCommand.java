@@ -1,5 +1,6 @@
 package io.groundswell.replay;
 
+import io.groundswell.connectors.CommandErrors;
 import io.groundswell.replay.imports.ImportCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -7,15 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class TapeCommandTest {
     @TempDir Path folder;
@@ -124,15 +121,6 @@ class TapeCommandTest {
         Path empty = Files.createDirectory(folder.resolve("empty"));
 
         assertUserError("groundswell: " + empty + ": no tape there", "tape", "verify", "" + empty);
-    }
-
-    @Test
-    void shouldBlameTheUserWhenAStreamMeetsAFolderThatItMayNotRead() {
-        CommandLine command = new CommandLine(new TapeCommand()).setErr(new PrintWriter(err, true));
-        Exception failure = new UncheckedIOException(new AccessDeniedException("secret"));
-
-        assertThat(new CommandErrors(() -> false).onFailure(failure, command, null)).isEqualTo(2);
-        assertThat(err.toString().lines()).containsExactly("groundswell: secret: no permission");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.groundswell.replay;
+package io.groundswell.connectors;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,7 +45,7 @@ public final class CommandErrors {
         return USER_FAULT;
     }
 
-    int onFailure(Exception e, CommandLine command, ParseResult parsed) {
+    private int onFailure(Exception e, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         if (e instanceof UncheckedIOException wrapped) {
             // Streams, such as that of a walk through folders, cannot throw what it holds.

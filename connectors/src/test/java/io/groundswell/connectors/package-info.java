@@ -1,0 +1,2 @@
+/** Tests of what the commands share. */
+package io.groundswell.connectors;
