@@ -6,6 +6,7 @@ import io.groundswell.model.book.BookSnapshot;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.operators.book.OrderBookFunction;
 import io.groundswell.operators.quality.ValidateFunction;
+import io.groundswell.operators.state.WriteBackOperator;
 import io.groundswell.operators.types.ModelTypes;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
@@ -48,17 +49,22 @@ public final class OrderBookJob {
                         ports.events()
                                 .apply(env)
                                 .keyBy(MarketEvent::symbol, Types.STRING)
-                                .process(
-                                        new ValidateFunction(config.book().liveBookLimit()),
-                                        ModelTypes.MARKET_EVENT));
+                                .transform(
+                                        Steps.VALIDATE.displayName(),
+                                        ModelTypes.MARKET_EVENT,
+                                        new WriteBackOperator<>(
+                                                new ValidateFunction(
+                                                        config.book().liveBookLimit()))));
 
         KeyedStream<MarketEvent, String> bySymbol =
                 DataStreamUtils.reinterpretAsKeyedStream(valid, MarketEvent::symbol, Types.STRING);
 
         SingleOutputStreamOperator<BookSnapshot> snapshots =
                 Steps.BOOK.mark(
-                        bySymbol.process(
-                                new OrderBookFunction(config.book()), ModelTypes.BOOK_SNAPSHOT));
+                        bySymbol.transform(
+                                Steps.BOOK.displayName(),
+                                ModelTypes.BOOK_SNAPSHOT,
+                                new WriteBackOperator<>(new OrderBookFunction(config.book()))));
 
         ports.snapshots().accept(snapshots);
         ports.bestQuotes().accept(snapshots.getSideOutput(OrderBookFunction.BEST_QUOTES));

@@ -5,26 +5,44 @@ public final class MetricNames {
     /** Counter: market events taken in. */
     public static final String EVENTS_IN = "eventsIn";
 
+    /** Meter: market events taken in, per second over the last minute. */
+    public static final String EVENTS_PER_SECOND = "eventsPerSecond";
+
+    /** Gauge: how far the order time of the last event lies behind the clock, milliseconds. */
+    public static final String EVENT_TIME_LAG_MILLIS = "eventTimeLagMillis";
+
     /** Counter: events dropped because they, or later ones, were taken before. */
     public static final String DUPLICATES_DROPPED = "duplicatesDropped";
 
     /** Counter: holes in the sequence of a symbol and topic. */
     public static final String SEQUENCE_HOLES = "sequenceHoles";
 
-    /** Counter: faults of order books. */
+    /** Counter: faults of order books, one for each {@link #FAULT_KIND}. */
     public static final String BOOK_FAULTS = "bookFaults";
+
+    /** Label: which kind of fault a counter counts. */
+    public static final String FAULT_KIND = "kind";
 
     /** Counter: input that was not taken. */
     public static final String DEFECTS = "defects";
 
-    /** Gauge: books that are not to be trusted now. */
+    /** Gauge: books in memory that are not to be trusted now. */
     public static final String UNTRUSTED_BOOKS = "untrustedBooks";
 
     /** Gauge: books that are held in memory now. */
     public static final String LIVE_BOOKS = "liveBooks";
 
-    /** Books that were loaded from keyed state, or begun. */
-    public static final String BOOKS_LOADED = "booksLoaded";
+    /** Gauge: bytes that the books in memory take in keyed state. */
+    public static final String BOOK_STATE_BYTES = "bookStateBytes";
+
+    /** Gauge: how long the task stood still for the last write-back to keyed state. */
+    public static final String WRITE_BACK_MICROS = "writeBackMicros";
+
+    /** Gauge: the longest that the task ever stood still for a write-back. */
+    public static final String LONGEST_WRITE_BACK_MICROS = "longestWriteBackMicros";
+
+    /** Counter: values written back to keyed state for snapshots. */
+    public static final String VALUES_WRITTEN_BACK = "valuesWrittenBack";
 
     private MetricNames() {}
 }

@@ -1,6 +1,9 @@
 package io.groundswell.operators.book;
 
 import io.groundswell.model.book.BookOptions;
+import io.groundswell.model.book.BookPublisher;
+import io.groundswell.model.book.WatchedBook;
+import io.groundswell.model.session.TradingCalendars;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -21,8 +24,12 @@ public record BookSettings(Duration grid, int levels, int liveBookLimit, Duratio
         return grid.toNanos();
     }
 
-    /** The part that the book itself needs. */
-    BookOptions bookOptions() {
-        return new BookOptions(crossedLimit.toNanos());
+    /** A book of which nothing is known yet, and what is told of it. */
+    BookPublisher newPublisher() {
+        WatchedBook watched =
+                new WatchedBook(
+                        new BookOptions(crossedLimit.toNanos()),
+                        instrument -> TradingCalendars.hoursOf(instrument.calendar()));
+        return new BookPublisher(watched, gridNanos(), levels);
     }
 }

@@ -1,20 +1,10 @@
 package io.groundswell.operators.book;
 
+import io.groundswell.model.book.BookImage;
 import io.groundswell.model.book.BookPublisher;
-import io.groundswell.model.book.OrderBook;
-import io.groundswell.model.book.RowVisitor;
-import io.groundswell.model.event.DepthMode;
-import io.groundswell.model.event.DepthUpdate;
-import io.groundswell.model.event.MarketEvent;
-import io.groundswell.model.event.Quote;
-import io.groundswell.model.event.Side;
-import io.groundswell.model.event.Trade;
-import io.groundswell.operators.types.BookRow;
-import io.groundswell.operators.types.ModelTypes;
-import java.util.Arrays;
-import java.util.Map;
-import org.agrona.ExpandableArrayBuffer;
-import org.agrona.concurrent.UnsafeBuffer;
+import io.groundswell.operators.state.LiveValues;
+import java.util.List;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -24,114 +14,100 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * The books in keyed state: one map entry for each row, one value for the rest. Every change is
- * written through at once, so that the live book may be dropped at any time. The order-book
- * function knows no more of the state than {@link #load} and {@link #store}.
+ * The books in keyed state: the head of each {@link BookImage} in one value, its pages, where it
+ * has any, in a map. No state has a time to live: a book of yesterday is still the book.
  */
-final class BookState {
-    private static final long ONLY_ROW = 0;
+final class BookState implements LiveValues.Store<LiveBook>, BookImage.Store<Exception> {
+    static final ValueStateDescriptor<byte[]> HEAD =
+            new ValueStateDescriptor<>(
+                    "book", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+    static final MapStateDescriptor<Integer, byte[]> PAGES =
+            new MapStateDescriptor<>(
+                    "pages", Types.INT, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
-    private final MapState<Long, BookRow> bids;
-    private final MapState<Long, BookRow> asks;
-    private final ValueState<byte[]> meta;
-    private final ExpandableArrayBuffer scratch = new ExpandableArrayBuffer();
+    private final Supplier<BookPublisher> newPublisher;
+    private final ValueState<byte[]> head;
+    private final MapState<Integer, byte[]> pages;
+    private int untrusted;
+    private long storedBytes;
 
-    BookState(RuntimeContext context) {
-        bids = context.getMapState(rows("bids"));
-        asks = context.getMapState(rows("asks"));
-        meta =
-                context.getState(
-                        new ValueStateDescriptor<>(
-                                "book", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+    BookState(RuntimeContext context, Supplier<BookPublisher> newPublisher) {
+        this.newPublisher = newPublisher;
+        head = context.getState(HEAD);
+        pages = context.getMapState(PAGES);
     }
 
-    private static MapStateDescriptor<Long, BookRow> rows(String name) {
-        return new MapStateDescriptor<>(name, Types.LONG, ModelTypes.BOOK_ROW);
-    }
-
-    /** Fills an empty publisher with what is stored for the current key. */
-    void load(BookPublisher publisher) throws Exception {
-        byte[] bytes = meta.value();
-        if (bytes == null) {
-            return;
-        }
-        publisher.readMeta(new UnsafeBuffer(bytes), 0, bytes.length);
-        OrderBook book = publisher.watched().book();
-        loadRows(book, Side.BID);
-        loadRows(book, Side.ASK);
-    }
-
-    private void loadRows(OrderBook book, Side side) throws Exception {
-        boolean oneRow = book.mode() == DepthMode.TOP_OF_BOOK;
-        for (Map.Entry<Long, BookRow> entry : rowsOf(side).entries()) {
-            BookRow row = entry.getValue();
-            long id = oneRow ? row.price() : entry.getKey();
-            book.load(side, id, row.price(), row.size(), row.rank());
-        }
-    }
-
-    /** Writes what the event changed in the book of the current key. */
-    void store(BookPublisher publisher, MarketEvent applied) throws Exception {
-        OrderBook book = publisher.watched().book();
-        if (applied instanceof DepthUpdate update) {
-            // A row of another mode was refused, and its id means something else here.
-            if (update.mode() == book.mode()) {
-                storeRow(book, update.side(), OrderBook.rowId(update));
+    @Override
+    public LiveBook load() throws Exception {
+        BookImage image = new BookImage(newPublisher.get());
+        byte[] bytes = head.value();
+        if (bytes != null) {
+            List<Integer> numbers = image.readHead(bytes);
+            for (int i = 0; i < numbers.size(); i++) {
+                image.readPage(i, page(numbers.get(i)));
             }
-        } else if (applied instanceof Quote) {
-            storeTop(book, Side.BID);
-            storeTop(book, Side.ASK);
-        } else if (!(applied instanceof Trade)) {
-            clearIfEmpty(book, Side.BID);
-            clearIfEmpty(book, Side.ASK);
         }
-        storeMeta(publisher);
+        storedBytes += image.storedBytes();
+        LiveBook book = new LiveBook(image);
+        countTrust(book, 1);
+        return book;
     }
 
-    /** Writes everything but the rows. */
-    void storeMeta(BookPublisher publisher) throws Exception {
-        int length = publisher.writeMeta(scratch, 0);
-        // A copy: the heap backend keeps the reference that it is given.
-        meta.update(Arrays.copyOf(scratch.byteArray(), length));
+    private byte[] page(int number) throws Exception {
+        byte[] page = pages.get(number);
+        if (page == null) {
+            throw new IllegalStateException("page " + number + " of a stored book is missing");
+        }
+        return page;
     }
 
-    private void storeRow(OrderBook book, Side side, long id) throws Exception {
-        RowCapture row = new RowCapture();
-        if (book.findRow(side, id, row)) {
-            rowsOf(side).put(id, row.captured);
-        } else {
-            rowsOf(side).remove(id);
-        }
+    @Override
+    public void store(LiveBook book) throws Exception {
+        BookImage image = book.image();
+        storedBytes -= image.storedBytes();
+        image.write(this);
+        storedBytes += image.storedBytes();
     }
 
-    private void storeTop(OrderBook book, Side side) throws Exception {
-        if (book.mode() != DepthMode.TOP_OF_BOOK) {
-            return;
-        }
-        if (book.levels(side) == 0) {
-            rowsOf(side).remove(ONLY_ROW);
-        } else {
-            rowsOf(side).put(ONLY_ROW, new BookRow(book.bestPrice(side), book.bestSize(side), 0));
-        }
+    @Override
+    public void release(LiveBook book) {
+        storedBytes -= book.image().storedBytes();
+        countTrust(book, -1);
     }
 
-    private void clearIfEmpty(OrderBook book, Side side) {
-        if (book.rows(side) == 0) {
-            rowsOf(side).clear();
+    /** Looks again whether a live book is sound, for the count of those that are not. */
+    void judge(LiveBook book, long timeNanos) {
+        if (book.trustChangesAt(timeNanos)) {
+            untrusted += book.isTrusted() ? -1 : 1;
         }
     }
 
-    private MapState<Long, BookRow> rowsOf(Side side) {
-        return side == Side.BID ? bids : asks;
+    private void countTrust(LiveBook book, int change) {
+        untrusted += book.isTrusted() ? 0 : change;
     }
 
-    /** Catches the one row that it is told of. */
-    private static final class RowCapture implements RowVisitor {
-        BookRow captured;
+    @Override
+    public void removePage(int number) throws Exception {
+        pages.remove(number);
+    }
 
-        @Override
-        public void row(Side side, long id, long price, long size, long rank) {
-            captured = new BookRow(price, size, rank);
-        }
+    @Override
+    public void putPage(int number, byte[] rows) throws Exception {
+        pages.put(number, rows);
+    }
+
+    @Override
+    public void putHead(byte[] bytes) throws Exception {
+        head.update(bytes);
+    }
+
+    /** Number of live books that are not to be trusted. */
+    int untrusted() {
+        return untrusted;
+    }
+
+    /** Bytes that the live books take in keyed state, as they were last written or read. */
+    long storedBytes() {
+        return storedBytes;
     }
 }

@@ -5,18 +5,15 @@ import io.groundswell.model.book.BookFault;
 import io.groundswell.model.book.BookPublisher;
 import io.groundswell.model.book.BookSnapshot;
 import io.groundswell.model.book.BookSummary;
-import io.groundswell.model.book.WatchedBook;
 import io.groundswell.model.contract.MetricNames;
 import io.groundswell.model.contract.OutputNames;
 import io.groundswell.model.event.MarketEvent;
-import io.groundswell.model.session.TradingCalendars;
 import io.groundswell.operators.state.LiveValues;
+import io.groundswell.operators.state.WriteBackFunction;
 import io.groundswell.operators.types.ModelTypes;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -25,8 +22,7 @@ import org.apache.flink.util.OutputTag;
  * io.groundswell.operators.quality.ValidateFunction}. Snapshots are the main output. What is
  * published depends on the events alone: timers only complete symbols that have fallen silent.
  */
-public final class OrderBookFunction
-        extends KeyedProcessFunction<String, MarketEvent, BookSnapshot> {
+public final class OrderBookFunction extends WriteBackFunction<MarketEvent, BookSnapshot> {
     /** Best bids and offers. */
     public static final OutputTag<BestBidOffer> BEST_QUOTES =
             new OutputTag<>(OutputNames.BEST_QUOTES, ModelTypes.BEST_BID_OFFER);
@@ -48,10 +44,9 @@ public final class OrderBookFunction
 
     private final BookSettings settings;
 
-    private transient LiveValues<BookPublisher> live;
+    private transient LiveValues<LiveBook> live;
     private transient BookState state;
-    private transient Counter bookFaults;
-    private transient Counter booksLoaded;
+    private transient BookOutlet outlet;
 
     /** An order-book step with the given settings. */
     public OrderBookFunction(BookSettings settings) {
@@ -60,21 +55,23 @@ public final class OrderBookFunction
 
     @Override
     public void open(OpenContext context) {
-        live = new LiveValues<>(settings.liveBookLimit());
-        state = new BookState(getRuntimeContext());
+        state = new BookState(getRuntimeContext(), settings::newPublisher);
+        live = new LiveValues<>(settings.liveBookLimit(), state, keys());
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
-        bookFaults = metrics.counter(MetricNames.BOOK_FAULTS);
-        booksLoaded = metrics.counter(MetricNames.BOOKS_LOADED);
+        outlet = new BookOutlet(metrics);
         metrics.gauge(MetricNames.LIVE_BOOKS, (Gauge<Integer>) live::size);
+        metrics.gauge(MetricNames.UNTRUSTED_BOOKS, (Gauge<Integer>) state::untrusted);
+        metrics.gauge(MetricNames.BOOK_STATE_BYTES, (Gauge<Long>) state::storedBytes);
     }
 
     @Override
     public void processElement(MarketEvent event, Context context, Collector<BookSnapshot> out)
             throws Exception {
-        BookPublisher publisher = publisherOf(context.getCurrentKey());
+        LiveValues.Live<LiveBook> book = live.of(context.getCurrentKey());
+        BookPublisher publisher = book.value().publisher();
         long dueBefore = publisher.dueNanos();
         boolean isFirst = publisher.isFresh();
-        publisher.accept(event, new FlinkOutlet(context, out));
+        publisher.accept(event, outlet.to(context, out));
         if (isFirst) {
             context.timerService().registerEventTimeTimer(END_OF_INPUT_MILLIS);
         }
@@ -82,63 +79,29 @@ public final class OrderBookFunction
         if (due != dueBefore && due != BookPublisher.NOTHING_DUE) {
             context.timerService().registerEventTimeTimer(due / NANOS_PER_MILLI);
         }
-        state.store(publisher, event);
+        book.value().image().noteApplied(event);
+        state.judge(book.value(), event.eventTimeNanos());
+        book.changed();
     }
 
     @Override
     public void onTimer(long timerMillis, OnTimerContext context, Collector<BookSnapshot> out)
             throws Exception {
-        BookPublisher publisher = publisherOf(context.getCurrentKey());
+        LiveValues.Live<LiveBook> book = live.of(context.getCurrentKey());
+        BookPublisher publisher = book.value().publisher();
         if (timerMillis == END_OF_INPUT_MILLIS) {
             context.output(SUMMARIES, publisher.summary());
             return;
         }
         long dueBefore = publisher.dueNanos();
-        publisher.onTime(timerMillis * NANOS_PER_MILLI, new FlinkOutlet(context, out));
+        publisher.onTime(timerMillis * NANOS_PER_MILLI, outlet.to(context, out));
         if (publisher.dueNanos() != dueBefore) {
-            state.storeMeta(publisher);
+            book.changed();
         }
     }
 
-    private BookPublisher publisherOf(String symbol) throws Exception {
-        BookPublisher publisher = live.get(symbol);
-        if (publisher == null) {
-            WatchedBook watched =
-                    new WatchedBook(
-                            settings.bookOptions(),
-                            instrument -> TradingCalendars.hoursOf(instrument.calendar()));
-            publisher = new BookPublisher(watched, settings.gridNanos(), settings.levels());
-            state.load(publisher);
-            live.put(symbol, publisher);
-            booksLoaded.inc();
-        }
-        return publisher;
-    }
-
-    /** Hands what is published to Flink's outputs. */
-    private final class FlinkOutlet implements BookPublisher.Outlet {
-        private final Context context;
-        private final Collector<BookSnapshot> snapshots;
-
-        FlinkOutlet(Context context, Collector<BookSnapshot> snapshots) {
-            this.context = context;
-            this.snapshots = snapshots;
-        }
-
-        @Override
-        public void snapshot(BookSnapshot snapshot) {
-            snapshots.collect(snapshot);
-        }
-
-        @Override
-        public void best(BestBidOffer best) {
-            context.output(BEST_QUOTES, best);
-        }
-
-        @Override
-        public void fault(BookFault fault) {
-            bookFaults.inc();
-            context.output(FAULTS, fault);
-        }
+    @Override
+    protected int writeBack() throws Exception {
+        return live.writeBack();
     }
 }

@@ -8,16 +8,14 @@ import io.groundswell.model.quality.EventValidation;
 import io.groundswell.model.quality.SequenceVerdict;
 import io.groundswell.model.quality.SymbolLedger;
 import io.groundswell.operators.state.LiveValues;
+import io.groundswell.operators.state.WriteBackFunction;
 import io.groundswell.operators.types.ModelTypes;
-import java.io.IOException;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MeterView;
 import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -26,21 +24,26 @@ import org.apache.flink.util.OutputTag;
  * and counted, a hole becomes a gap event in front of the event that showed it, and what cannot be
  * true goes to {@link #DEFECTS}.
  */
-public final class ValidateFunction extends KeyedProcessFunction<String, MarketEvent, MarketEvent> {
+public final class ValidateFunction extends WriteBackFunction<MarketEvent, MarketEvent> {
     /** Events that were not let through, duplicates aside. */
     public static final OutputTag<Defect> DEFECTS =
             new OutputTag<>(OutputNames.DEFECTS, ModelTypes.DEFECT);
 
     private static final long serialVersionUID = 1L;
 
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final int liveSymbolLimit;
 
     private transient LiveValues<SymbolLedger> live;
-    private transient ValueState<byte[]> stored;
     private transient Counter eventsIn;
     private transient Counter duplicatesDropped;
     private transient Counter sequenceHoles;
     private transient Counter defects;
+
+    // Read by the metrics' thread, to which an older value is as good: not volatile.
+    private transient TimerService clock;
+    private transient long lastEventNanos;
 
     /**
      * A validation step.
@@ -53,15 +56,11 @@ public final class ValidateFunction extends KeyedProcessFunction<String, MarketE
 
     @Override
     public void open(OpenContext context) {
-        live = new LiveValues<>(liveSymbolLimit);
-        stored =
-                getRuntimeContext()
-                        .getState(
-                                new ValueStateDescriptor<>(
-                                        "ledger",
-                                        PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        live = new LiveValues<>(liveSymbolLimit, new LedgerState(getRuntimeContext()), keys());
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
         eventsIn = metrics.counter(MetricNames.EVENTS_IN);
+        metrics.meter(MetricNames.EVENTS_PER_SECOND, new MeterView(eventsIn));
+        metrics.gauge(MetricNames.EVENT_TIME_LAG_MILLIS, (Gauge<Long>) this::lagMillis);
         duplicatesDropped = metrics.counter(MetricNames.DUPLICATES_DROPPED);
         sequenceHoles = metrics.counter(MetricNames.SEQUENCE_HOLES);
         defects = metrics.counter(MetricNames.DEFECTS);
@@ -71,11 +70,13 @@ public final class ValidateFunction extends KeyedProcessFunction<String, MarketE
     public void processElement(MarketEvent event, Context context, Collector<MarketEvent> out)
             throws Exception {
         eventsIn.inc();
-        SymbolLedger ledger = ledgerOf(context.getCurrentKey());
+        clock = context.timerService();
+        lastEventNanos = event.eventTimeNanos();
+        LiveValues.Live<SymbolLedger> ledger = live.of(context.getCurrentKey());
         SequenceVerdict verdict =
                 EventValidation.validate(
                         event,
-                        ledger,
+                        ledger.value(),
                         out::collect,
                         defect -> {
                             defects.inc();
@@ -85,29 +86,20 @@ public final class ValidateFunction extends KeyedProcessFunction<String, MarketE
             case DUPLICATE -> duplicatesDropped.inc();
             case AFTER_HOLE -> {
                 sequenceHoles.inc();
-                store(ledger);
+                ledger.changed();
             }
-            case NEXT -> store(ledger);
+            case NEXT -> ledger.changed();
         }
     }
 
-    private SymbolLedger ledgerOf(String symbol) throws IOException {
-        SymbolLedger ledger = live.get(symbol);
-        if (ledger == null) {
-            byte[] bytes = stored.value();
-            ledger =
-                    bytes == null
-                            ? new SymbolLedger()
-                            : SymbolLedger.read(new UnsafeBuffer(bytes), 0, bytes.length);
-            live.put(symbol, ledger);
-        }
-        return ledger;
+    @Override
+    protected int writeBack() throws Exception {
+        return live.writeBack();
     }
 
-    private void store(SymbolLedger ledger) throws IOException {
-        // A fresh array each time: the heap backend keeps the reference that it is given.
-        byte[] bytes = new byte[SymbolLedger.ENCODED_LENGTH];
-        ledger.write(new UnsafeBuffer(bytes), 0);
-        stored.update(bytes);
+    /** How far the last event's order time lies behind the clock; 0 before any event. */
+    private long lagMillis() {
+        TimerService now = clock;
+        return now == null ? 0 : now.currentProcessingTime() - lastEventNanos / NANOS_PER_MILLI;
     }
 }

@@ -16,10 +16,6 @@ public final class ModelTypes {
     public static final TypeInformation<MarketEvent> MARKET_EVENT =
             new RecordTypeInfo<>(MarketEvent.class, new MarketEventSerializer());
 
-    /** Rows of books in keyed state. */
-    public static final TypeInformation<BookRow> BOOK_ROW =
-            new RecordTypeInfo<>(BookRow.class, new BookRowSerializer());
-
     /** Book snapshots. */
     public static final TypeInformation<BookSnapshot> BOOK_SNAPSHOT =
             new RecordTypeInfo<>(BookSnapshot.class, new BookSnapshotSerializer());

@@ -9,12 +9,12 @@ import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Side;
 import io.groundswell.model.quality.DefectReason;
 import io.groundswell.operators.ScriptedDay;
+import io.groundswell.operators.state.WriteBackOperator;
 import io.groundswell.operators.types.ModelTypes;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class ValidateFunctionTest {
             harness() throws Exception {
         var harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new KeyedProcessOperator<>(new ValidateFunction(LIVE_SYMBOLS)),
+                        new WriteBackOperator<>(new ValidateFunction(LIVE_SYMBOLS)),
                         MarketEvent::symbol,
                         Types.STRING);
         harness.setup(

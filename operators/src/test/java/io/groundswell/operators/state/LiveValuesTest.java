@@ -2,63 +2,121 @@ package io.groundswell.operators.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class LiveValuesTest {
-    private final LiveValues<String> live = new LiveValues<>(2);
+    /** Keyed state as a map; tells what is done with it. */
+    private static final class Shelf implements LiveValues.Store<StringBuilder> {
+        final Map<String, String> stored = new TreeMap<>();
+        final List<String> log = new ArrayList<>();
+        String key;
+
+        @Override
+        public StringBuilder load() {
+            log.add("load " + key);
+            return new StringBuilder(stored.getOrDefault(key, ""));
+        }
+
+        @Override
+        public void store(StringBuilder value) {
+            log.add("store " + key);
+            stored.put(key, value.toString());
+        }
+
+        @Override
+        public void release(StringBuilder value) {
+            log.add("release " + value);
+        }
+    }
+
+    private final Shelf shelf = new Shelf();
+    private final LiveValues<StringBuilder> live =
+            new LiveValues<>(2, shelf, symbol -> shelf.key = symbol);
+
+    private void append(String symbol, String text) throws Exception {
+        shelf.key = symbol;
+        LiveValues.Live<StringBuilder> value = live.of(symbol);
+        value.value().append(text);
+        value.changed();
+        assertThat(shelf.key).isEqualTo(symbol);
+    }
+
+    private void look(String symbol) throws Exception {
+        shelf.key = symbol;
+        live.of(symbol);
+        assertThat(shelf.key).isEqualTo(symbol);
+    }
 
     @Test
-    void shouldKeepAsManyAsTheLimit() {
-        live.put("AAA", "a");
-        live.put("BBB", "b");
+    void shouldStoreNothingUntilItIsAsked() throws Exception {
+        append("AAA", "a");
+        append("AAA", "b");
+        append("BBB", "c");
+
+        assertThat(shelf.stored).isEmpty();
+        assertThat(live.writeBack()).isEqualTo(2);
+        assertThat(shelf.stored).isEqualTo(Map.of("AAA", "ab", "BBB", "c"));
+    }
+
+    @Test
+    void shouldStoreOnlyWhatHasChangedSinceTheLastTime() throws Exception {
+        append("AAA", "a");
+        append("BBB", "b");
+        live.writeBack();
+        append("BBB", "c");
+        look("AAA");
+        shelf.log.clear();
+
+        assertThat(live.writeBack()).isEqualTo(1);
+        assertThat(shelf.log).containsExactly("store BBB");
+        assertThat(live.writeBack()).isZero();
+    }
+
+    @Test
+    void shouldStoreTheOldestUnderItsOwnKeyBeforeItGoes() throws Exception {
+        append("AAA", "a");
+        append("BBB", "b");
+        append("CCC", "c");
 
         assertThat(live.size()).isEqualTo(2);
-        assertThat(live.get("AAA")).isEqualTo("a");
-        assertThat(live.get("BBB")).isEqualTo("b");
+        assertThat(shelf.stored).isEqualTo(Map.of("AAA", "a"));
+        assertThat(shelf.log)
+                .containsExactly("load AAA", "load BBB", "store AAA", "release a", "load CCC");
     }
 
     @Test
-    void shouldLetTheOldestGoWhenOneMoreComes() {
-        live.put("AAA", "a");
-        live.put("BBB", "b");
-        live.put("CCC", "c");
+    void shouldLetTheOldestGoUnstoredWhenItHasNotChanged() throws Exception {
+        look("AAA");
+        look("BBB");
+        look("CCC");
 
-        assertThat(live.size()).isEqualTo(2);
-        assertThat(live.get("AAA")).isNull();
-        assertThat(live.get("BBB")).isEqualTo("b");
-        assertThat(live.get("CCC")).isEqualTo("c");
+        assertThat(shelf.stored).isEmpty();
+        assertThat(shelf.log).containsExactly("load AAA", "load BBB", "release ", "load CCC");
     }
 
     @Test
-    void shouldKeepWhatWasUsedLast() {
-        live.put("AAA", "a");
-        live.put("BBB", "b");
-        assertThat(live.get("AAA")).isEqualTo("a");
-        live.put("CCC", "c");
+    void shouldKeepWhatWasUsedLast() throws Exception {
+        append("AAA", "a");
+        append("BBB", "b");
+        append("AAA", "a");
+        append("CCC", "c");
 
-        assertThat(live.get("AAA")).isEqualTo("a");
-        assertThat(live.get("BBB")).isNull();
+        assertThat(shelf.stored).isEqualTo(Map.of("BBB", "b"));
     }
 
     @Test
-    void shouldLetNothingGoWhenAValueIsReplaced() {
-        live.put("AAA", "a");
-        live.put("BBB", "b");
-        live.put("AAA", "newer");
+    void shouldLoadWhatHadToGo() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            append("AAA", "a");
+            append("BBB", "b");
+            append("CCC", "c");
+        }
+        live.writeBack();
 
-        assertThat(live.size()).isEqualTo(2);
-        assertThat(live.get("AAA")).isEqualTo("newer");
-        assertThat(live.get("BBB")).isEqualTo("b");
-    }
-
-    @Test
-    void shouldKeepOnlyTheLastWhenTheLimitIsOne() {
-        LiveValues<String> one = new LiveValues<>(1);
-        one.put("AAA", "a");
-        one.put("BBB", "b");
-
-        assertThat(one.size()).isEqualTo(1);
-        assertThat(one.get("AAA")).isNull();
-        assertThat(one.get("BBB")).isEqualTo("b");
+        assertThat(shelf.stored).isEqualTo(Map.of("AAA", "aaa", "BBB", "bbb", "CCC", "ccc"));
     }
 }

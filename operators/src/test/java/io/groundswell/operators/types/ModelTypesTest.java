@@ -53,8 +53,6 @@ class ModelTypesTest {
                             .level(Side.BID, 18150, 3)
                             .events()
                             .get(2),
-                    ModelTypes.BOOK_ROW,
-                    new BookRow(18150, 3, -1),
                     ModelTypes.BEST_BID_OFFER,
                     BEST,
                     ModelTypes.BOOK_SNAPSHOT,
