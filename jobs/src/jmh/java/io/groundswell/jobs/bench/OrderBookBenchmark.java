@@ -1,4 +1,4 @@
-package io.groundswell.replay.bench;
+package io.groundswell.jobs.bench;
 
 import exchange.core2.core.common.cmd.CommandResultCode;
 import exchange.core2.core.common.cmd.OrderCommand;

@@ -1,4 +1,4 @@
-package io.groundswell.replay.bench;
+package io.groundswell.jobs.bench;
 
 import io.groundswell.model.RealDays;
 import io.groundswell.model.book.BookOptions;

@@ -1,4 +1,4 @@
-package io.groundswell.replay.bench;
+package io.groundswell.jobs.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,4 @@
-package io.groundswell.replay.bench;
+package io.groundswell.jobs.bench;
 
 import java.io.PrintStream;
 import java.util.ArrayList;

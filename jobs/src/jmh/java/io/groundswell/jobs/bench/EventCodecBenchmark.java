@@ -1,4 +1,4 @@
-package io.groundswell.replay.bench;
+package io.groundswell.jobs.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
