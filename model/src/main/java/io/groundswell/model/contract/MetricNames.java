@@ -26,5 +26,11 @@ public final class MetricNames {
     /** Books that were loaded from keyed state, or begun. */
     public static final String BOOKS_LOADED = "booksLoaded";
 
+    /** Counter: records of market topics that could not become events. */
+    public static final String UNDECODABLE_RECORDS = "undecodableRecords";
+
+    /** Counter: records of market topics that a newer version of the event schema wrote. */
+    public static final String NEWER_VERSION_RECORDS = "newerVersionRecords";
+
     private MetricNames() {}
 }
