@@ -29,7 +29,7 @@ public final class MetricNames {
     /** Counter: records of market topics that could not become events. */
     public static final String UNDECODABLE_RECORDS = "undecodableRecords";
 
-    /** Counter: records of market topics that a newer version of the event schema wrote. */
+    /** Gauge: records of market topics so far that a newer version of the event schema wrote. */
     public static final String NEWER_VERSION_RECORDS = "newerVersionRecords";
 
     private MetricNames() {}
