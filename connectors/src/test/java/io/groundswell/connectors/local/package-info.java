@@ -1,0 +1,2 @@
+/** Tests of the local servers, on real processes. */
+package io.groundswell.connectors.local;
