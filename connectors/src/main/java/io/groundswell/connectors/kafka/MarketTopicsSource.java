@@ -25,7 +25,9 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
  * reader without a partition would hold the watermark back for ever.
  */
 public final class MarketTopicsSource {
-    private static final String MAX_POLL_RECORDS = "5000";
+    /** More would be read past the point where alignment pauses a partition. */
+    private static final String MAX_POLL_RECORDS = "2000";
+
     private static final String FETCH_BYTES = Integer.toString(32 << 20);
     private static final String PARTITION_FETCH_BYTES = Integer.toString(2 << 20);
     private static final String RECEIVE_BUFFER_BYTES = Integer.toString(1 << 20);
@@ -38,7 +40,7 @@ public final class MarketTopicsSource {
     /**
      * A source that reads on for ever.
      *
-     * @param client what a Kafka client needs to reach the cluster
+     * @param client what a Kafka client needs to reach the cluster; its settings go before ours
      * @param job the job's name, for its consumer group
      */
     public static KafkaSource<Either<MarketEvent, DeadLetter>> unbounded(
@@ -71,13 +73,13 @@ public final class MarketTopicsSource {
             TypeInformation<DeadLetter> deadLetters) {
         String group = realm.consumerGroup(job);
         return KafkaSource.<Either<MarketEvent, DeadLetter>>builder()
-                .setProperties(client)
                 .setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), NEVER)
                 .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS)
                 .setProperty(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES)
                 .setProperty(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES)
                 .setProperty(ConsumerConfig.RECEIVE_BUFFER_CONFIG, RECEIVE_BUFFER_BYTES)
                 .setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false")
+                .setProperties(client)
                 .setTopics(topics(realm))
                 .setGroupId(group)
                 .setClientIdPrefix(group)
