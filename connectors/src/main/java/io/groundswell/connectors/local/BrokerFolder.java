@@ -126,6 +126,9 @@ record BrokerFolder(Path root) {
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 // Flink's sinks keep a transaction open until a checkpoint or a restart ends it.
                 Map.entry("transaction.max.timeout.ms", "3600000"),
+                // A killed broker may not come back before its session has run out, 9 s by default.
+                Map.entry("broker.heartbeat.interval.ms", "1000"),
+                Map.entry("broker.session.timeout.ms", "3000"),
                 // A misspelt topic is to be an error, not a new topic.
                 Map.entry("auto.create.topics.enable", "false"));
     }

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /** Finds in what a broker said the one line that tells why it ended. */
 final class BrokerLog {
     private static final Pattern EXCEPTION =
-            Pattern.compile("(?:Caused by: )?([\\w.$]+(?:Exception|Error)): (.+)");
+            Pattern.compile(
+                    "(?:Caused by: |Exception in thread \"[^\"]*\" )?"
+                            + "([\\w.$]+(?:Exception|Error)): (.+)");
 
     private BrokerLog() {}
 

@@ -95,7 +95,8 @@ final class BrokerStart {
 
     private void awaitAnswer(ServerProcess broker) throws IOException {
         long deadlineNanos = System.nanoTime() + LIMIT.toNanos();
-        try (Admin admin = Admin.create(probe())) {
+        Admin admin = Admin.create(probe());
+        try {
             boolean ready = false;
             while (!ready) {
                 CompletableFuture<Boolean> answer = answer(admin);
@@ -112,6 +113,9 @@ final class BrokerStart {
             throw failure("the broker answers " + e.getCause());
         } catch (InterruptedException e) {
             throw interrupted(e);
+        } finally {
+            // A plain close would wait for the answer of a broker that is gone.
+            admin.close(Duration.ZERO);
         }
     }
 
