@@ -44,5 +44,11 @@ public final class MetricNames {
     /** Counter: values written back to keyed state for snapshots. */
     public static final String VALUES_WRITTEN_BACK = "valuesWrittenBack";
 
+    /** Counter: records of market topics that could not become events. */
+    public static final String UNDECODABLE_RECORDS = "undecodableRecords";
+
+    /** Gauge: records of market topics so far that a newer version of the event schema wrote. */
+    public static final String NEWER_VERSION_RECORDS = "newerVersionRecords";
+
     private MetricNames() {}
 }

@@ -17,5 +17,8 @@ public final class OutputNames {
     /** Input that was not taken. */
     public static final String DEFECTS = "defects";
 
+    /** Input that was not taken, with its bytes. */
+    public static final String DEAD_LETTERS = "dead-letters";
+
     private OutputNames() {}
 }

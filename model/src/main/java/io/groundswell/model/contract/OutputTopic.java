@@ -15,7 +15,7 @@ public enum OutputTopic {
     /** Faults of order books. */
     FAULTS("faults"),
     /** Input that was not taken, with the reason. */
-    DEAD_LETTERS("dead-letters"),
+    DEAD_LETTERS(OutputNames.DEAD_LETTERS),
     /** Commands of the console and their answers. */
     CONTROL("control");
 

@@ -80,6 +80,11 @@ public record Realm(String name) {
         return dotted(job) + '.' + checkSpelling(output);
     }
 
+    /** What the Kafka transactional ids of a job's writers to an output topic begin with. */
+    public String transactionalIdPrefix(String job, OutputTopic output) {
+        return transactionalIdPrefix(job, output.suffix());
+    }
+
     /** The folder of a job's checkpoints, below the cluster's. */
     public String checkpointFolder(String job) {
         return name + '/' + checkSpelling(job);

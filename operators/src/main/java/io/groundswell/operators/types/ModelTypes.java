@@ -5,6 +5,7 @@ import io.groundswell.model.book.BookFault;
 import io.groundswell.model.book.BookSnapshot;
 import io.groundswell.model.book.BookSummary;
 import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.quality.DeadLetter;
 import io.groundswell.model.quality.Defect;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
@@ -35,6 +36,10 @@ public final class ModelTypes {
     /** Defects. */
     public static final TypeInformation<Defect> DEFECT =
             new RecordTypeInfo<>(Defect.class, new DefectSerializer());
+
+    /** Dead letters. */
+    public static final TypeInformation<DeadLetter> DEAD_LETTER =
+            new RecordTypeInfo<>(DeadLetter.class, new DeadLetterSerializer());
 
     private ModelTypes() {}
 }

@@ -17,6 +17,7 @@ import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.MarketEvents;
 import io.groundswell.model.event.Side;
+import io.groundswell.model.quality.DeadLetter;
 import io.groundswell.model.quality.Defect;
 import io.groundswell.model.quality.DefectReason;
 import io.groundswell.operators.ScriptedDay;
@@ -79,8 +80,12 @@ class ModelTypesTest {
                             FaultKind.CROSSED,
                             "for 6 s"),
                     ModelTypes.DEFECT,
-                    new Defect(
-                            DefectReason.PRECISION, "IBM", "a.csv", 4, 5, "too fine", "1.23456"));
+                    new Defect(DefectReason.PRECISION, "IBM", "a.csv", 4, 5, "too fine", "1.23456"),
+                    ModelTypes.DEAD_LETTER,
+                    new DeadLetter(
+                            new Defect(DefectReason.UNREADABLE, "IBM", "t-3", 9, -1, "odd", ""),
+                            new byte[] {'I', 'B', 'M'},
+                            new byte[] {0, -1, 2}));
 
     static Stream<TypeInformation<?>> types() {
         return EXAMPLES.keySet().stream();

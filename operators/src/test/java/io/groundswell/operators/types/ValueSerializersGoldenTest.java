@@ -52,7 +52,10 @@ class ValueSerializersGoldenTest {
                             + "666f7220362073",
                     ModelTypes.DEFECT,
                     "0101000349424d0005612e637376000000000000000400000000000000050008"
-                            + "746f6f2066696e650007312e3233343536");
+                            + "746f6f2066696e650007312e3233343536",
+                    ModelTypes.DEAD_LETTER,
+                    "010103000349424d0003742d330000000000000009ffffffffffffffff00036f"
+                            + "646400000000000349424d0000000300ff02");
 
     static Stream<TypeInformation<?>> types() {
         return VERSION_1.keySet().stream();

@@ -1,0 +1,94 @@
+package io.groundswell.connectors.kafka;
+
+import io.groundswell.model.contract.Realm;
+import io.groundswell.model.contract.TopicNames;
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Topic;
+import io.groundswell.model.quality.DeadLetter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.types.Either;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+
+/**
+ * The three market topics of a realm as one Flink source, which every job begins with.
+ *
+ * <p>A job starts at its group's committed offsets, else at the earliest record; from a checkpoint
+ * it goes on where that stands. Its parallelism must not be above the partitions of one topic: a
+ * reader without a partition would hold the watermark back for ever.
+ */
+public final class MarketTopicsSource {
+    /** More would be read past the point where alignment pauses a partition. */
+    private static final String MAX_POLL_RECORDS = "2000";
+
+    private static final String FETCH_BYTES = Integer.toString(32 << 20);
+    private static final String PARTITION_FETCH_BYTES = Integer.toString(2 << 20);
+    private static final String RECEIVE_BUFFER_BYTES = Integer.toString(1 << 20);
+
+    /** Partitions are never added in place, and looking for them fails a job without a broker. */
+    private static final String NEVER = "-1";
+
+    private MarketTopicsSource() {}
+
+    /**
+     * A source that reads on for ever.
+     *
+     * @param client what a Kafka client needs to reach the cluster; its settings go before ours
+     * @param job the job's name, for its consumer group
+     */
+    public static KafkaSource<Either<MarketEvent, DeadLetter>> unbounded(
+            Properties client,
+            Realm realm,
+            String job,
+            TypeInformation<MarketEvent> events,
+            TypeInformation<DeadLetter> deadLetters) {
+        return builder(client, realm, job, events, deadLetters).build();
+    }
+
+    /** A source that ends where the topics ended when the job was started; else as the other. */
+    public static KafkaSource<Either<MarketEvent, DeadLetter>> bounded(
+            Properties client,
+            Realm realm,
+            String job,
+            TypeInformation<MarketEvent> events,
+            TypeInformation<DeadLetter> deadLetters) {
+        return builder(client, realm, job, events, deadLetters)
+                .setBounded(OffsetsInitializer.latest())
+                .build();
+    }
+
+    @SuppressWarnings("deprecation") // The connector's own API still takes Kafka's old enum.
+    private static KafkaSourceBuilder<Either<MarketEvent, DeadLetter>> builder(
+            Properties client,
+            Realm realm,
+            String job,
+            TypeInformation<MarketEvent> events,
+            TypeInformation<DeadLetter> deadLetters) {
+        String group = realm.consumerGroup(job);
+        return KafkaSource.<Either<MarketEvent, DeadLetter>>builder()
+                .setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), NEVER)
+                .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS)
+                .setProperty(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES)
+                .setProperty(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES)
+                .setProperty(ConsumerConfig.RECEIVE_BUFFER_CONFIG, RECEIVE_BUFFER_BYTES)
+                .setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false")
+                .setProperties(client)
+                .setTopics(topics(realm))
+                .setGroupId(group)
+                .setClientIdPrefix(group)
+                .setStartingOffsets(
+                        OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                .setDeserializer(new KafkaEventSchema(realm, events, deadLetters));
+    }
+
+    private static List<String> topics(Realm realm) {
+        return Arrays.stream(Topic.values()).map(topic -> TopicNames.of(realm, topic)).toList();
+    }
+}

@@ -1,0 +1,97 @@
+package io.groundswell.connectors.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundswell.connectors.local.LocalKafka;
+import io.groundswell.model.contract.OutputTopic;
+import io.groundswell.model.contract.Realm;
+import io.groundswell.model.contract.TopicNames;
+import io.groundswell.model.event.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * A plain client of a test's broker: makes the topics of a realm and reads them from end to end.
+ */
+final class BrokerTopics {
+    static final String READ_COMMITTED = "read_committed";
+    static final String READ_UNCOMMITTED = "read_uncommitted";
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Properties client = new Properties();
+    private final Realm realm;
+
+    private BrokerTopics(LocalKafka kafka, Realm realm) {
+        client.setProperty(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        this.realm = realm;
+    }
+
+    /** Makes every topic of the realm with so many partitions each. */
+    static BrokerTopics make(LocalKafka kafka, Realm realm, int partitions) throws Exception {
+        BrokerTopics topics = new BrokerTopics(kafka, realm);
+        List<NewTopic> all =
+                Stream.concat(
+                                Stream.of(Topic.values()).map(it -> TopicNames.of(realm, it)),
+                                Stream.of(OutputTopic.values()).map(it -> TopicNames.of(realm, it)))
+                        .map(name -> new NewTopic(name, partitions, (short) 1))
+                        .toList();
+        try (Admin admin = Admin.create(topics.client())) {
+            admin.createTopics(all).all().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        }
+        return topics;
+    }
+
+    /** A copy of what a client needs to reach the broker. */
+    Properties client() {
+        Properties copy = new Properties();
+        copy.putAll(client);
+        return copy;
+    }
+
+    KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(client(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> readAll(OutputTopic topic, String isolation) {
+        return readAll(TopicNames.of(realm, topic), isolation);
+    }
+
+    /** Every record of the topic up to its end now, partition by partition in order. */
+    List<ConsumerRecord<byte[], byte[]>> readAll(String topic, String isolation) {
+        Properties settings = client();
+        settings.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
+        long deadlineNanos = System.nanoTime() + LIMIT.toNanos();
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(it -> new TopicPartition(topic, it.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
+                assertThat(System.nanoTime()).as("%s is read", topic).isLessThan(deadlineNanos);
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+}

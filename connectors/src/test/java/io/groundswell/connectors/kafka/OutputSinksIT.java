@@ -1,0 +1,154 @@
+package io.groundswell.connectors.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundswell.connectors.local.LocalKafka;
+import io.groundswell.connectors.local.LocalKafkaOptions;
+import io.groundswell.model.contract.OutputTopic;
+import io.groundswell.model.contract.Realm;
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Topic;
+import io.groundswell.operators.types.ModelTypes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A job that fails between two checkpoints and writes to a real broker. */
+class OutputSinksIT {
+    @RegisterExtension
+    static final MiniClusterExtension FLINK =
+            new MiniClusterExtension(
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setNumberTaskManagers(1)
+                            .setNumberSlotsPerTaskManager(2)
+                            .build());
+
+    private static final Realm REALM = Realm.replay("once");
+    private static final String JOB = "copy";
+    private static final List<String> SYMBOLS = List.of("AAA", "BBB", "CCC", "DDD");
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(120);
+
+    @TempDir static Path folder;
+    private static LocalKafka kafka;
+
+    @BeforeAll
+    static void start() throws Exception {
+        kafka = LocalKafka.start(LocalKafkaOptions.in(folder));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        kafka.close();
+    }
+
+    private static JobClient submit(BrokerTopics topics) throws Exception {
+        Configuration configuration = new Configuration();
+        configuration.set(PipelineOptions.GENERIC_TYPES, false);
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1);
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO);
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+        env.setParallelism(1);
+        env.enableCheckpointing(500);
+        env.fromSource(
+                        MarketTopicsSource.unbounded(
+                                topics.client(),
+                                REALM,
+                                JOB,
+                                ModelTypes.MARKET_EVENT,
+                                ModelTypes.DEAD_LETTER),
+                        HeartbeatWatermarks.strategy(
+                                REALM, JOB, Duration.ZERO, HeartbeatWatermarks.UPDATE_INTERVAL),
+                        "market topics")
+                .process(new RouteFunction(ModelTypes.DEAD_LETTER), ModelTypes.MARKET_EVENT)
+                .process(new FailsOnce(), ModelTypes.MARKET_EVENT)
+                .sinkTo(
+                        OutputSinks.exactlyOnce(
+                                topics.client(),
+                                REALM,
+                                JOB,
+                                OutputTopic.QUOTES,
+                                MarketEvent::symbol,
+                                event -> Long.toString(event.header().sequence()).getBytes(UTF_8)));
+        return env.executeAsync(JOB);
+    }
+
+    /** Sequences of each symbol in the order in which they are read. */
+    private static Map<String, List<Long>> read(BrokerTopics topics, String isolation) {
+        Map<String, List<Long>> bySymbol = new TreeMap<>();
+        for (ConsumerRecord<byte[], byte[]> record :
+                topics.readAll(OutputTopic.QUOTES, isolation)) {
+            bySymbol.computeIfAbsent(new String(record.key(), UTF_8), any -> new ArrayList<>())
+                    .add(Long.parseLong(new String(record.value(), UTF_8)));
+        }
+        return bySymbol;
+    }
+
+    private static int count(Map<String, List<Long>> bySymbol) {
+        return bySymbol.values().stream().mapToInt(List::size).sum();
+    }
+
+    /** Writes rounds of one event per symbol for as long as the job has not failed. */
+    private static long writeUntilTheJobHasFailed(BrokerTopics topics) throws Exception {
+        long deadlineNanos = System.nanoTime() + LIMIT_NANOS;
+        long round = 0;
+        try (MarketWriter writer = MarketWriter.open(topics.client(), REALM)) {
+            for (boolean failed = false; !failed; ) {
+                failed = FailsOnce.HAS_FAILED.get();
+                for (int i = 0; i < 10; i++) {
+                    round++;
+                    for (String symbol : SYMBOLS) {
+                        writer.send(Records.event(symbol, Topic.L1S, round, round));
+                    }
+                }
+                writer.flush();
+                assertThat(System.nanoTime()).as("fails in time").isLessThan(deadlineNanos);
+            }
+        }
+        return round;
+    }
+
+    @Test
+    void shouldGiveEachResultOnceToReadersOfCommittedRecordsWhenTheJobFailsInBetween()
+            throws Exception {
+        BrokerTopics topics = BrokerTopics.make(kafka, REALM, 2);
+        FailsOnce.HAS_FAILED.set(false);
+        JobClient job = submit(topics);
+        long rounds = writeUntilTheJobHasFailed(topics);
+
+        long deadlineNanos = System.nanoTime() + LIMIT_NANOS;
+        Map<String, List<Long>> committed = read(topics, BrokerTopics.READ_COMMITTED);
+        while (count(committed) < rounds * SYMBOLS.size()) {
+            assertThat(System.nanoTime()).as("all is committed").isLessThan(deadlineNanos);
+            committed = read(topics, BrokerTopics.READ_COMMITTED);
+        }
+        job.cancel().get(1, TimeUnit.MINUTES);
+
+        List<Long> eachOnce = LongStream.rangeClosed(1, rounds).boxed().toList();
+        assertThat(committed.keySet()).containsExactlyElementsOf(SYMBOLS);
+        assertThat(committed.values()).allSatisfy(it -> assertThat(it).isEqualTo(eachOnce));
+        assertThat(count(read(topics, BrokerTopics.READ_UNCOMMITTED)))
+                .as("the failure left records that were never committed")
+                .isGreaterThan(count(committed));
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of {@code io.groundswell.connectors.kafka}. */
+package io.groundswell.connectors.kafka;
