@@ -4,37 +4,47 @@ import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.model.book.BookSnapshot;
 import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.quality.DeadLetter;
 import io.groundswell.operators.book.OrderBookFunction;
 import io.groundswell.operators.quality.ValidateFunction;
 import io.groundswell.operators.state.WriteBackOperator;
 import io.groundswell.operators.types.ModelTypes;
+import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Market events in, order books out: snapshots, best quotes, faults, summaries and defects. */
+/** Market events in, order books out: snapshots, best quotes, faults, summaries, dead letters. */
 public final class OrderBookJob {
     /** Key groups of every keyed state; can never change for a running job. */
     public static final int MAX_PARALLELISM = 128;
 
+    /** The job's name, in Flink and in the names of what it owns on Kafka. */
+    public static final String NAME = "order-book";
+
     private OrderBookJob() {}
 
-    /** Reads tapes and writes JSON lines: {@code --source.tapes … --output.directory …}. */
+    /**
+     * Reads tapes or the market topics, writes JSON lines or the output topics: {@code
+     * --source.tapes … --output.directory …}, {@code --kafka.address …}.
+     */
     public static void main(String[] arguments) throws Exception {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         JobConfig config;
         try {
             config = JobConfig.fromArguments(arguments);
-        } catch (ConfigException e) {
-            System.err.println("order-book job: " + e.getMessage());
+            Readiness.check(config, env.getParallelism());
+        } catch (ConfigException | IOException e) {
+            System.err.println(NAME + " job: " + e.getMessage());
             System.exit(2);
             return;
         }
-        System.out.println("order-book job: " + config);
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        define(env, FilePorts.of(config), config);
-        env.execute("order-book");
+        System.out.println(NAME + " job: " + config);
+        define(env, OrderBookPorts.of(config), config);
+        env.execute(NAME);
     }
 
     /** Wires the job; the same for tapes, Kafka and tests. */
@@ -44,10 +54,11 @@ public final class OrderBookJob {
         env.getConfig().enableObjectReuse();
         env.enableCheckpointing(config.checkpointInterval().toMillis());
 
+        MarketInput input = ports.input().apply(env);
+
         SingleOutputStreamOperator<MarketEvent> valid =
                 Steps.VALIDATE.mark(
-                        ports.events()
-                                .apply(env)
+                        input.events()
                                 .keyBy(MarketEvent::symbol, Types.STRING)
                                 .transform(
                                         Steps.VALIDATE.displayName(),
@@ -66,10 +77,17 @@ public final class OrderBookJob {
                                 ModelTypes.BOOK_SNAPSHOT,
                                 new WriteBackOperator<>(new OrderBookFunction(config.book()))));
 
-        ports.snapshots().accept(snapshots);
-        ports.bestQuotes().accept(snapshots.getSideOutput(OrderBookFunction.BEST_QUOTES));
-        ports.faults().accept(snapshots.getSideOutput(OrderBookFunction.FAULTS));
-        ports.summaries().accept(snapshots.getSideOutput(OrderBookFunction.SUMMARIES));
-        ports.defects().accept(valid.getSideOutput(ValidateFunction.DEFECTS));
+        DataStream<DeadLetter> refused =
+                Steps.REFUSED.mark(
+                        valid.getSideOutput(ValidateFunction.DEFECTS)
+                                .map(DeadLetter::of, ModelTypes.DEAD_LETTER));
+
+        ports.results().snapshots().accept(snapshots);
+        ports.results().bestQuotes().accept(snapshots.getSideOutput(OrderBookFunction.BEST_QUOTES));
+        ports.results().faults().accept(snapshots.getSideOutput(OrderBookFunction.FAULTS));
+        ports.results().summaries().accept(snapshots.getSideOutput(OrderBookFunction.SUMMARIES));
+        ports.results()
+                .deadLetters()
+                .accept(input.unreadable().map(refused::union).orElse(refused));
     }
 }

@@ -10,6 +10,8 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 public enum Steps {
     /** The three market topics, or a tape. */
     EVENTS("market-events", "market events"),
+    /** Records parted into events and dead letters. */
+    ROUTE("route-records", "events or dead letters"),
     /** Duplicates, holes, defects. */
     VALIDATE("validate", "validate"),
     /** Order books. */
@@ -22,8 +24,10 @@ public enum Steps {
     FAULTS_OUT("book-faults-out", "book faults out"),
     /** Summaries to their sink. */
     SUMMARIES_OUT("book-summaries-out", "book summaries out"),
-    /** Defects to their sink. */
-    DEFECTS_OUT("defects-out", "defects out");
+    /** Events that were not let through, as dead letters. */
+    REFUSED("refused-events", "refused events"),
+    /** Dead letters to their sink. */
+    DEAD_LETTERS_OUT("dead-letters-out", "dead letters out");
 
     private final String uid;
     private final String displayName;

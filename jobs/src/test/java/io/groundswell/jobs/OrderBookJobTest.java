@@ -99,7 +99,7 @@ class OrderBookJobTest {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         env.setParallelism(parallelism);
-        OrderBookJob.define(env, FilePorts.of(config(results)), config(results));
+        OrderBookJob.define(env, OrderBookPorts.of(config(results)), config(results));
         return env;
     }
 

@@ -25,7 +25,7 @@ final class ResultRows {
                     OutputNames.BEST_QUOTES,
                     OutputNames.BOOK_FAULTS,
                     OutputNames.BOOK_SUMMARIES,
-                    OutputNames.DEFECTS);
+                    OutputNames.DEAD_LETTERS);
 
     private ResultRows() {}
 

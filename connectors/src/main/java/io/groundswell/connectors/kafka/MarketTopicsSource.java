@@ -38,54 +38,51 @@ public final class MarketTopicsSource {
     private MarketTopicsSource() {}
 
     /**
-     * A source that reads on for ever.
+     * The source of a job.
      *
      * @param client what a Kafka client needs to reach the cluster; its settings go before ours
      * @param job the job's name, for its consumer group
+     * @param fromEarliest whether a job without a state begins at the earliest record; else where
+     *     its group last stood
+     * @param stopsAtEnd whether it ends where the topics ended when the job was started
      */
-    public static KafkaSource<Either<MarketEvent, DeadLetter>> unbounded(
+    public static KafkaSource<Either<MarketEvent, DeadLetter>> of(
             Properties client,
             Realm realm,
             String job,
-            TypeInformation<MarketEvent> events,
-            TypeInformation<DeadLetter> deadLetters) {
-        return builder(client, realm, job, events, deadLetters).build();
-    }
-
-    /** A source that ends where the topics ended when the job was started; else as the other. */
-    public static KafkaSource<Either<MarketEvent, DeadLetter>> bounded(
-            Properties client,
-            Realm realm,
-            String job,
-            TypeInformation<MarketEvent> events,
-            TypeInformation<DeadLetter> deadLetters) {
-        return builder(client, realm, job, events, deadLetters)
-                .setBounded(OffsetsInitializer.latest())
-                .build();
-    }
-
-    @SuppressWarnings("deprecation") // The connector's own API still takes Kafka's old enum.
-    private static KafkaSourceBuilder<Either<MarketEvent, DeadLetter>> builder(
-            Properties client,
-            Realm realm,
-            String job,
+            boolean fromEarliest,
+            boolean stopsAtEnd,
             TypeInformation<MarketEvent> events,
             TypeInformation<DeadLetter> deadLetters) {
         String group = realm.consumerGroup(job);
-        return KafkaSource.<Either<MarketEvent, DeadLetter>>builder()
-                .setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), NEVER)
-                .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS)
-                .setProperty(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES)
-                .setProperty(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES)
-                .setProperty(ConsumerConfig.RECEIVE_BUFFER_CONFIG, RECEIVE_BUFFER_BYTES)
-                .setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false")
-                .setProperties(client)
-                .setTopics(topics(realm))
-                .setGroupId(group)
-                .setClientIdPrefix(group)
-                .setStartingOffsets(
-                        OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
-                .setDeserializer(new KafkaEventSchema(realm, events, deadLetters));
+        KafkaSourceBuilder<Either<MarketEvent, DeadLetter>> builder =
+                KafkaSource.<Either<MarketEvent, DeadLetter>>builder()
+                        .setProperty(
+                                KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), NEVER)
+                        .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS)
+                        .setProperty(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES)
+                        .setProperty(
+                                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                                PARTITION_FETCH_BYTES)
+                        .setProperty(ConsumerConfig.RECEIVE_BUFFER_CONFIG, RECEIVE_BUFFER_BYTES)
+                        .setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false")
+                        .setProperties(client)
+                        .setTopics(topics(realm))
+                        .setGroupId(group)
+                        .setClientIdPrefix(group)
+                        .setStartingOffsets(start(fromEarliest))
+                        .setDeserializer(new KafkaEventSchema(realm, events, deadLetters));
+        if (stopsAtEnd) {
+            builder.setBounded(OffsetsInitializer.latest());
+        }
+        return builder.build();
+    }
+
+    @SuppressWarnings("deprecation") // The connector's own API still takes Kafka's old enum.
+    private static OffsetsInitializer start(boolean fromEarliest) {
+        return fromEarliest
+                ? OffsetsInitializer.earliest()
+                : OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
     }
 
     private static List<String> topics(Realm realm) {

@@ -100,10 +100,12 @@ class AlignmentIT {
         Properties client = topics.client();
         client.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "200");
         env.fromSource(
-                        MarketTopicsSource.unbounded(
+                        MarketTopicsSource.of(
                                 client,
                                 realm,
                                 "books",
+                                false,
+                                false,
                                 ModelTypes.MARKET_EVENT,
                                 ModelTypes.DEAD_LETTER),
                         HeartbeatWatermarks.strategy(

@@ -170,10 +170,12 @@ class MarketTopicsIT {
         env.enableCheckpointing(200);
         SingleOutputStreamOperator<MarketEvent> events =
                 env.fromSource(
-                                MarketTopicsSource.bounded(
+                                MarketTopicsSource.of(
                                         topics.client(),
                                         realm,
                                         "books",
+                                        true,
+                                        true,
                                         ModelTypes.MARKET_EVENT,
                                         ModelTypes.DEAD_LETTER),
                                 HeartbeatWatermarks.strategy(

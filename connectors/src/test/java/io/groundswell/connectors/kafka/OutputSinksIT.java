@@ -71,10 +71,12 @@ class OutputSinksIT {
         env.setParallelism(1);
         env.enableCheckpointing(500);
         env.fromSource(
-                        MarketTopicsSource.unbounded(
+                        MarketTopicsSource.of(
                                 topics.client(),
                                 REALM,
                                 JOB,
+                                false,
+                                false,
                                 ModelTypes.MARKET_EVENT,
                                 ModelTypes.DEAD_LETTER),
                         HeartbeatWatermarks.strategy(

@@ -1,6 +1,10 @@
 package io.groundswell.jobs.config;
 
+import io.groundswell.connectors.kafka.KafkaConnection;
+import io.groundswell.model.contract.Realm;
 import io.groundswell.operators.book.BookSettings;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,22 +29,8 @@ public record JobConfig(
 
     private static final int MAX_LEVELS = 1000;
     private static final int MAX_LIVE_BOOKS = 1_000_000;
+    private static final int MAX_PARTITIONS = 1_000;
     private static final Duration ONE_HOUR = Duration.ofHours(1);
-
-    /**
-     * What is read.
-     *
-     * @param tapes tape files or folders
-     * @param symbols symbols to read, empty for all
-     */
-    public record Source(List<String> tapes, Set<String> symbols) {}
-
-    /**
-     * Where results go.
-     *
-     * @param directory folder or URI of the JSON lines
-     */
-    public record Output(String directory) {}
 
     /**
      * Concludes {@code --key value} pairs.
@@ -88,13 +78,71 @@ public record JobConfig(
         if (book.grid().toNanosPart() % 1_000_000 != 0) {
             throw outOfRange(JobOptions.BOOK_GRID, book.grid(), "is not in whole milliseconds");
         }
+        Optional<KafkaRealm> kafka = kafka(values);
         return new JobConfig(
-                new Source(
-                        required(JobOptions.TAPES, values),
-                        new TreeSet<>(value(JobOptions.SYMBOLS, values).orElse(List.of()))),
+                source(values, kafka),
                 book,
-                new Output(required(JobOptions.OUTPUT_DIRECTORY, values)),
+                output(values, kafka),
                 between(JobOptions.CHECKPOINT_INTERVAL, values, Duration.ofMillis(10), ONE_HOUR));
+    }
+
+    private static Optional<KafkaRealm> kafka(Configuration values) throws ConfigException {
+        Optional<String> address = value(JobOptions.KAFKA_ADDRESS, values);
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        String realm = required(JobOptions.REALM, values);
+        int partitions = between(JobOptions.KAFKA_PARTITIONS, values, 1, MAX_PARTITIONS);
+        Optional<String> file = value(JobOptions.KAFKA_CLIENT_CONFIG, values);
+        try {
+            KafkaConnection connection =
+                    file.isEmpty()
+                            ? KafkaConnection.to(address.get())
+                            : KafkaConnection.to(address.get(), Path.of(file.get()));
+            return Optional.of(new KafkaRealm(connection, new Realm(realm), partitions));
+        } catch (IOException e) {
+            throw new ConfigException(e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(
+                    "option --" + JobOptions.REALM.key() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Source source(Configuration values, Optional<KafkaRealm> kafka)
+            throws ConfigException {
+        Optional<List<String>> tapes = value(JobOptions.TAPES, values);
+        Set<String> symbols = new TreeSet<>(value(JobOptions.SYMBOLS, values).orElse(List.of()));
+        if (tapes.isPresent()) {
+            return new Source.Tapes(tapes.get(), symbols);
+        }
+        if (!symbols.isEmpty()) {
+            throw new ConfigException(
+                    "option --"
+                            + JobOptions.SYMBOLS.key()
+                            + " is for tapes; topics are read whole");
+        }
+        return new Source.Topics(
+                kafka.orElseThrow(() -> neither(JobOptions.TAPES)),
+                required(JobOptions.SOURCE_START, values),
+                required(JobOptions.STOP_AT_END, values),
+                between(JobOptions.MAX_DRIFT, values, Duration.ZERO, ONE_HOUR));
+    }
+
+    private static Output output(Configuration values, Optional<KafkaRealm> kafka)
+            throws ConfigException {
+        Optional<String> directory = value(JobOptions.OUTPUT_DIRECTORY, values);
+        return directory.isPresent()
+                ? new Output.Files(directory.get())
+                : new Output.Topics(kafka.orElseThrow(() -> neither(JobOptions.OUTPUT_DIRECTORY)));
+    }
+
+    private static ConfigException neither(ConfigOption<?> option) {
+        return new ConfigException(
+                "option --"
+                        + option.key()
+                        + " or --"
+                        + JobOptions.KAFKA_ADDRESS.key()
+                        + " is required");
     }
 
     private static <T> Optional<T> value(ConfigOption<T> option, Configuration values)

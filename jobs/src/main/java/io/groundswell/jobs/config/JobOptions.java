@@ -1,5 +1,7 @@
 package io.groundswell.jobs.config;
 
+import io.groundswell.connectors.kafka.TopicSettings;
+import io.groundswell.model.contract.Realm;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.ConfigOption;
@@ -16,7 +18,9 @@ public final class JobOptions {
                     .stringType()
                     .asList()
                     .noDefaultValue()
-                    .withDescription("Tape files, or folders of them, separated by ';'.");
+                    .withDescription(
+                            "Tape files, or folders of them, separated by ';'; without any, the"
+                                    + " market topics are read.");
 
     /** Symbols to read. */
     public static final ConfigOption<List<String>> SYMBOLS =
@@ -25,6 +29,65 @@ public final class JobOptions {
                     .asList()
                     .defaultValues()
                     .withDescription("Symbols to read, separated by ';'; empty for all.");
+
+    /** Where reading begins. */
+    public static final ConfigOption<Source.StartAt> SOURCE_START =
+            ConfigOptions.key("source.start")
+                    .enumType(Source.StartAt.class)
+                    .defaultValue(Source.StartAt.COMMITTED)
+                    .withDescription(
+                            "Where reading of topics begins when no state is restored: COMMITTED"
+                                    + " (where the job last stood, else the earliest record) or"
+                                    + " EARLIEST.");
+
+    /** Whether a job on topics ends. */
+    public static final ConfigOption<Boolean> STOP_AT_END =
+            ConfigOptions.key("source.stop-at-end")
+                    .booleanType()
+                    .defaultValue(false)
+                    .withDescription(
+                            "Whether the job ends where the topics ended when it was started.");
+
+    /** Alignment of partitions. */
+    public static final ConfigOption<Duration> MAX_DRIFT =
+            ConfigOptions.key("source.max-drift")
+                    .durationType()
+                    .defaultValue(Duration.ofSeconds(5))
+                    .withDescription(
+                            "How far one partition may be read ahead of the slowest, in event time,"
+                                    + " 0 (no limit) to 1 h.");
+
+    /** Kafka. */
+    public static final ConfigOption<String> KAFKA_ADDRESS =
+            ConfigOptions.key("kafka.address")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription("Kafka's address, host:port, several with commas between.");
+
+    /** Settings of Kafka's clients. */
+    public static final ConfigOption<String> KAFKA_CLIENT_CONFIG =
+            ConfigOptions.key("kafka.client-config")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Properties file with more settings of Kafka's clients, such as those"
+                                    + " of security.");
+
+    /** Partitions of a market topic. */
+    public static final ConfigOption<Integer> KAFKA_PARTITIONS =
+            ConfigOptions.key("kafka.partitions")
+                    .intType()
+                    .defaultValue(TopicSettings.DEVELOPMENT.partitions())
+                    .withDescription(
+                            "Partitions that each market topic must have, 1 to 1000; checked at the"
+                                    + " start.");
+
+    /** The realm. */
+    public static final ConfigOption<String> REALM =
+            ConfigOptions.key("kafka.realm")
+                    .stringType()
+                    .defaultValue(Realm.LIVE.name())
+                    .withDescription("Whose topics: live, or the name of a replay.");
 
     /** Levels in a snapshot. */
     public static final ConfigOption<Integer> BOOK_LEVELS =
@@ -65,7 +128,9 @@ public final class JobOptions {
             ConfigOptions.key("output.directory")
                     .stringType()
                     .noDefaultValue()
-                    .withDescription("Folder or URI that the JSON lines are written under.");
+                    .withDescription(
+                            "Folder or URI that JSON lines are written under; without it, results"
+                                    + " go to the output topics.");
 
     /** Time between checkpoints. */
     public static final ConfigOption<Duration> CHECKPOINT_INTERVAL =
@@ -79,6 +144,13 @@ public final class JobOptions {
             List.of(
                     TAPES,
                     SYMBOLS,
+                    SOURCE_START,
+                    STOP_AT_END,
+                    MAX_DRIFT,
+                    KAFKA_ADDRESS,
+                    KAFKA_CLIENT_CONFIG,
+                    KAFKA_PARTITIONS,
+                    REALM,
                     BOOK_LEVELS,
                     BOOK_GRID,
                     LIVE_BOOK_LIMIT,

@@ -55,7 +55,7 @@ final class DayPage {
                 it -> days.at(symbol(it), time(it), day -> day.faults().add(it)));
         ResultLines.forEach(
                 results,
-                OutputNames.DEFECTS,
+                OutputNames.DEAD_LETTERS,
                 it -> days.at(symbol(it), time(it), day -> day.defects().add(it)));
         try (Writer page = Files.newBufferedWriter(html)) {
             write(page, days, summaries);

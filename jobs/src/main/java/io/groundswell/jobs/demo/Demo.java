@@ -1,7 +1,7 @@
 package io.groundswell.jobs.demo;
 
-import io.groundswell.jobs.FilePorts;
 import io.groundswell.jobs.OrderBookJob;
+import io.groundswell.jobs.OrderBookPorts;
 import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.jobs.config.JobOptions;
@@ -101,8 +101,8 @@ public final class Demo implements Callable<Integer> {
             folder.emptied(CHECKPOINTS);
             System.out.println("Flink's web UI: " + flink.webUi());
             StreamExecutionEnvironment env = flink.environment(parallelism);
-            OrderBookJob.define(env, FilePorts.of(config), config);
-            JobClient job = env.executeAsync("order-book");
+            OrderBookJob.define(env, OrderBookPorts.of(config), config);
+            JobClient job = env.executeAsync(OrderBookJob.NAME);
             DemoProgress progress =
                     new DemoProgress(new FlinkRest(flink.webUi()), tapes.events(), System.out);
             double seconds = progress.watch(job);

@@ -3,7 +3,12 @@ package io.groundswell.jobs.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundswell.connectors.kafka.KafkaConnection;
+import io.groundswell.model.contract.Realm;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,11 +28,11 @@ class JobConfigTest {
     @Test
     void shouldTakeDefaultsWhenOnlyTheNeedfulIsSaid() throws ConfigException {
         JobConfig config = JobConfig.fromArguments(ENOUGH);
-        assertThat(config.source().tapes()).containsExactly("a.tape", "b.tape");
-        assertThat(config.source().symbols()).isEmpty();
+        assertThat(config.source())
+                .isEqualTo(new Source.Tapes(List.of("a.tape", "b.tape"), Set.of()));
         assertThat(config.book().levels()).isEqualTo(10);
         assertThat(config.book().grid()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(config.output().directory()).isEqualTo("out");
+        assertThat(config.output()).isEqualTo(new Output.Files("out"));
     }
 
     @Test
@@ -36,7 +41,7 @@ class JobConfigTest {
                 JobConfig.fromArguments(
                         with("--book.grid", "250 ms", "--source.symbols", "IBM;AIG"));
         assertThat(config.book().grid()).isEqualTo(Duration.ofMillis(250));
-        assertThat(config.source().symbols()).containsExactly("AIG", "IBM");
+        assertThat(((Source.Tapes) config.source()).symbols()).containsExactly("AIG", "IBM");
     }
 
     @ParameterizedTest
@@ -56,9 +61,66 @@ class JobConfigTest {
     }
 
     @Test
+    void shouldReadAndWriteTopicsWhenKafkaIsNamed() throws ConfigException {
+        JobConfig config =
+                JobConfig.fromArguments(
+                        new String[] {
+                            "--kafka.address", "broker:9092", "--kafka.realm", "monday",
+                            "--kafka.partitions", "32", "--source.start", "EARLIEST",
+                            "--source.stop-at-end", "true", "--source.max-drift", "2 s"
+                        });
+        KafkaRealm kafka =
+                new KafkaRealm(
+                        new KafkaConnection("broker:9092", Map.of()), new Realm("monday"), 32);
+        assertThat(config.source())
+                .isEqualTo(
+                        new Source.Topics(
+                                kafka, Source.StartAt.EARLIEST, true, Duration.ofSeconds(2)));
+        assertThat(config.output()).isEqualTo(new Output.Topics(kafka));
+    }
+
+    @Test
+    void shouldWriteTopicsFromTapesAndFilesFromTopicsWhenAskedTo() throws ConfigException {
+        assertThat(
+                        JobConfig.fromArguments(
+                                        new String[] {
+                                            "--source.tapes", "a", "--kafka.address", "b:1"
+                                        })
+                                .output())
+                .isInstanceOf(Output.Topics.class);
+        assertThat(
+                        JobConfig.fromArguments(
+                                        new String[] {
+                                            "--output.directory", "a", "--kafka.address", "b:1"
+                                        })
+                                .source())
+                .isInstanceOf(Source.Topics.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--kafka.address, nowhere, not a Kafka address: 'nowhere'",
+        "--kafka.realm, NOT/SO, not 1 to 30 of a-z",
+        "--kafka.partitions, 0, is not between 1 and 1000",
+        "--kafka.client-config, no-such.properties, no-such.properties",
+        "--source.symbols, IBM, is for tapes",
+        "--source.start, NOON, 'NOON' is not a valid value"
+    })
+    void shouldSayWhatIsWrongWithKafka(String key, String value, String reason) {
+        assertThatThrownBy(
+                        () ->
+                                JobConfig.fromArguments(
+                                        new String[] {"--kafka.address", "b:1", key, value}))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
     void shouldSayWhichOptionIsMissing() {
         assertThatThrownBy(() -> JobConfig.fromArguments(new String[] {"--source.tapes", "a"}))
-                .hasMessage("option --output.directory is required");
+                .hasMessage("option --output.directory or --kafka.address is required");
+        assertThatThrownBy(() -> JobConfig.fromArguments(new String[] {}))
+                .hasMessage("option --source.tapes or --kafka.address is required");
         assertThatThrownBy(() -> JobConfig.fromArguments(new String[] {"--source.tapes"}))
                 .hasMessage("option --source.tapes has no value");
         assertThatThrownBy(() -> JobConfig.fromArguments(new String[] {"tapes"}))

@@ -58,6 +58,8 @@ class JobOptionsDocTest {
                 return switch (type.getActualTypeArguments()[0].getTypeName()) {
                     case "java.lang.String" -> "text";
                     case "java.lang.Integer" -> "whole number";
+                    case "java.lang.Boolean" -> "true or false";
+                    case "io.groundswell.jobs.config.Source$StartAt" -> "word";
                     case "java.time.Duration" -> "duration";
                     case "java.util.List<java.lang.String>" -> "list of texts";
                     default -> throw new AssertionError("no word for the type of " + option);
@@ -69,7 +71,7 @@ class JobOptionsDocTest {
 
     private static String defaultOf(ConfigOption<?> option) {
         if (!option.hasDefaultValue()) {
-            return "none: required";
+            return "none";
         }
         Object value = option.defaultValue();
         if (value instanceof Duration duration) {

@@ -45,7 +45,7 @@ class ResultLinesTest {
 
     @Test
     void shouldFindNothingWhereTheJobWroteNothing() throws IOException {
-        assertThat(ResultLines.parts(results, OutputNames.DEFECTS)).isEmpty();
+        assertThat(ResultLines.parts(results, OutputNames.DEAD_LETTERS)).isEmpty();
     }
 
     @Test

@@ -14,6 +14,8 @@ public enum OutputTopic {
     QUOTES("quotes"),
     /** Faults of order books. */
     FAULTS("faults"),
+    /** What each symbol came to at the end of a recorded stretch. */
+    SUMMARIES("summaries"),
     /** Input that was not taken, with the reason. */
     DEAD_LETTERS(OutputNames.DEAD_LETTERS),
     /** Commands of the console and their answers. */

@@ -6,7 +6,9 @@ import io.groundswell.model.book.BookLevel;
 import io.groundswell.model.book.BookSnapshot;
 import io.groundswell.model.book.BookSummary;
 import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.quality.DeadLetter;
 import io.groundswell.model.quality.Defect;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -91,15 +93,19 @@ public final class BookJson {
         return end();
     }
 
-    /** A defect. */
-    public String of(Defect it) {
-        begin().text("symbol", it.symbol())
-                .number("timeNanos", it.eventTimeNanos())
-                .name("reason", it.reason())
-                .text("source", it.source())
-                .number("position", it.position())
-                .text("detail", it.detail())
-                .text("raw", it.raw());
+    /** A dead letter; its bytes as Base64 where its defect does not quote them as text. */
+    public String of(DeadLetter it) {
+        Defect defect = it.defect();
+        begin().text("symbol", defect.symbol())
+                .number("timeNanos", defect.eventTimeNanos())
+                .name("reason", defect.reason())
+                .text("source", defect.source())
+                .number("position", defect.position())
+                .text("detail", defect.detail())
+                .text("raw", defect.raw());
+        if (defect.raw().isEmpty()) {
+            line.text("rawBase64", Base64.getEncoder().encodeToString(it.raw()));
+        }
         return end();
     }
 

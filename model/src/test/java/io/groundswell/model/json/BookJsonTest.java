@@ -14,6 +14,7 @@ import io.groundswell.model.book.SnapshotCause;
 import io.groundswell.model.book.TrustReason;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Topic;
+import io.groundswell.model.quality.DeadLetter;
 import io.groundswell.model.quality.Defect;
 import io.groundswell.model.quality.DefectReason;
 import java.util.List;
@@ -78,16 +79,25 @@ class BookJsonTest {
     }
 
     @Test
-    void shouldWriteADefectWithItsRawInput() {
+    void shouldWriteADeadLetterWithItsRawInputAsText() {
         Defect defect =
                 new Defect(
                         DefectReason.MALFORMED, "", "a.csv", 4, ABSENT, "3 fields", "a\\b\t\"c\"");
 
-        assertThat(json.of(defect))
+        assertThat(json.of(DeadLetter.of(defect)))
                 .isEqualTo(
                         "{\"symbol\":\"\",\"timeNanos\":null,\"reason\":\"MALFORMED\","
                                 + "\"source\":\"a.csv\",\"position\":4,\"detail\":\"3 fields\","
                                 + "\"raw\":\"a\\\\b\\u0009\\\"c\\\"\"}");
+    }
+
+    @Test
+    void shouldWriteADeadLetterWithItsBytesWhereNoTextQuotesThem() {
+        Defect defect =
+                new Defect(DefectReason.UNREADABLE, "IBM", "market-0", 4, ABSENT, "short", "");
+
+        assertThat(json.of(new DeadLetter(defect, new byte[0], new byte[] {-1, 0})))
+                .endsWith("\"detail\":\"short\",\"raw\":\"\",\"rawBase64\":\"/wA=\"}");
     }
 
     @Test

@@ -1,0 +1,51 @@
+package io.groundswell.jobs;
+
+import io.groundswell.connectors.kafka.MarketTopics;
+import io.groundswell.jobs.config.ConfigException;
+import io.groundswell.jobs.config.JobConfig;
+import io.groundswell.jobs.config.KafkaRealm;
+import io.groundswell.jobs.config.Output;
+import io.groundswell.jobs.config.Source;
+import io.groundswell.model.contract.OutputTopic;
+import java.io.IOException;
+
+/**
+ * Looks whether a job can run before it is started: what is wrong is told in one line here, and
+ * would be a stack trace every few seconds later.
+ */
+final class Readiness {
+    private static final OutputTopic[] NONE = {};
+
+    private Readiness() {}
+
+    /**
+     * Asks for everything that the job will need.
+     *
+     * @throws ConfigException where the job would never get on
+     * @throws IOException where Kafka cannot be reached, or its topics are not as they must be
+     */
+    static void check(JobConfig config, int parallelism) throws ConfigException, IOException {
+        boolean toTopics = config.output() instanceof Output.Topics;
+        if (config.source() instanceof Source.Topics source) {
+            KafkaRealm kafka = source.kafka();
+            if (parallelism > kafka.partitions()) {
+                throw new ConfigException(
+                        "parallelism "
+                                + parallelism
+                                + " is above the "
+                                + kafka.partitions()
+                                + " partitions of a topic: a reader without any would hold back"
+                                + " event time for ever");
+            }
+            new MarketTopics(kafka.connection())
+                    .checkJob(
+                            kafka.realm(),
+                            kafka.partitions(),
+                            toTopics ? TopicResults.TOPICS : NONE);
+        } else if (config.output() instanceof Output.Topics output) {
+            KafkaRealm kafka = output.kafka();
+            new MarketTopics(kafka.connection())
+                    .checkJob(kafka.realm(), kafka.partitions(), TopicResults.TOPICS);
+        }
+    }
+}

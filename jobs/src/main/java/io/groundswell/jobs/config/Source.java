@@ -1,0 +1,36 @@
+package io.groundswell.jobs.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** What a job reads. */
+public sealed interface Source {
+    /**
+     * Recorded days.
+     *
+     * @param tapes tape files or folders
+     * @param symbols symbols to read, empty for all
+     */
+    record Tapes(List<String> tapes, Set<String> symbols) implements Source {}
+
+    /**
+     * The market topics of a realm.
+     *
+     * @param kafka whose topics
+     * @param start where reading begins when no state is restored
+     * @param stopsAtEnd whether the job ends where the topics ended when it was started
+     * @param maxDrift how far one partition may be read ahead of the slowest, in event time; zero
+     *     lets each go
+     */
+    record Topics(KafkaRealm kafka, StartAt start, boolean stopsAtEnd, Duration maxDrift)
+            implements Source {}
+
+    /** Where reading begins when no state is restored. */
+    enum StartAt {
+        /** Where the job's consumer group last stood, else at the earliest record. */
+        COMMITTED,
+        /** At the earliest record that the topics still hold. */
+        EARLIEST
+    }
+}
