@@ -15,6 +15,9 @@ import org.apache.flink.types.Either;
  * Watermarks from the writer's heartbeats and from nothing else: a millisecond before the last
  * frontier that a partition told. Events, silence and the clock of this host move nothing. Each
  * partition has a generator of its own.
+ *
+ * <p>Readers wait for each other only once every partition has told a frontier: a writer begins
+ * with a heartbeat on each.
  */
 public final class HeartbeatWatermarks
         implements WatermarkGenerator<Either<MarketEvent, DeadLetter>> {

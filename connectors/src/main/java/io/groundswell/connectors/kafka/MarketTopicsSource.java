@@ -25,11 +25,10 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
  * reader without a partition would hold the watermark back for ever.
  */
 public final class MarketTopicsSource {
-    /** More would be read past the point where alignment pauses a partition. */
+    /** What is polled or fetched is still read after alignment has paused a partition. */
     private static final String MAX_POLL_RECORDS = "2000";
 
-    private static final String FETCH_BYTES = Integer.toString(32 << 20);
-    private static final String PARTITION_FETCH_BYTES = Integer.toString(2 << 20);
+    private static final String PARTITION_FETCH_BYTES = Integer.toString(256 << 10);
     private static final String RECEIVE_BUFFER_BYTES = Integer.toString(1 << 20);
 
     /** Partitions are never added in place, and looking for them fails a job without a broker. */
@@ -60,7 +59,6 @@ public final class MarketTopicsSource {
                         .setProperty(
                                 KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), NEVER)
                         .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS)
-                        .setProperty(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES)
                         .setProperty(
                                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
                                 PARTITION_FETCH_BYTES)
