@@ -1,13 +1,8 @@
 package io.groundswell.connectors.kafka;
 
 import io.groundswell.model.contract.Realm;
-import io.groundswell.model.contract.TopicNames;
 import io.groundswell.model.event.MarketEvent;
-import io.groundswell.model.event.Topic;
 import io.groundswell.model.quality.DeadLetter;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
@@ -39,33 +34,33 @@ public final class MarketTopicsSource {
     /**
      * A source that reads on for ever.
      *
-     * @param client what a Kafka client needs to reach the cluster; its settings go before ours
+     * @param connection the cluster; its client properties go before ours
      * @param job the job's name, for its consumer group
      */
     public static KafkaSource<Either<MarketEvent, DeadLetter>> unbounded(
-            Properties client,
+            KafkaConnection connection,
             Realm realm,
             String job,
             TypeInformation<MarketEvent> events,
             TypeInformation<DeadLetter> deadLetters) {
-        return builder(client, realm, job, events, deadLetters).build();
+        return builder(connection, realm, job, events, deadLetters).build();
     }
 
     /** A source that ends where the topics ended when the job was started; else as the other. */
     public static KafkaSource<Either<MarketEvent, DeadLetter>> bounded(
-            Properties client,
+            KafkaConnection connection,
             Realm realm,
             String job,
             TypeInformation<MarketEvent> events,
             TypeInformation<DeadLetter> deadLetters) {
-        return builder(client, realm, job, events, deadLetters)
+        return builder(connection, realm, job, events, deadLetters)
                 .setBounded(OffsetsInitializer.latest())
                 .build();
     }
 
     @SuppressWarnings("deprecation") // The connector's own API still takes Kafka's old enum.
     private static KafkaSourceBuilder<Either<MarketEvent, DeadLetter>> builder(
-            Properties client,
+            KafkaConnection connection,
             Realm realm,
             String job,
             TypeInformation<MarketEvent> events,
@@ -77,16 +72,12 @@ public final class MarketTopicsSource {
                 .setProperty(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES)
                 .setProperty(ConsumerConfig.RECEIVE_BUFFER_CONFIG, RECEIVE_BUFFER_BYTES)
                 .setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false")
-                .setProperties(client)
-                .setTopics(topics(realm))
+                .setProperties(connection.clientProperties())
+                .setTopics(MarketTopics.marketNames(realm))
                 .setGroupId(group)
                 .setClientIdPrefix(group)
                 .setStartingOffsets(
                         OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
                 .setDeserializer(new KafkaEventSchema(realm, events, deadLetters));
-    }
-
-    private static List<String> topics(Realm realm) {
-        return Arrays.stream(Topic.values()).map(topic -> TopicNames.of(realm, topic)).toList();
     }
 }

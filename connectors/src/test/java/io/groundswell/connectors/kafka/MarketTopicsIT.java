@@ -66,7 +66,7 @@ class MarketTopicsIT {
     /** Events of every symbol and topic, 10 ms apart, a heartbeat after each 100 ms. */
     private static List<MarketEvent> write(BrokerTopics topics, Realm realm) throws Exception {
         List<MarketEvent> written = new ArrayList<>();
-        try (MarketWriter writer = MarketWriter.open(topics.client(), realm)) {
+        try (MarketWriter writer = MarketWriter.open(topics.connection(), realm)) {
             for (int round = 0; round < ROUNDS; round++) {
                 for (Topic topic : Topic.values()) {
                     for (String symbol : SYMBOLS) {
@@ -171,7 +171,7 @@ class MarketTopicsIT {
         SingleOutputStreamOperator<MarketEvent> events =
                 env.fromSource(
                                 MarketTopicsSource.bounded(
-                                        topics.client(),
+                                        topics.connection(),
                                         realm,
                                         "books",
                                         ModelTypes.MARKET_EVENT,
@@ -185,7 +185,7 @@ class MarketTopicsIT {
                         .process(
                                 new RouteFunction(ModelTypes.DEAD_LETTER), ModelTypes.MARKET_EVENT);
         events.getSideOutput(RouteFunction.deadLetters(ModelTypes.DEAD_LETTER))
-                .sinkTo(OutputSinks.deadLetters(topics.client(), realm, "books"));
+                .sinkTo(OutputSinks.deadLetters(topics.connection(), realm, "books"));
         List<MarketEvent> read = new ArrayList<>();
         try (CloseableIterator<MarketEvent> it =
                 events.process(new EventsInOrder(), ModelTypes.MARKET_EVENT).executeAndCollect()) {
