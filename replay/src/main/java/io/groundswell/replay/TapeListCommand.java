@@ -1,5 +1,6 @@
 package io.groundswell.replay;
 
+import io.groundswell.connectors.TextTable;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.replay.tape.DamagedTapeException;
 import io.groundswell.replay.tape.TapeFiles;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +64,7 @@ final class TapeListCommand implements Callable<Integer> {
             info.source(),
             shown(tape.symbols()),
             Long.toString(info.events()),
-            size(tape.bytes()),
+            TextTable.size(tape.bytes()),
             time(info.firstEventNanos()),
             time(info.lastEventNanos()),
             file.toString()
@@ -78,12 +78,6 @@ final class TapeListCommand implements Callable<Integer> {
         return String.join(",", symbols.subList(0, SYMBOLS_SHOWN))
                 + " +"
                 + (symbols.size() - SYMBOLS_SHOWN);
-    }
-
-    private static String size(long bytes) {
-        return bytes < 1 << 20
-                ? String.format(Locale.ROOT, "%.1f KiB", bytes / 1024.0)
-                : String.format(Locale.ROOT, "%.1f MiB", bytes / (1024.0 * 1024.0));
     }
 
     private static String time(long nanos) {

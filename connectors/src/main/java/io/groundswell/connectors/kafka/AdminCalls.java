@@ -65,7 +65,10 @@ final class AdminCalls implements AutoCloseable {
                     cause);
         }
         if (cause instanceof AuthenticationException) {
-            return failure("authentication failed: " + cause.getMessage(), cause);
+            // Kafka's own message mostly begins with these words.
+            String said = String.valueOf(cause.getMessage());
+            String reason = said.replaceFirst("^Authentication failed: ", "");
+            return failure("authentication failed: " + reason, cause);
         }
         if (cause instanceof AuthorizationException) {
             return failure("not allowed to " + wanted, cause);

@@ -80,7 +80,18 @@ public final class MarketTopics {
             List<String> made = new ArrayList<>(names);
             made.removeAll(there.keySet());
             create(calls, made, settings);
+            awaitVisible(calls, made);
             return made;
+        }
+    }
+
+    /** A broker hears of a new topic a moment after the controller has made it. */
+    private void awaitVisible(AdminCalls calls, List<String> names) throws KafkaSetupException {
+        long deadlineNanos = System.nanoTime() + limit.toNanos();
+        while (describe(calls, names).size() < names.size()) {
+            if (System.nanoTime() - deadlineNanos > 0) {
+                throw calls.failure("the new topics do not appear: " + names, null);
+            }
         }
     }
 
@@ -103,9 +114,9 @@ public final class MarketTopics {
                     new NewTopic(name, settings.partitions(), (short) settings.replication())
                             .configs(config));
         }
-        for (Map.Entry<String, KafkaFuture<Void>> it :
-                calls.admin().createTopics(topics).values().entrySet()) {
-            createdOrThere(calls, it.getKey(), it.getValue());
+        Map<String, KafkaFuture<Void>> created = calls.admin().createTopics(topics).values();
+        for (String name : names) {
+            createdOrThere(calls, name, created.get(name));
         }
     }
 

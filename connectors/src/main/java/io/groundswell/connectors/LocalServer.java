@@ -1,0 +1,27 @@
+package io.groundswell.connectors;
+
+import io.groundswell.connectors.local.RunningServer;
+import io.groundswell.model.contract.Realm;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A kind of server that can run on this machine: what up, down and status ask of it. */
+interface LocalServer {
+    /** As the user says it. */
+    String name();
+
+    /** The one that runs in a folder. */
+    Optional<RunningServer> find(Path folder) throws IOException;
+
+    /** Starts one that outlives this program; without a port on its former or its usual one. */
+    RunningServer start(Path folder, OptionalInt port) throws IOException;
+
+    /** Makes in it what a realm needs, where it is not there yet, and tells in one line. */
+    String prepare(RunningServer server, Realm realm) throws IOException;
+
+    /** Tells what it holds of a realm. */
+    void tellContents(RunningServer server, Realm realm, PrintWriter out) throws IOException;
+}
