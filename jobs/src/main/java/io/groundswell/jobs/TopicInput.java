@@ -24,7 +24,7 @@ final class TopicInput {
         KafkaRealm kafka = source.kafka();
         KafkaSource<Either<MarketEvent, DeadLetter>> topics =
                 MarketTopicsSource.of(
-                        kafka.connection().clientProperties(),
+                        kafka.connection(),
                         kafka.realm(),
                         OrderBookJob.NAME,
                         source.start() == Source.StartAt.EARLIEST,

@@ -6,7 +6,6 @@ import io.groundswell.model.book.BestBidOffer;
 import io.groundswell.model.book.BookSnapshot;
 import io.groundswell.model.contract.OutputTopic;
 import io.groundswell.model.json.BookJson;
-import java.util.Properties;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.function.SerializableFunction;
@@ -55,11 +54,9 @@ final class TopicResults {
                         Steps.DEAD_LETTERS_OUT.mark(
                                 letters.sinkTo(
                                         OutputSinks.deadLetters(
-                                                client(kafka), kafka.realm(), OrderBookJob.NAME))));
-    }
-
-    private static Properties client(KafkaRealm kafka) {
-        return kafka.connection().clientProperties();
+                                                kafka.connection(),
+                                                kafka.realm(),
+                                                OrderBookJob.NAME))));
     }
 
     private static <T> Consumer<DataStream<T>> json(
@@ -72,7 +69,7 @@ final class TopicResults {
                 step.mark(
                         results.sinkTo(
                                 OutputSinks.exactlyOnce(
-                                        client(kafka),
+                                        kafka.connection(),
                                         kafka.realm(),
                                         OrderBookJob.NAME,
                                         topic,

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "groundswell",
         mixinStandardHelpOptions = true,
-        description = "Recorded market days: look at them, check them, bring them in.",
-        subcommands = {TapeCommand.class})
+        description = "Recorded market days: look at them, bring them in, replay them.",
+        subcommands = {TapeCommand.class, ReplayCommand.class})
 public final class Main implements Runnable {
     @Option(
             names = "--verbose",

@@ -1,13 +1,8 @@
 package io.groundswell.connectors.kafka;
 
 import io.groundswell.model.contract.Realm;
-import io.groundswell.model.contract.TopicNames;
 import io.groundswell.model.event.MarketEvent;
-import io.groundswell.model.event.Topic;
 import io.groundswell.model.quality.DeadLetter;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
@@ -39,14 +34,14 @@ public final class MarketTopicsSource {
     /**
      * The source of a job.
      *
-     * @param client what a Kafka client needs to reach the cluster; its settings go before ours
+     * @param connection the cluster; its client properties go before ours
      * @param job the job's name, for its consumer group
      * @param fromEarliest whether a job without a state begins at the earliest record; else where
      *     its group last stood
      * @param stopsAtEnd whether it ends where the topics ended when the job was started
      */
     public static KafkaSource<Either<MarketEvent, DeadLetter>> of(
-            Properties client,
+            KafkaConnection connection,
             Realm realm,
             String job,
             boolean fromEarliest,
@@ -64,8 +59,8 @@ public final class MarketTopicsSource {
                                 PARTITION_FETCH_BYTES)
                         .setProperty(ConsumerConfig.RECEIVE_BUFFER_CONFIG, RECEIVE_BUFFER_BYTES)
                         .setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false")
-                        .setProperties(client)
-                        .setTopics(topics(realm))
+                        .setProperties(connection.clientProperties())
+                        .setTopics(MarketTopics.marketNames(realm))
                         .setGroupId(group)
                         .setClientIdPrefix(group)
                         .setStartingOffsets(start(fromEarliest))
@@ -81,9 +76,5 @@ public final class MarketTopicsSource {
         return fromEarliest
                 ? OffsetsInitializer.earliest()
                 : OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
-    }
-
-    private static List<String> topics(Realm realm) {
-        return Arrays.stream(Topic.values()).map(topic -> TopicNames.of(realm, topic)).toList();
     }
 }

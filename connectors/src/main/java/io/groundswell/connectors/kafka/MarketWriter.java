@@ -57,15 +57,17 @@ public final class MarketWriter implements Closeable {
     /**
      * A writer to the topics of a realm, which are there.
      *
-     * @param client what a Kafka client needs to reach the cluster
+     * @param connection the cluster
      * @throws IOException in a line, where the cluster cannot be reached or has no such topic
      */
-    public static MarketWriter open(Properties client, Realm realm) throws IOException {
+    public static MarketWriter open(KafkaConnection connection, Realm realm) throws IOException {
         KafkaProducer<byte[], byte[]> producer = null;
         try {
             producer =
                     new KafkaProducer<>(
-                            settings(client), new ByteArraySerializer(), new ByteArraySerializer());
+                            settings(connection),
+                            new ByteArraySerializer(),
+                            new ByteArraySerializer());
             MarketWriter writer = new MarketWriter(producer, realm);
             producer = null;
             return writer;
@@ -79,9 +81,8 @@ public final class MarketWriter implements Closeable {
     }
 
     /** What a producer of market events is told. */
-    static Properties settings(Properties client) {
-        Properties all = new Properties();
-        all.putAll(client);
+    static Properties settings(KafkaConnection connection) {
+        Properties all = connection.clientProperties();
         String patience = Long.toString(PATIENCE.toMillis());
         all.setProperty(ProducerConfig.ACKS_CONFIG, "all");
         all.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");

@@ -35,36 +35,37 @@ public final class OutputSinks {
     /**
      * A sink of an output topic.
      *
-     * @param client what a Kafka client needs to reach the cluster
+     * @param connection the cluster
      * @param job the job's name, for its transactional ids
      * @param symbol the symbol of a result, which is the record's key
      * @param value the bytes of a result, such as a JSON line in UTF-8
      */
     public static <T> KafkaSink<T> exactlyOnce(
-            Properties client,
+            KafkaConnection connection,
             Realm realm,
             String job,
             OutputTopic topic,
             SerializableFunction<T, String> symbol,
             SerializableFunction<T, byte[]> value) {
         String name = TopicNames.of(realm, topic);
-        return sink(client, realm, job, topic, new OutputRecordSchema<>(name, symbol, value));
+        return sink(connection, realm, job, topic, new OutputRecordSchema<>(name, symbol, value));
     }
 
     /** The sink of dead letters: the bytes as they came, and headers that tell what is wrong. */
-    public static KafkaSink<DeadLetter> deadLetters(Properties client, Realm realm, String job) {
-        return sink(client, realm, job, OutputTopic.DEAD_LETTERS, new DeadLetterSchema(realm));
+    public static KafkaSink<DeadLetter> deadLetters(
+            KafkaConnection connection, Realm realm, String job) {
+        return sink(connection, realm, job, OutputTopic.DEAD_LETTERS, new DeadLetterSchema(realm));
     }
 
     private static <T> KafkaSink<T> sink(
-            Properties client,
+            KafkaConnection connection,
             Realm realm,
             String job,
             OutputTopic topic,
             KafkaRecordSerializationSchema<T> schema) {
         return KafkaSink.<T>builder()
-                .setKafkaProducerConfig(producer(client))
-                .setBootstrapServers(client.getProperty(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG))
+                .setKafkaProducerConfig(producer(connection))
+                .setBootstrapServers(connection.bootstrapServers())
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix(realm.transactionalIdPrefix(job, topic))
                 .setRecordSerializer(schema)
@@ -72,9 +73,8 @@ public final class OutputSinks {
     }
 
     /** What a transactional producer of ours is told. */
-    static Properties producer(Properties client) {
-        Properties all = new Properties();
-        all.putAll(client);
+    static Properties producer(KafkaConnection connection) {
+        Properties all = connection.clientProperties();
         put(all, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT);
         put(all, ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE);
         put(all, ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE);

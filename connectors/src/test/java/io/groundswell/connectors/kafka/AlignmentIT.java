@@ -40,7 +40,7 @@ class AlignmentIT {
                             .setNumberSlotsPerTaskManager(2)
                             .build());
 
-    private static final long STEP_MILLIS = 10;
+    private static final long STEP_MILLIS = 20;
     private static final long HEARTBEAT_MILLIS = 100;
     private static final long HOUR_MILLIS = TimeUnit.HOURS.toMillis(1);
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -98,7 +98,7 @@ class AlignmentIT {
         env.setParallelism(1);
         env.fromSource(
                         MarketTopicsSource.of(
-                                topics.client(),
+                                topics.connection(),
                                 realm,
                                 "books",
                                 false,
@@ -116,7 +116,7 @@ class AlignmentIT {
 
     /** An hour of trades; of the others one event each, and heartbeats up to the first second. */
     private static void write(BrokerTopics topics, Realm realm) throws Exception {
-        try (MarketWriter writer = MarketWriter.open(topics.client(), realm)) {
+        try (MarketWriter writer = MarketWriter.open(topics.connection(), realm)) {
             writer.send(Records.event("IBM", Topic.L2, 1, 0));
             writer.send(Records.event("IBM", Topic.L1S, 1, 0));
             writer.heartbeat(1, TimeUnit.SECONDS.toNanos(1));

@@ -6,17 +6,11 @@ import io.groundswell.connectors.local.LocalKafka;
 import io.groundswell.model.contract.OutputTopic;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.contract.TopicNames;
-import io.groundswell.model.event.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,38 +27,31 @@ final class BrokerTopics {
     static final String READ_UNCOMMITTED = "read_uncommitted";
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    private final Properties client = new Properties();
+    private final KafkaConnection connection;
     private final Realm realm;
 
-    private BrokerTopics(LocalKafka kafka, Realm realm) {
-        client.setProperty(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+    private BrokerTopics(KafkaConnection connection, Realm realm) {
+        this.connection = connection;
         this.realm = realm;
     }
 
     /** Makes every topic of the realm with so many partitions each. */
     static BrokerTopics make(LocalKafka kafka, Realm realm, int partitions) throws Exception {
-        BrokerTopics topics = new BrokerTopics(kafka, realm);
-        List<NewTopic> all =
-                Stream.concat(
-                                Stream.of(Topic.values()).map(it -> TopicNames.of(realm, it)),
-                                Stream.of(OutputTopic.values()).map(it -> TopicNames.of(realm, it)))
-                        .map(name -> new NewTopic(name, partitions, (short) 1))
-                        .toList();
-        try (Admin admin = Admin.create(topics.client())) {
-            admin.createTopics(all).all().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        }
-        return topics;
+        KafkaConnection connection = KafkaConnection.to(kafka.bootstrapServers());
+        new MarketTopics(connection)
+                .create(realm, new TopicSettings(partitions, 1, Duration.ofDays(1)));
+        return new BrokerTopics(connection, realm);
     }
 
-    /** A copy of what a client needs to reach the broker. */
-    Properties client() {
-        Properties copy = new Properties();
-        copy.putAll(client);
-        return copy;
+    KafkaConnection connection() {
+        return connection;
     }
 
     KafkaProducer<byte[], byte[]> producer() {
-        return new KafkaProducer<>(client(), new ByteArraySerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(
+                connection.clientProperties(),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     List<ConsumerRecord<byte[], byte[]>> readAll(OutputTopic topic, String isolation) {
@@ -73,7 +60,7 @@ final class BrokerTopics {
 
     /** Every record of the topic up to its end now, partition by partition in order. */
     List<ConsumerRecord<byte[], byte[]>> readAll(String topic, String isolation) {
-        Properties settings = client();
+        Properties settings = connection.clientProperties();
         settings.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
         long deadlineNanos = System.nanoTime() + LIMIT.toNanos();
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();

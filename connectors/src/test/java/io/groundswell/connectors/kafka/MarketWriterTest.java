@@ -11,7 +11,7 @@ import io.groundswell.model.event.Topic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -127,7 +127,7 @@ class MarketWriterTest {
 
     @Test
     void shouldWriteEachRecordOnceAndWaitForABroker() {
-        assertThat(MarketWriter.settings(new Properties()))
+        assertThat(MarketWriter.settings(new KafkaConnection("localhost:1", Map.of())))
                 .containsEntry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true")
                 .containsEntry(ProducerConfig.ACKS_CONFIG, "all")
                 .containsEntry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "300000")

@@ -72,7 +72,7 @@ class OutputSinksIT {
         env.enableCheckpointing(500);
         env.fromSource(
                         MarketTopicsSource.of(
-                                topics.client(),
+                                topics.connection(),
                                 REALM,
                                 JOB,
                                 false,
@@ -86,7 +86,7 @@ class OutputSinksIT {
                 .process(new FailsOnce(), ModelTypes.MARKET_EVENT)
                 .sinkTo(
                         OutputSinks.exactlyOnce(
-                                topics.client(),
+                                topics.connection(),
                                 REALM,
                                 JOB,
                                 OutputTopic.QUOTES,
@@ -114,7 +114,7 @@ class OutputSinksIT {
     private static long writeUntilTheJobHasFailed(BrokerTopics topics) throws Exception {
         long deadlineNanos = System.nanoTime() + LIMIT_NANOS;
         long round = 0;
-        try (MarketWriter writer = MarketWriter.open(topics.client(), REALM)) {
+        try (MarketWriter writer = MarketWriter.open(topics.connection(), REALM)) {
             for (boolean failed = false; !failed; ) {
                 failed = FailsOnce.HAS_FAILED.get();
                 for (int i = 0; i < 10; i++) {

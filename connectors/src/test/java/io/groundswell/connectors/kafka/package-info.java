@@ -1,2 +1,2 @@
-/** Tests of {@code io.groundswell.connectors.kafka}. */
+/** Tests of Kafka's edge, on a real broker where it says so. */
 package io.groundswell.connectors.kafka;

@@ -4,7 +4,7 @@ import io.groundswell.model.event.MarketEvent;
 import io.groundswell.replay.tape.EventCursor;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,6 +24,7 @@ final class TopicPublisher {
     private final EventOutput out;
     private final Pace pace;
     private final LongSupplier nanoClock;
+    private final LongConsumer wait;
     private long heartbeatDueNanos;
     private long frontierNanos;
     private long sourceEpoch;
@@ -32,11 +33,13 @@ final class TopicPublisher {
      * A publisher.
      *
      * @param nanoClock the time now, nanoseconds since any moment
+     * @param wait returns after so many nanoseconds, or earlier
      */
-    TopicPublisher(EventOutput out, Pace pace, LongSupplier nanoClock) {
+    TopicPublisher(EventOutput out, Pace pace, LongSupplier nanoClock, LongConsumer wait) {
         this.out = out;
         this.pace = pace;
         this.nanoClock = nanoClock;
+        this.wait = wait;
     }
 
     /**
@@ -66,7 +69,7 @@ final class TopicPublisher {
         heartbeatIfDue(nowNanos);
         long waitNanos = pace.nanosUntilDue(event.eventTimeNanos(), nowNanos);
         while (waitNanos > 0) {
-            LockSupport.parkNanos(Math.min(waitNanos, heartbeatDueNanos - nowNanos));
+            wait.accept(Math.min(waitNanos, heartbeatDueNanos - nowNanos));
             nowNanos = nanoClock.getAsLong();
             heartbeatIfDue(nowNanos);
             waitNanos = pace.nanosUntilDue(event.eventTimeNanos(), nowNanos);

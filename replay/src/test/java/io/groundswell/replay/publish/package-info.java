@@ -1,0 +1,2 @@
+/** Tests of {@code io.groundswell.replay.publish}. */
+package io.groundswell.replay.publish;
