@@ -8,6 +8,7 @@ import io.groundswell.jobs.config.Source;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.quality.DeadLetter;
 import io.groundswell.operators.types.ModelTypes;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -35,7 +36,8 @@ final class TopicInput {
                 HeartbeatWatermarks.strategy(
                         kafka.realm(),
                         OrderBookJob.NAME,
-                        source.maxDrift(),
+                        // Flink's reader pauses partitions that have ended as well, and fails.
+                        source.stopsAtEnd() ? Duration.ZERO : source.maxDrift(),
                         HeartbeatWatermarks.UPDATE_INTERVAL);
         SingleOutputStreamOperator<MarketEvent> events =
                 Steps.ROUTE.mark(

@@ -20,15 +20,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobStatus;
-import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ExternalizedCheckpointRetention;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -86,26 +81,9 @@ class OrderBookJobTest {
         return "file://" + path;
     }
 
-    private static StreamExecutionEnvironment environment(
-            Path results, int parallelism, Configuration more) throws ConfigException {
-        Configuration configuration = new Configuration(more);
-        configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
-        configuration.set(PipelineOptions.GENERIC_TYPES, false);
-        configuration.set(
-                CheckpointingOptions.CHECKPOINTS_DIRECTORY, localUri(checkpoints(results)));
-        configuration.set(
-                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
-                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
-        StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-        env.setParallelism(parallelism);
-        OrderBookJob.define(env, OrderBookPorts.of(config(results)), config(results));
-        return env;
-    }
-
     private static JobClient run(Path results, int parallelism, Configuration more)
             throws Exception {
-        return environment(results, parallelism, more).executeAsync("order-book");
+        return JobRuns.start(config(results), checkpoints(results), parallelism, more);
     }
 
     private static Path checkpoints(Path results) {
@@ -182,7 +160,8 @@ class OrderBookJobTest {
     @Test
     void shouldGiveEveryOperatorAUidOfTheSteps() throws Exception {
         StreamGraph graph =
-                environment(folder.resolve("graph"), 1, new Configuration()).getStreamGraph();
+                JobRuns.define(config(folder.resolve("graph")), folder, 1, new Configuration())
+                        .getStreamGraph();
         List<String> uids = Arrays.stream(Steps.values()).map(Steps::uid).toList();
         assertThat(graph.getStreamNodes())
                 .extracting(StreamNode::getTransformationUID)

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * {@code groundswell bench NAME [ROUNDS]}: runs what a bar of the design compares, side by side and
@@ -42,16 +41,26 @@ public final class Bench {
     private Bench() {}
 
     /** Runs the named benchmark; exit status 2 for a name or a number of rounds that cannot be. */
-    public static void main(String[] arguments) throws RunnerException {
+    public static void main(String[] arguments) throws Exception {
         String name = arguments.length > 0 ? arguments[0] : "";
+        PrintStream out = new PrintStream(System.out, true);
+        if (name.equals("kafka-books")) {
+            PipelineBench.books(rounds(arguments), out);
+            return;
+        }
+        if (name.equals("growth")) {
+            PipelineBench.growth(rounds(arguments), out);
+            return;
+        }
         Comparison comparison = COMPARISONS.get(name);
         if (comparison == null) {
             fail(
                     (name.isEmpty() || name.equals("--help") ? "say which" : "no benchmark " + name)
                             + ": "
-                            + String.join(", ", COMPARISONS.keySet()));
+                            + String.join(", ", COMPARISONS.keySet())
+                            + ", kafka-books, growth");
         } else {
-            comparison.run(rounds(arguments), new PrintStream(System.out, true));
+            comparison.run(rounds(arguments), out);
         }
     }
 

@@ -55,7 +55,8 @@ public final class JobOptions {
                     .defaultValue(Duration.ofSeconds(5))
                     .withDescription(
                             "How far one partition may be read ahead of the slowest, in event time,"
-                                    + " 0 (no limit) to 1 h.");
+                                    + " 0 (no limit) to 1 h; without effect on a job that stops at"
+                                    + " the end.");
 
     /** Kafka. */
     public static final ConfigOption<String> KAFKA_ADDRESS =

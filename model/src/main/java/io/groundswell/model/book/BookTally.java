@@ -32,10 +32,10 @@ final class BookTally {
         } else if (event instanceof Quote) {
             quotes++;
         }
-        if (firstNanos == EventHeader.ABSENT) {
-            firstNanos = event.eventTimeNanos();
-        }
-        lastNanos = event.eventTimeNanos();
+        // Not simply the first and the last to come: topics overtake each other.
+        long timeNanos = event.eventTimeNanos();
+        firstNanos = events == 1 ? timeNanos : Math.min(firstNanos, timeNanos);
+        lastNanos = Math.max(lastNanos, timeNanos);
     }
 
     boolean isEmpty() {

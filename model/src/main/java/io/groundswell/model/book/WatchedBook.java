@@ -113,7 +113,7 @@ public final class WatchedBook {
             findCross(header, faults);
             apply(status, faults);
             condition.took(header);
-        } else if (event instanceof TradingStatus status) {
+        } else if (event instanceof TradingStatus status && condition.isDrivenBy(header.topic())) {
             findCross(header, faults);
             condition.told(status.phase());
             // A cross that a halt meets is the halt's, not the trading's.

@@ -57,6 +57,16 @@ class BookTallyTest {
     }
 
     @Test
+    void shouldTellTheSameTimesInWhateverOrderTheTopicsCome() {
+        tally.count(trade(12), false);
+        tally.count(trade(10), false);
+        tally.count(trade(11), false);
+
+        assertThat(summary(tally).firstNanos()).isEqualTo(10);
+        assertThat(summary(tally).lastNanos()).isEqualTo(12);
+    }
+
+    @Test
     void shouldCountEachKindOfEventByItself() {
         EVENTS.forEach(event -> tally.count(event, event instanceof DepthUpdate));
         tally.countFault();
@@ -70,13 +80,15 @@ class BookTallyTest {
     }
 
     @Test
-    void shouldKeepTheTimesOfTheFirstAndTheLastEvent() {
+    void shouldKeepTheTimesOfTheEarliestAndTheLatestEvent() {
         assertThat(tally.isEmpty()).isTrue();
         assertThat(summary(tally).firstNanos()).isEqualTo(ABSENT);
         EVENTS.forEach(event -> tally.count(event, event instanceof DepthUpdate));
 
         assertThat(tally.isEmpty()).isFalse();
-        assertThat(summary(tally).firstNanos()).isEqualTo(10);
+        assertThat(summary(tally).firstNanos())
+                .isEqualTo(DepthRows.HEADER.eventTimeNanos())
+                .isLessThan(10);
         assertThat(summary(tally).lastNanos()).isEqualTo(20);
     }
 

@@ -1,0 +1,46 @@
+package io.groundswell.jobs;
+
+import io.groundswell.jobs.config.JobConfig;
+import java.nio.file.Path;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Runs the order-book job on the cluster of a test, its books in RocksDB. */
+final class JobRuns {
+    private JobRuns() {}
+
+    /** The job, ready to start; checkpoints are kept under the given folder. */
+    static StreamExecutionEnvironment define(
+            JobConfig config, Path checkpoints, int parallelism, Configuration more) {
+        Configuration configuration = new Configuration();
+        // A failure that nobody ordered is to be seen, not to be got over.
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        configuration.addAll(more);
+        configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        configuration.set(PipelineOptions.GENERIC_TYPES, false);
+        configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, "file://" + checkpoints);
+        configuration.set(
+                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+        env.setParallelism(parallelism);
+        OrderBookJob.define(env, OrderBookPorts.of(config), config);
+        return env;
+    }
+
+    static JobClient start(JobConfig config, Path checkpoints, int parallelism, Configuration more)
+            throws Exception {
+        return define(config, checkpoints, parallelism, more).executeAsync(OrderBookJob.NAME);
+    }
+
+    static void run(JobConfig config, Path checkpoints, int parallelism) throws Exception {
+        start(config, checkpoints, parallelism, new Configuration()).getJobExecutionResult().get();
+    }
+}

@@ -1,0 +1,213 @@
+package io.groundswell.jobs;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.groundswell.connectors.kafka.MarketWriter;
+import io.groundswell.connectors.local.LocalKafka;
+import io.groundswell.connectors.local.LocalKafkaOptions;
+import io.groundswell.jobs.config.ConfigException;
+import io.groundswell.jobs.config.JobConfig;
+import io.groundswell.jobs.config.JobOptions;
+import io.groundswell.model.book.FaultKind;
+import io.groundswell.model.contract.OutputNames;
+import io.groundswell.model.contract.OutputTopic;
+import io.groundswell.model.contract.TopicNames;
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Topic;
+import io.groundswell.operators.ScriptedDay;
+import io.groundswell.replay.tape.EventCursor;
+import io.groundswell.replay.tape.TapeReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.IntStream;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The order-book job on a real broker gives what it gives on tapes, whatever the topics hold. */
+class KafkaJobIT {
+    @RegisterExtension
+    static final MiniClusterExtension FLINK =
+            new MiniClusterExtension(
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setNumberTaskManagers(1)
+                            .setNumberSlotsPerTaskManager(4)
+                            .build());
+
+    @TempDir static Path folder;
+    private static LocalKafka kafka;
+    private static List<String> tapes;
+    private static List<MarketEvent> events;
+    private static Map<String, List<String>> expected;
+
+    @BeforeAll
+    static void runOnTapes() throws Exception {
+        kafka = LocalKafka.start(LocalKafkaOptions.in(folder.resolve("kafka")));
+        Path tape =
+                ScriptedTapes.write(
+                        folder.resolve("scripted.tape"),
+                        ScriptedDay.START_NANOS,
+                        3_000,
+                        IntStream.range(0, 12).mapToObj(i -> "S" + i).toArray(String[]::new));
+        tapes = List.of(tape.toString());
+        events = events(tape);
+        Configuration values = new Configuration();
+        values.set(JobOptions.TAPES, tapes);
+        Path results = folder.resolve("from-tapes");
+        values.set(JobOptions.OUTPUT_DIRECTORY, "file://" + results);
+        JobRuns.run(JobConfig.conclude(values), checkpoints(), 1);
+        expected = ResultRows.read(results);
+        assertThat(expected).hasSizeGreaterThan(30);
+    }
+
+    @AfterAll
+    static void stopKafka() throws IOException {
+        kafka.close();
+    }
+
+    private static Path checkpoints() {
+        return folder.resolve("checkpoints");
+    }
+
+    private static List<MarketEvent> events(Path tape) throws IOException {
+        List<MarketEvent> all = new ArrayList<>();
+        try (TapeReader reader = TapeReader.open(tape);
+                EventCursor cursor = reader.all()) {
+            for (MarketEvent event = cursor.next(); event != null; event = cursor.next()) {
+                all.add(event);
+            }
+        }
+        return all;
+    }
+
+    private static KafkaWorld world(String name) throws IOException {
+        return KafkaWorld.create(kafka.bootstrapServers(), name);
+    }
+
+    private static void write(KafkaWorld world, List<MarketEvent> events) throws IOException {
+        try (MarketWriter writer = MarketWriter.open(world.connection(), world.realm())) {
+            for (MarketEvent event : events) {
+                writer.send(event);
+            }
+            writer.flush();
+        }
+    }
+
+    private static Map<String, List<String>> run(KafkaWorld world, int parallelism)
+            throws Exception {
+        Path results = folder.resolve("from-" + world.realm().name());
+        JobRuns.run(world.toFiles(results), checkpoints(), parallelism);
+        return ResultRows.read(results);
+    }
+
+    @Test
+    void shouldGiveTheSameRowsFromTopicsAsFromTapes() throws Exception {
+        KafkaWorld world = world("same");
+        world.publish(tapes);
+
+        ResultRows.assertSame(run(world, 2), expected);
+    }
+
+    @Test
+    void shouldPublishTheSameRowsToTheOutputTopics() throws Exception {
+        KafkaWorld world = world("topics");
+        world.publish(tapes);
+        JobRuns.run(world.toTopics(), checkpoints(), 2);
+
+        ResultRows.assertSame(TopicRows.read(world.connection(), world.realm()), expected);
+    }
+
+    /** A writer that starts again sends what it cannot know to have arrived. */
+    @Test
+    void shouldGiveTheSameRowsWhenTenThousandRecordsComeTwice() throws Exception {
+        KafkaWorld world = world("twice");
+        int from = events.size() / 3;
+        List<MarketEvent> stuttering = new ArrayList<>(events.subList(0, from + 10_000));
+        stuttering.addAll(events.subList(from, events.size()));
+        write(world, stuttering);
+
+        ResultRows.assertSame(run(world, 2), expected);
+    }
+
+    @Test
+    void shouldFindEveryHole() throws Exception {
+        KafkaWorld world = world("holes");
+        List<MarketEvent> torn = new ArrayList<>();
+        int holes = 0;
+        boolean wasLost = false;
+        for (int i = 0; i < events.size(); i++) {
+            MarketEvent event = events.get(i);
+            // Never the definition, which is another fault, and never two of one symbol in a row.
+            boolean lost = i % 997 == 500 && event.topic() == Topic.L2 && !wasLost;
+            holes += lost ? 1 : 0;
+            wasLost = lost;
+            if (!lost) {
+                torn.add(event);
+            }
+        }
+        write(world, torn);
+
+        long found =
+                run(world, 2).entrySet().stream()
+                        .filter(rows -> rows.getKey().startsWith(OutputNames.BOOK_FAULTS))
+                        .flatMap(rows -> rows.getValue().stream())
+                        .filter(row -> row.contains("\"kind\":\"" + FaultKind.GAP + "\""))
+                        .count();
+        assertThat(holes).isGreaterThan(20);
+        assertThat(found).isEqualTo(holes);
+    }
+
+    @Test
+    void shouldGoOnWhenRecordsCannotBeRead() throws Exception {
+        KafkaWorld world = world("poison");
+        byte[] poison = {1, 2, 3, -1};
+        write(world, events.subList(0, events.size() / 2));
+        Properties client = world.connection().clientProperties();
+        try (var producer =
+                new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
+            for (Topic topic : Topic.values()) {
+                producer.send(
+                                new ProducerRecord<>(
+                                        TopicNames.of(world.realm(), topic),
+                                        "S1".getBytes(US_ASCII),
+                                        poison))
+                        .get();
+            }
+        }
+        write(world, events.subList(events.size() / 2, events.size()));
+        JobRuns.run(world.toTopics(), checkpoints(), 2);
+
+        var letters =
+                TopicRows.records(
+                        world.connection(), TopicNames.of(world.realm(), OutputTopic.DEAD_LETTERS));
+        assertThat(letters).hasSize(3).allMatch(it -> Arrays.equals(it.value(), poison));
+        Map<String, List<String>> rows = TopicRows.read(world.connection(), world.realm());
+        rows.remove(OutputNames.DEAD_LETTERS + " S1");
+        ResultRows.assertSame(rows, expected);
+    }
+
+    @Test
+    void shouldSayThatMoreReadersThanPartitionsWouldWaitForEver() throws Exception {
+        KafkaWorld world = world("readers");
+
+        Readiness.check(world.toTopics(), 4);
+        assertThatThrownBy(() -> Readiness.check(world.toTopics(), 5))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("parallelism 5 is above the 4 partitions");
+    }
+}

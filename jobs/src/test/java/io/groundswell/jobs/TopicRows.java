@@ -1,0 +1,77 @@
+package io.groundswell.jobs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.groundswell.connectors.kafka.KafkaConnection;
+import io.groundswell.model.contract.OutputNames;
+import io.groundswell.model.contract.OutputTopic;
+import io.groundswell.model.contract.Realm;
+import io.groundswell.model.contract.TopicNames;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** What a run wrote to the output topics, as a reader of committed records sees it. */
+final class TopicRows {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration GLANCE = Duration.ofMillis(200);
+
+    private static final Map<OutputTopic, String> KINDS =
+            Map.of(
+                    OutputTopic.BOOKS, OutputNames.BOOK_SNAPSHOTS,
+                    OutputTopic.QUOTES, OutputNames.BEST_QUOTES,
+                    OutputTopic.FAULTS, OutputNames.BOOK_FAULTS,
+                    OutputTopic.SUMMARIES, OutputNames.BOOK_SUMMARIES,
+                    OutputTopic.DEAD_LETTERS, OutputNames.DEAD_LETTERS);
+
+    private TopicRows() {}
+
+    /** Rows by "kind symbol", as {@link ResultRows#read} gives them. */
+    static Map<String, List<String>> read(KafkaConnection connection, Realm realm) {
+        Map<String, List<String>> rows = new TreeMap<>();
+        KINDS.forEach(
+                (topic, kind) -> {
+                    for (var record : records(connection, TopicNames.of(realm, topic))) {
+                        rows.computeIfAbsent(
+                                        kind + " " + new String(record.key(), UTF_8),
+                                        any -> new ArrayList<>())
+                                .add(new String(record.value(), UTF_8));
+                    }
+                });
+        return rows;
+    }
+
+    /** Every committed record of a topic, each partition in its order. */
+    static List<ConsumerRecord<byte[], byte[]>> records(KafkaConnection connection, String topic) {
+        Properties properties = connection.clientProperties();
+        properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        try (var consumer =
+                new KafkaConsumer<>(
+                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(it -> new TopicPartition(topic, it.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+            long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
+            while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
+                consumer.poll(GLANCE).forEach(all::add);
+                if (System.nanoTime() > deadlineNanos) {
+                    throw new AssertionError(topic + " could not be read to its end");
+                }
+            }
+            return all;
+        }
+    }
+}
