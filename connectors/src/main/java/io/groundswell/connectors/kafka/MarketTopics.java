@@ -103,9 +103,9 @@ public final class MarketTopics {
                         TopicConfig.CLEANUP_POLICY_DELETE,
                         TopicConfig.RETENTION_MS_CONFIG,
                         Long.toString(settings.retention().toMillis()),
-                        // The broker stamps each record when it stores it. A writer's stamp may be
-                        // event time: a day of 2012 would be deleted within minutes of its replay;
-                        // or come from a wrong clock and keep a segment for ever.
+                        // The broker stamps each record when it stores it. A writer's own stamp may
+                        // be event time, and a day of 2012 would be deleted within minutes of its
+                        // replay. Or its clock is ahead, and its segments would stay for years.
                         TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
                         "LogAppendTime");
         List<NewTopic> topics = new ArrayList<>();

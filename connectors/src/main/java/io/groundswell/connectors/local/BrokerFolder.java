@@ -50,21 +50,38 @@ record BrokerFolder(Path root) {
      * The folder's lock, held while a broker is being started: two starts would mix their files.
      */
     FileChannel lockForStart() throws IOException {
-        FileChannel channel =
-                FileChannel.open(
-                        root.resolve("start.lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
+        FileChannel channel = openForLock(root.resolve("start.lock"));
+        if (!isLocked(channel)) {
             channel.close();
-            throw new IOException(root + ": is being started by another thread", e);
+            throw new IOException(root + ": a broker is just being started there");
         }
-        channel.close();
-        throw new IOException(root + ": is being started by another process");
+        return channel;
+    }
+
+    /**
+     * Refuses data that a broker uses which this folder's state does not know. Kafka itself would
+     * find out only after it has had the other one's metadata log in its hands.
+     */
+    void refuseDataInUse() throws IOException {
+        try (FileChannel kafkas = openForLock(data().resolve(".lock"))) {
+            if (!isLocked(kafkas)) {
+                throw new IOException(
+                        root + ": another Kafka, not started from here, uses its data");
+            }
+        }
+    }
+
+    private static FileChannel openForLock(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    /** Whether the lock is this program's now; it goes when the channel is closed. */
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
     }
 
     boolean isFormatted() {

@@ -39,9 +39,7 @@ final class BrokerLog {
             }
             last = line.isBlank() ? last : line.strip();
         }
-        if (kafkas != null) {
-            return kafkas;
-        }
-        return anyones != null ? anyones : last;
+        String reason = kafkas != null ? kafkas : anyones != null ? anyones : last;
+        return reason.replaceFirst("\\.$", "");
     }
 }

@@ -75,6 +75,7 @@ public final class LocalKafka implements RunningServer, AutoCloseable {
                             + other.address()
                             + ")");
         }
+        folder.refuseDataInUse();
     }
 
     private static BrokerState ports(BrokerFolder folder, int wanted) throws IOException {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One broker for all tests; each test finds it running and leaves it so. */
 class LocalKafkaIT {
-    private static final long POLL_LIMIT_NANOS = Duration.ofSeconds(20).toNanos();
+    private static final long LIMIT_NANOS = Duration.ofSeconds(20).toNanos();
 
     @TempDir static Path folders;
 
@@ -64,7 +65,7 @@ class LocalKafkaIT {
 
     private static List<String> readAll(String topic, int expected) {
         List<String> values = new ArrayList<>();
-        long deadlineNanos = System.nanoTime() + POLL_LIMIT_NANOS;
+        long deadlineNanos = System.nanoTime() + LIMIT_NANOS;
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(client(), new StringDeserializer(), new StringDeserializer())) {
             TopicPartition partition = new TopicPartition(topic, 0);
@@ -116,20 +117,20 @@ class LocalKafkaIT {
                         folder, kafka.pid(), kafka.address());
     }
 
-    /** Somebody started it by hand, or its state was lost: then only Kafka's own lock tells. */
+    /** Somebody started it by hand, or its state was lost. */
     @Test
-    void shouldTellThatTheFolderIsLockedWhenItsStateIsLost() throws IOException {
+    void shouldRefuseDataThatAnUnknownBrokerUsesBeforeTouchingThem() throws IOException {
         Path state = folder.resolve("state.properties");
         Path aside = Files.move(state, folder.resolve("aside.properties"));
+        String settings = Files.readString(folder.resolve("server.properties"));
         try {
             assertThatThrownBy(() -> LocalKafka.start(LocalKafkaOptions.in(folder)))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("the broker does not start: Failed to acquire lock")
-                    .hasMessageContaining("in another process or thread is using this directory")
-                    .hasMessageNotContaining("\n");
+                    .hasMessage(folder + ": another Kafka, not started from here, uses its data");
         } finally {
             Files.move(aside, state);
         }
+        assertThat(folder.resolve("server.properties")).hasContent(settings);
     }
 
     @Test
@@ -190,6 +191,29 @@ class LocalKafkaIT {
             assertThat(LocalKafka.find(detached)).map(LocalKafka::pid).contains(broker.pid());
         }
         assertThat(brokersOn(detached)).isEmpty();
+    }
+
+    @Test
+    void shouldEndWithTheProgramThatStartedItWhenThatDoesNotCloseIt() throws Exception {
+        Path left = folders.resolve("left");
+        Process program =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                LeavingProgram.class.getName(),
+                                left.toString())
+                        .redirectError(folders.resolve("left.err").toFile())
+                        .start();
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(program.waitFor()).isZero();
+
+        Optional<ProcessHandle> broker = ProcessHandle.of(Long.parseLong(said.strip()));
+        if (broker.isPresent()) {
+            broker.get().onExit().get(LIMIT_NANOS, TimeUnit.NANOSECONDS);
+        }
+        assertThat(LocalKafka.find(left)).isEmpty();
+        assertThat(brokersOn(left)).isEmpty();
     }
 
     private static Optional<String> brokersOn(Path root) throws IOException {
