@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -48,10 +49,9 @@ final class BrokerTopics {
     }
 
     KafkaProducer<byte[], byte[]> producer() {
-        return new KafkaProducer<>(
-                connection.clientProperties(),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        Properties settings = connection.clientProperties();
+        settings.setProperty(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(128 << 10));
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     List<ConsumerRecord<byte[], byte[]>> readAll(OutputTopic topic, String isolation) {

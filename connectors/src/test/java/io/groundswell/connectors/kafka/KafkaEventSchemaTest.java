@@ -5,6 +5,7 @@ import static io.groundswell.connectors.kafka.Records.REALM;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.model.contract.MetricNames;
 import io.groundswell.model.contract.TopicNames;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Heartbeat;
@@ -16,11 +17,18 @@ import io.groundswell.model.quality.DefectReason;
 import io.groundswell.operators.types.ModelTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.java.typeutils.EitherTypeInfo;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.types.Either;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.InstantiationUtil;
+import org.apache.flink.util.UserCodeClassLoader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,6 +210,32 @@ class KafkaEventSchemaTest {
         assertThat(schema.read(Records.record(Topic.L2, IBM, newer)).left()).isEqualTo(EVENT);
         assertThat(schema.read(Records.record(EVENT)).left()).isEqualTo(EVENT);
         assertThat(schema.newerVersionCount()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTellHowManyNewerRecordsItReadAsAMetric() {
+        Map<String, Gauge<?>> gauges = new HashMap<>();
+        schema.open(
+                new DeserializationSchema.InitializationContext() {
+                    @Override
+                    public MetricGroup getMetricGroup() {
+                        return new UnregisteredMetricsGroup() {
+                            @Override
+                            public <T, G extends Gauge<T>> G gauge(String name, G gauge) {
+                                gauges.put(name, gauge);
+                                return gauge;
+                            }
+                        };
+                    }
+
+                    @Override
+                    public UserCodeClassLoader getUserCodeClassLoader() {
+                        throw new UnsupportedOperationException();
+                    }
+                });
+        schema.read(Records.record(Topic.L2, IBM, nextVersion(Records.bytes(EVENT))));
+
+        assertThat(gauges.get(MetricNames.NEWER_VERSION_RECORDS).getValue()).isEqualTo(1L);
     }
 
     @Test
