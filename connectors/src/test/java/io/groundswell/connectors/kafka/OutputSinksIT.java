@@ -10,6 +10,7 @@ import io.groundswell.model.contract.Realm;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Topic;
 import io.groundswell.operators.types.ModelTypes;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A job that fails between two checkpoints and writes to a real broker. */
+/** A job that writes to a real broker while something fails: the job, or the broker. */
 class OutputSinksIT {
     @RegisterExtension
     static final MiniClusterExtension FLINK =
@@ -42,7 +44,6 @@ class OutputSinksIT {
                             .setNumberSlotsPerTaskManager(2)
                             .build());
 
-    private static final Realm REALM = Realm.replay("once");
     private static final String JOB = "copy";
     private static final List<String> SYMBOLS = List.of("AAA", "BBB", "CCC", "DDD");
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(120);
@@ -60,11 +61,12 @@ class OutputSinksIT {
         kafka.close();
     }
 
-    private static JobClient submit(BrokerTopics topics) throws Exception {
+    private static JobClient submit(BrokerTopics topics, Realm realm, int restarts)
+            throws Exception {
         Configuration configuration = new Configuration();
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1);
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, restarts);
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO);
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration);
@@ -73,21 +75,21 @@ class OutputSinksIT {
         env.fromSource(
                         MarketTopicsSource.of(
                                 topics.connection(),
-                                REALM,
+                                realm,
                                 JOB,
                                 false,
                                 false,
                                 ModelTypes.MARKET_EVENT,
                                 ModelTypes.DEAD_LETTER),
                         HeartbeatWatermarks.strategy(
-                                REALM, JOB, Duration.ZERO, HeartbeatWatermarks.UPDATE_INTERVAL),
+                                realm, JOB, Duration.ZERO, HeartbeatWatermarks.UPDATE_INTERVAL),
                         "market topics")
                 .process(new RouteFunction(ModelTypes.DEAD_LETTER), ModelTypes.MARKET_EVENT)
                 .process(new FailsOnce(), ModelTypes.MARKET_EVENT)
                 .sinkTo(
                         OutputSinks.exactlyOnce(
                                 topics.connection(),
-                                REALM,
+                                realm,
                                 JOB,
                                 OutputTopic.QUOTES,
                                 MarketEvent::symbol,
@@ -110,47 +112,85 @@ class OutputSinksIT {
         return bySymbol.values().stream().mapToInt(List::size).sum();
     }
 
+    /** Writes rounds of one event per symbol, and returns how many there are now. */
+    private static long writeRounds(MarketWriter writer, long before, int more) throws IOException {
+        for (long round = before + 1; round <= before + more; round++) {
+            for (String symbol : SYMBOLS) {
+                writer.send(Records.event(symbol, Topic.L1S, round, round));
+            }
+        }
+        writer.flush();
+        return before + more;
+    }
+
     /** Writes rounds of one event per symbol for as long as the job has not failed. */
-    private static long writeUntilTheJobHasFailed(BrokerTopics topics) throws Exception {
+    private static long writeUntilTheJobHasFailed(BrokerTopics topics, Realm realm)
+            throws Exception {
         long deadlineNanos = System.nanoTime() + LIMIT_NANOS;
         long round = 0;
-        try (MarketWriter writer = MarketWriter.open(topics.connection(), REALM)) {
+        try (MarketWriter writer = MarketWriter.open(topics.connection(), realm)) {
             for (boolean failed = false; !failed; ) {
                 failed = FailsOnce.HAS_FAILED.get();
-                for (int i = 0; i < 10; i++) {
-                    round++;
-                    for (String symbol : SYMBOLS) {
-                        writer.send(Records.event(symbol, Topic.L1S, round, round));
-                    }
-                }
-                writer.flush();
+                round = writeRounds(writer, round, 10);
                 assertThat(System.nanoTime()).as("fails in time").isLessThan(deadlineNanos);
             }
         }
         return round;
     }
 
-    @Test
-    void shouldGiveEachResultOnceToReadersOfCommittedRecordsWhenTheJobFailsInBetween()
-            throws Exception {
-        BrokerTopics topics = BrokerTopics.make(kafka, REALM, 2);
-        FailsOnce.HAS_FAILED.set(false);
-        JobClient job = submit(topics);
-        long rounds = writeUntilTheJobHasFailed(topics);
-
+    private static Map<String, List<Long>> awaitCommitted(BrokerTopics topics, long rounds) {
         long deadlineNanos = System.nanoTime() + LIMIT_NANOS;
         Map<String, List<Long>> committed = read(topics, BrokerTopics.READ_COMMITTED);
         while (count(committed) < rounds * SYMBOLS.size()) {
             assertThat(System.nanoTime()).as("all is committed").isLessThan(deadlineNanos);
             committed = read(topics, BrokerTopics.READ_COMMITTED);
         }
-        job.cancel().get(1, TimeUnit.MINUTES);
+        return committed;
+    }
 
+    private static void expectEachOnce(Map<String, List<Long>> committed, long rounds) {
         List<Long> eachOnce = LongStream.rangeClosed(1, rounds).boxed().toList();
         assertThat(committed.keySet()).containsExactlyElementsOf(SYMBOLS);
         assertThat(committed.values()).allSatisfy(it -> assertThat(it).isEqualTo(eachOnce));
+    }
+
+    @Test
+    void shouldGiveEachResultOnceToReadersOfCommittedRecordsWhenTheJobFailsInBetween()
+            throws Exception {
+        Realm realm = Realm.replay("job-fails");
+        BrokerTopics topics = BrokerTopics.make(kafka, realm, 2);
+        FailsOnce.HAS_FAILED.set(false);
+        JobClient job = submit(topics, realm, 1);
+        long rounds = writeUntilTheJobHasFailed(topics, realm);
+
+        Map<String, List<Long>> committed = awaitCommitted(topics, rounds);
+        job.cancel().get(1, TimeUnit.MINUTES);
+
+        expectEachOnce(committed, rounds);
         assertThat(count(read(topics, BrokerTopics.READ_UNCOMMITTED)))
                 .as("the failure left records that were never committed")
                 .isGreaterThan(count(committed));
+    }
+
+    @Test
+    void shouldWaitForTheBrokerWithoutARestartWhenItIsKilledAndComesBack() throws Exception {
+        Realm realm = Realm.replay("broker-fails");
+        BrokerTopics topics = BrokerTopics.make(kafka, realm, 2);
+        FailsOnce.HAS_FAILED.set(true);
+        JobClient job = submit(topics, realm, 0);
+        long rounds = 0;
+        try (MarketWriter writer = MarketWriter.open(topics.connection(), realm)) {
+            rounds = writeRounds(writer, rounds, 100);
+            awaitCommitted(topics, rounds);
+            rounds = writeRounds(writer, rounds, 100);
+
+            kafka.kill();
+            kafka.restart();
+            rounds = writeRounds(writer, rounds, 100);
+        }
+
+        expectEachOnce(awaitCommitted(topics, rounds), rounds);
+        assertThat(job.getJobStatus().get(1, TimeUnit.MINUTES)).isEqualTo(JobStatus.RUNNING);
+        job.cancel().get(1, TimeUnit.MINUTES);
     }
 }
