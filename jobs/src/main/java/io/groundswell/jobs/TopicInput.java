@@ -36,7 +36,8 @@ final class TopicInput {
                 HeartbeatWatermarks.strategy(
                         kafka.realm(),
                         OrderBookJob.NAME,
-                        // Flink's reader pauses partitions that have ended as well, and fails.
+                        // The connector pauses partitions that have ended, too, and fails:
+                        // FLINK-39728.
                         source.stopsAtEnd() ? Duration.ZERO : source.maxDrift(),
                         HeartbeatWatermarks.UPDATE_INTERVAL);
         SingleOutputStreamOperator<MarketEvent> events =

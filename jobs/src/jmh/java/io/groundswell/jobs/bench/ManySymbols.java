@@ -37,6 +37,7 @@ final class ManySymbols {
     private static final long WEEK_NANOS = 7 * DAY_NANOS;
     private static final long OFFSET_NANOS = 1_000_003;
     private static final long SECOND_NANOS = 1_000_000_000L;
+    private static final long LETTERS_5 = 26L * 26 * 26 * 26 * 26;
 
     private final List<List<MarketEvent>> recordings = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
@@ -81,16 +82,23 @@ final class ManySymbols {
 
     /** Keeps the definitions, and what comes from the open on. */
     private void add(String name, List<MarketEvent> events) {
-        long day = Math.floorDiv(events.get(events.size() - 1).eventTimeNanos(), DAY_NANOS);
-        long open = day * DAY_NANOS + Math.floorMod(OPEN_NANOS, DAY_NANOS);
+        long open = openOf(events);
         List<MarketEvent> kept = new ArrayList<>();
         for (MarketEvent event : events) {
-            if (event instanceof InstrumentDefined || event.eventTimeNanos() >= open) {
+            boolean preMarket = event.eventTimeNanos() < open - SECOND_NANOS;
+            if (event instanceof InstrumentDefined || !preMarket) {
                 kept.add(event);
             }
         }
         recordings.add(kept);
         names.add(name + " (" + kept.size() + " events)");
+    }
+
+    /** The open on the UTC day of the middle event; an evening may reach into the next. */
+    private static long openOf(List<MarketEvent> events) {
+        long middle = events.get(events.size() / 2).eventTimeNanos();
+        return Math.floorDiv(middle, DAY_NANOS) * DAY_NANOS
+                + Math.floorMod(OPEN_NANOS, DAY_NANOS);
     }
 
     List<String> names() {
@@ -128,14 +136,22 @@ final class ManySymbols {
         private long timeNanos;
 
         Follower(int k, List<MarketEvent> recording) {
-            this.symbol = String.format("S%05d", k);
+            this.symbol = ticker(k);
             this.offsetNanos = k * OFFSET_NANOS % SECOND_NANOS;
             this.recording = recording;
-            long day =
-                    Math.floorDiv(
-                            recording.get(recording.size() - 1).eventTimeNanos(), DAY_NANOS);
-            this.openNanos = day * DAY_NANOS + Math.floorMod(OPEN_NANOS, DAY_NANOS);
+            this.openNanos = openOf(recording);
             this.timeNanos = time();
+        }
+
+        /** Five letters, spread as real ones are: names in a row would meet in a hash. */
+        private static String ticker(int k) {
+            long scattered = k * 2_654_435_761L % LETTERS_5;
+            char[] letters = new char[5];
+            for (int i = 0; i < letters.length; i++) {
+                letters[i] = (char) ('A' + scattered % 26);
+                scattered /= 26;
+            }
+            return new String(letters);
         }
 
         private long time() {

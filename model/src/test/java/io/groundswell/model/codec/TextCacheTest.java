@@ -22,6 +22,19 @@ class TextCacheTest {
     }
 
     @Test
+    void shouldHoldNearlyAllOfTwoThousandSymbols() {
+        String[] first = new String[2_000];
+        for (int i = 0; i < first.length; i++) {
+            first[i] = get("S" + Integer.toString(i * 7919, Character.MAX_RADIX));
+        }
+        int again = 0;
+        for (String symbol : first) {
+            again += get(symbol) == symbol ? 1 : 0;
+        }
+        assertThat(again).isGreaterThan(1_950);
+    }
+
+    @Test
     void shouldTellTextsApartWhenOneIsTheOtherWithZerosBehind() {
         for (int length = 0; length < 20; length++) {
             String text = "A" + "\0".repeat(length);

@@ -67,21 +67,26 @@ public final class OrderBookFunction extends WriteBackFunction<MarketEvent, Book
     @Override
     public void processElement(MarketEvent event, Context context, Collector<BookSnapshot> out)
             throws Exception {
-        LiveValues.Live<LiveBook> book = live.of(context.getCurrentKey());
+        LiveValues.Live<LiveBook> book = live.of(event.symbol());
         BookPublisher publisher = book.value().publisher();
         long dueBefore = publisher.dueNanos();
         boolean isFirst = publisher.isFresh();
         publisher.accept(event, outlet.to(context, out));
         if (isFirst) {
-            context.timerService().registerEventTimeTimer(END_OF_INPUT_MILLIS);
+            setTimer(END_OF_INPUT_MILLIS, event.symbol(), context);
         }
         long due = publisher.dueNanos();
         if (due != dueBefore && due != BookPublisher.NOTHING_DUE) {
-            context.timerService().registerEventTimeTimer(due / NANOS_PER_MILLI);
+            setTimer(due / NANOS_PER_MILLI, event.symbol(), context);
         }
         book.value().image().noteApplied(event);
         state.judge(book.value(), event.eventTimeNanos());
         book.changed();
+    }
+
+    private void setTimer(long timeMillis, String symbol, Context context) {
+        keys().to(symbol);
+        context.timerService().registerEventTimeTimer(timeMillis);
     }
 
     @Override

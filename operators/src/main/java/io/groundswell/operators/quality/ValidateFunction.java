@@ -72,7 +72,7 @@ public final class ValidateFunction extends WriteBackFunction<MarketEvent, Marke
         eventsIn.inc();
         clock = context.timerService();
         lastEventNanos = event.eventTimeNanos();
-        LiveValues.Live<SymbolLedger> ledger = live.of(context.getCurrentKey());
+        LiveValues.Live<SymbolLedger> ledger = live.of(event.symbol());
         SequenceVerdict verdict =
                 EventValidation.validate(
                         event,

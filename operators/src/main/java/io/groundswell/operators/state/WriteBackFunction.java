@@ -6,6 +6,11 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
  * A function keyed by symbol that works on live values and brings them to keyed state only when
  * asked. It must run in a {@link WriteBackOperator}.
  *
+ * <p>An element comes without its key: the current key is any until the function sets it, which it
+ * must do before it touches state or timers, and which {@link LiveValues} does where it loads. To
+ * serialize the key of every element, as Flink does otherwise, cost as much as half the book. A
+ * timer comes with its key.
+ *
  * @param <I> what it takes
  * @param <O> what it puts out
  */

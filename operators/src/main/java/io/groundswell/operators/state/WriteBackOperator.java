@@ -6,6 +6,7 @@ import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Runs a {@link WriteBackFunction}, and has it write back what is live when a snapshot is taken:
@@ -40,6 +41,10 @@ public final class WriteBackOperator<I, O> extends KeyedProcessOperator<String, 
         metrics.gauge(MetricNames.WRITE_BACK_MICROS, (Gauge<Long>) () -> lastMicros);
         metrics.gauge(MetricNames.LONGEST_WRITE_BACK_MICROS, (Gauge<Long>) () -> mostMicros);
     }
+
+    /** Leaves the current key as it is: the function sets it when it needs one. */
+    @Override
+    public void setKeyContextElement1(StreamRecord<?> element) {}
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {

@@ -38,17 +38,9 @@ class LiveValuesTest {
             new LiveValues<>(2, shelf, symbol -> shelf.key = symbol);
 
     private void append(String symbol, String text) throws Exception {
-        shelf.key = symbol;
         LiveValues.Live<StringBuilder> value = live.of(symbol);
         value.value().append(text);
         value.changed();
-        assertThat(shelf.key).isEqualTo(symbol);
-    }
-
-    private void look(String symbol) throws Exception {
-        shelf.key = symbol;
-        live.of(symbol);
-        assertThat(shelf.key).isEqualTo(symbol);
     }
 
     @Test
@@ -68,7 +60,7 @@ class LiveValuesTest {
         append("BBB", "b");
         live.writeBack();
         append("BBB", "c");
-        look("AAA");
+        live.of("AAA");
         shelf.log.clear();
 
         assertThat(live.writeBack()).isEqualTo(1);
@@ -90,16 +82,38 @@ class LiveValuesTest {
 
     @Test
     void shouldLetTheOldestGoUnstoredWhenItHasNotChanged() throws Exception {
-        look("AAA");
-        look("BBB");
-        look("CCC");
+        live.of("AAA");
+        live.of("BBB");
+        live.of("CCC");
 
         assertThat(shelf.stored).isEmpty();
         assertThat(shelf.log).containsExactly("load AAA", "load BBB", "release ", "load CCC");
     }
 
     @Test
-    void shouldKeepWhatWasUsedLast() throws Exception {
+    void shouldMakeTheSymbolTheCurrentKeyWhereItLoads() throws Exception {
+        append("AAA", "a");
+        append("BBB", "b");
+        append("CCC", "c");
+        assertThat(shelf.key).isEqualTo("CCC");
+        append("BBB", "b");
+        assertThat(shelf.key).isEqualTo("CCC");
+    }
+
+    @Test
+    void shouldLetSomeoneGoWhenAllHaveBeenUsed() throws Exception {
+        append("AAA", "a");
+        append("BBB", "b");
+        append("AAA", "a");
+        append("BBB", "b");
+        append("CCC", "c");
+
+        assertThat(live.size()).isEqualTo(2);
+        assertThat(shelf.stored).isEqualTo(Map.of("AAA", "aa"));
+    }
+
+    @Test
+    void shouldKeepWhatWasUsed() throws Exception {
         append("AAA", "a");
         append("BBB", "b");
         append("AAA", "a");
