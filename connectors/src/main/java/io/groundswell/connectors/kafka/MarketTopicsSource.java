@@ -46,7 +46,13 @@ public final class MarketTopicsSource {
         return builder(connection, realm, job, events, deadLetters).build();
     }
 
-    /** A source that ends where the topics ended when the job was started; else as the other. */
+    /**
+     * A source that ends where the topics ended when the job was started; else as the other.
+     *
+     * <p>Not to be aligned (a drift of zero, see {@link HeartbeatWatermarks#strategy}): the
+     * connector fails the job when alignment pauses a partition that has just been read to its end
+     * (FLINK-39728).
+     */
     public static KafkaSource<Either<MarketEvent, DeadLetter>> bounded(
             KafkaConnection connection,
             Realm realm,
