@@ -38,7 +38,9 @@ public final class MarketTopicsSource {
      * @param job the job's name, for its consumer group
      * @param fromEarliest whether a job without a state begins at the earliest record; else where
      *     its group last stood
-     * @param stopsAtEnd whether it ends where the topics ended when the job was started
+     * @param stopsAtEnd whether it ends where the topics ended when the job was started; not to be
+     *     aligned then (a drift of zero, see {@link HeartbeatWatermarks#strategy}): the connector
+     *     fails when alignment pauses a partition that has just been read to its end (FLINK-39728)
      */
     public static KafkaSource<Either<MarketEvent, DeadLetter>> of(
             KafkaConnection connection,

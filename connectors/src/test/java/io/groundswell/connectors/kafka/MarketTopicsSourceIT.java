@@ -181,7 +181,7 @@ class MarketTopicsSourceIT {
                                 HeartbeatWatermarks.strategy(
                                         realm,
                                         "books",
-                                        HeartbeatWatermarks.MAX_DRIFT,
+                                        Duration.ZERO,
                                         HeartbeatWatermarks.UPDATE_INTERVAL),
                                 "market topics")
                         .process(
