@@ -44,7 +44,8 @@ public final class WriteBackOperator<I, O> extends KeyedProcessOperator<String, 
 
     /** Leaves the current key as it is: the function sets it when it needs one. */
     @Override
-    public void setKeyContextElement1(StreamRecord<?> element) {}
+    @SuppressWarnings("rawtypes") // As Flink declares it.
+    public void setKeyContextElement1(StreamRecord element) {}
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
