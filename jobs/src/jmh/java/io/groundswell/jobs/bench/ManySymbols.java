@@ -19,8 +19,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.SplittableRandom;
 
 /**
  * Recorded US equity days under many names: symbol k follows recording k modulo the number of
@@ -37,7 +40,6 @@ final class ManySymbols {
     private static final long WEEK_NANOS = 7 * DAY_NANOS;
     private static final long OFFSET_NANOS = 1_000_003;
     private static final long SECOND_NANOS = 1_000_000_000L;
-    private static final long LETTERS_5 = 26L * 26 * 26 * 26 * 26;
 
     private final List<List<MarketEvent>> recordings = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
@@ -105,6 +107,20 @@ final class ManySymbols {
         return names;
     }
 
+    /** Names of two to five letters, as many as asked for: names in a row would meet in a hash. */
+    private static List<String> tickers(int count) {
+        SplittableRandom random = new SplittableRandom(1);
+        Set<String> tickers = new LinkedHashSet<>();
+        while (tickers.size() < count) {
+            StringBuilder letters = new StringBuilder();
+            for (int left = random.nextInt(2, 6); left > 0; left--) {
+                letters.append((char) ('A' + random.nextInt(26)));
+            }
+            tickers.add(letters.toString());
+        }
+        return List.copyOf(tickers);
+    }
+
     /** Takes events in the order of time. */
     interface Sink {
         void accept(MarketEvent event) throws IOException;
@@ -114,8 +130,9 @@ final class ManySymbols {
     void tell(int symbols, long count, Sink sink) throws IOException {
         PriorityQueue<Follower> byTime =
                 new PriorityQueue<>((a, b) -> Long.compare(a.timeNanos, b.timeNanos));
+        List<String> tickers = tickers(symbols);
         for (int k = 0; k < symbols; k++) {
-            byTime.add(new Follower(k, recordings.get(k % recordings.size())));
+            byTime.add(new Follower(tickers.get(k), k, recordings.get(k % recordings.size())));
         }
         for (long told = 0; told < count; told++) {
             Follower next = byTime.poll();
@@ -135,23 +152,12 @@ final class ManySymbols {
         private int at;
         private long timeNanos;
 
-        Follower(int k, List<MarketEvent> recording) {
-            this.symbol = ticker(k);
+        Follower(String symbol, int k, List<MarketEvent> recording) {
+            this.symbol = symbol;
             this.offsetNanos = k * OFFSET_NANOS % SECOND_NANOS;
             this.recording = recording;
             this.openNanos = openOf(recording);
             this.timeNanos = time();
-        }
-
-        /** Five letters, spread as real ones are: names in a row would meet in a hash. */
-        private static String ticker(int k) {
-            long scattered = k * 2_654_435_761L % LETTERS_5;
-            char[] letters = new char[5];
-            for (int i = 0; i < letters.length; i++) {
-                letters[i] = (char) ('A' + scattered % 26);
-                scattered /= 26;
-            }
-            return new String(letters);
         }
 
         private long time() {

@@ -16,7 +16,7 @@ final class TextCache {
     /** Longest text that {@link #pack} takes. */
     static final int PACKED_LENGTH = Long.BYTES;
 
-    private static final int SLOT_BITS = 13;
+    private static final int SLOT_BITS = 14;
     private static final int SIZE = 1 << SLOT_BITS;
     private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
     private static final long NOT_ASCII = 0x8080808080808080L;
@@ -52,11 +52,9 @@ final class TextCache {
     }
 
     private String getLong(DirectBuffer buffer, int start, int length) {
-        int hash = 1;
-        for (int i = 0; i < length; i++) {
-            hash = 31 * hash + buffer.getByte(start + i);
-        }
-        int slot = slot(hash);
+        long head = buffer.getLong(start, ByteOrder.LITTLE_ENDIAN);
+        long tail = buffer.getLong(start + length - Long.BYTES, ByteOrder.LITTLE_ENDIAN);
+        int slot = slot(Long.rotateLeft(head, 1) + tail);
         String cached = strings[slot];
         if (cached != null && matches(cached, buffer, start, length)) {
             return cached;

@@ -8,6 +8,7 @@ import io.groundswell.model.book.BookSummary;
 import io.groundswell.model.contract.MetricNames;
 import io.groundswell.model.contract.OutputNames;
 import io.groundswell.model.event.MarketEvent;
+import io.groundswell.operators.state.DueSymbols;
 import io.groundswell.operators.state.LiveValues;
 import io.groundswell.operators.state.WriteBackFunction;
 import io.groundswell.operators.types.ModelTypes;
@@ -20,7 +21,7 @@ import org.apache.flink.util.OutputTag;
 /**
  * Keeps the order book of each symbol and tells what changed; keyed by symbol, fed by {@link
  * io.groundswell.operators.quality.ValidateFunction}. Snapshots are the main output. What is
- * published depends on the events alone: timers only complete symbols that have fallen silent.
+ * published depends on the events alone: watermarks only complete symbols that have fallen silent.
  */
 public final class OrderBookFunction extends WriteBackFunction<MarketEvent, BookSnapshot> {
     /** Best bids and offers. */
@@ -41,10 +42,15 @@ public final class OrderBookFunction extends WriteBackFunction<MarketEvent, Book
     private static final long END_OF_INPUT_MILLIS = Long.MAX_VALUE;
 
     private static final long NANOS_PER_MILLI = 1_000_000L;
+    private static final long LAST_MILLI = Long.MAX_VALUE / NANOS_PER_MILLI;
+
+    /** Before all time: what was restored is looked at on the first watermark. */
+    private static final long AT_ONCE_MILLIS = Long.MIN_VALUE;
 
     private final BookSettings settings;
 
     private transient LiveValues<LiveBook> live;
+    private transient DueSymbols due;
     private transient BookState state;
     private transient BookOutlet outlet;
 
@@ -57,8 +63,11 @@ public final class OrderBookFunction extends WriteBackFunction<MarketEvent, Book
     public void open(OpenContext context) {
         state = new BookState(getRuntimeContext(), settings::newPublisher);
         live = new LiveValues<>(settings.liveBookLimit(), state, keys());
+        due = new DueSymbols();
+        // What a restored book owes is known when it is live again.
+        keys().ofState(BookState.HEAD.getName()).forEach(it -> due.add(AT_ONCE_MILLIS, it));
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
-        outlet = new BookOutlet(metrics);
+        outlet = new BookOutlet(metrics, emitter());
         metrics.gauge(MetricNames.LIVE_BOOKS, (Gauge<Integer>) live::size);
         metrics.gauge(MetricNames.UNTRUSTED_BOOKS, (Gauge<Integer>) state::untrusted);
         metrics.gauge(MetricNames.BOOK_STATE_BYTES, (Gauge<Long>) state::storedBytes);
@@ -70,38 +79,43 @@ public final class OrderBookFunction extends WriteBackFunction<MarketEvent, Book
         LiveValues.Live<LiveBook> book = live.of(event.symbol());
         BookPublisher publisher = book.value().publisher();
         long dueBefore = publisher.dueNanos();
-        boolean isFirst = publisher.isFresh();
-        publisher.accept(event, outlet.to(context, out));
-        if (isFirst) {
-            setTimer(END_OF_INPUT_MILLIS, event.symbol(), context);
-        }
-        long due = publisher.dueNanos();
-        if (due != dueBefore && due != BookPublisher.NOTHING_DUE) {
-            setTimer(due / NANOS_PER_MILLI, event.symbol(), context);
+        publisher.accept(event, outlet);
+        if (publisher.dueNanos() != dueBefore) {
+            await(publisher, event.symbol());
         }
         book.value().image().noteApplied(event);
         state.judge(book.value(), event.eventTimeNanos());
         book.changed();
     }
 
-    private void setTimer(long timeMillis, String symbol, Context context) {
-        keys().to(symbol);
-        context.timerService().registerEventTimeTimer(timeMillis);
+    private void await(BookPublisher publisher, String symbol) {
+        if (publisher.dueNanos() != BookPublisher.NOTHING_DUE) {
+            due.add(publisher.dueNanos() / NANOS_PER_MILLI, symbol);
+        }
     }
 
     @Override
-    public void onTimer(long timerMillis, OnTimerContext context, Collector<BookSnapshot> out)
-            throws Exception {
-        LiveValues.Live<LiveBook> book = live.of(context.getCurrentKey());
-        BookPublisher publisher = book.value().publisher();
-        if (timerMillis == END_OF_INPUT_MILLIS) {
-            context.output(SUMMARIES, publisher.summary());
-            return;
+    protected void onWatermark(long timeMillis) throws Exception {
+        for (String symbol : due.takeUpTo(timeMillis)) {
+            LiveValues.Live<LiveBook> book = live.of(symbol);
+            BookPublisher publisher = book.value().publisher();
+            long dueBefore = publisher.dueNanos();
+            publisher.onTime(Math.min(timeMillis, LAST_MILLI) * NANOS_PER_MILLI, outlet);
+            if (publisher.dueNanos() != dueBefore) {
+                book.changed();
+            }
+            await(publisher, symbol);
         }
-        long dueBefore = publisher.dueNanos();
-        publisher.onTime(timerMillis * NANOS_PER_MILLI, outlet.to(context, out));
-        if (publisher.dueNanos() != dueBefore) {
-            book.changed();
+        if (timeMillis == END_OF_INPUT_MILLIS) {
+            sumUp();
+        }
+    }
+
+    private void sumUp() throws Exception {
+        // A symbol is in keyed state only once its book has been there.
+        live.writeBack();
+        for (String symbol : keys().ofState(BookState.HEAD.getName())) {
+            emitter().output(SUMMARIES, live.of(symbol).value().publisher().summary());
         }
     }
 

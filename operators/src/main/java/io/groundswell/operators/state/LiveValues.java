@@ -60,7 +60,7 @@ public final class LiveValues<V> {
 
     private final int limit;
     private final Store<V> store;
-    private final KeySwitch keys;
+    private final SymbolKeys keys;
     private final Map<String, Live<V>> bySymbol = new LinkedHashMap<>();
 
     /**
@@ -70,7 +70,7 @@ public final class LiveValues<V> {
      * @param store where they rest
      * @param keys changes the current key of the store
      */
-    public LiveValues(int limit, Store<V> store, KeySwitch keys) {
+    public LiveValues(int limit, Store<V> store, SymbolKeys keys) {
         this.limit = limit;
         this.store = store;
         this.keys = keys;

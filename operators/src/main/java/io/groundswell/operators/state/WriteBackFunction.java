@@ -7,9 +7,9 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
  * asked. It must run in a {@link WriteBackOperator}.
  *
  * <p>An element comes without its key: the current key is any until the function sets it, which it
- * must do before it touches state or timers, and which {@link LiveValues} does where it loads. To
- * serialize the key of every element, as Flink does otherwise, cost as much as half the book. A
- * timer comes with its key.
+ * must do before it touches state, and which {@link LiveValues} does where it loads. To serialize
+ * the key of every element, as Flink does otherwise, cost as much as half the book. Instead of
+ * timers there is {@link #onWatermark}.
  *
  * @param <I> what it takes
  * @param <O> what it puts out
@@ -17,28 +17,42 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 public abstract class WriteBackFunction<I, O> extends KeyedProcessFunction<String, I, O> {
     private static final long serialVersionUID = 1L;
 
-    private transient KeySwitch keys;
+    private transient SymbolKeys keys;
+    private transient Emitter<O> emitter;
 
     /** Called by the operator before it opens the function. */
-    final void switchKeysWith(KeySwitch its) {
-        keys = its;
+    final void attach(SymbolKeys itsKeys, Emitter<O> itsEmitter) {
+        keys = itsKeys;
+        emitter = itsEmitter;
     }
 
     /**
-     * Changes the current key.
+     * The keys of the function's state.
      *
      * @throws IllegalStateException outside a {@link WriteBackOperator}: without it, nothing would
      *     ever be stored
      */
-    protected final KeySwitch keys() {
+    protected final SymbolKeys keys() {
         if (keys == null) {
             throw new IllegalStateException(getClass().getName() + " needs a WriteBackOperator");
         }
         return keys;
     }
 
+    /** Where results go, of elements and of watermarks alike. */
+    protected final Emitter<O> emitter() {
+        return emitter;
+    }
+
     /**
-     * Brings every live value that has changed to keyed state; emits nothing and sets no timer.
+     * Event time has come this far; {@link Long#MAX_VALUE} where a bounded input has ended.
+     *
+     * @param timeMillis no element up to this time will come any more
+     */
+    protected void onWatermark(long timeMillis) throws Exception {}
+
+    /**
+     * Brings every live value that has changed to keyed state; emits nothing.
      *
      * @return how many there were
      */

@@ -1,12 +1,18 @@
 package io.groundswell.operators.state;
 
 import io.groundswell.model.contract.MetricNames;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.TimestampedCollector;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Runs a {@link WriteBackFunction}, and has it write back what is live when a snapshot is taken:
@@ -22,6 +28,7 @@ public final class WriteBackOperator<I, O> extends KeyedProcessOperator<String, 
 
     private final WriteBackFunction<I, O> function;
 
+    private transient Outputs outputs;
     private transient Counter written;
     private transient volatile long lastMicros;
     private transient volatile long mostMicros;
@@ -34,7 +41,8 @@ public final class WriteBackOperator<I, O> extends KeyedProcessOperator<String, 
 
     @Override
     public void open() throws Exception {
-        function.switchKeysWith(this::setCurrentKey);
+        outputs = new Outputs();
+        function.attach(new Keys(), outputs);
         super.open();
         MetricGroup metrics = getMetricGroup();
         written = metrics.counter(MetricNames.VALUES_WRITTEN_BACK);
@@ -48,6 +56,19 @@ public final class WriteBackOperator<I, O> extends KeyedProcessOperator<String, 
     public void setKeyContextElement1(StreamRecord element) {}
 
     @Override
+    public void processElement(StreamRecord<I> element) throws Exception {
+        outputs.timeMillis = element.getTimestamp();
+        super.processElement(element);
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        outputs.timeMillis = mark.getTimestamp();
+        function.onWatermark(mark.getTimestamp());
+        super.processWatermark(mark);
+    }
+
+    @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         Object keyBefore = getCurrentKey();
         long startNanos = System.nanoTime();
@@ -58,5 +79,40 @@ public final class WriteBackOperator<I, O> extends KeyedProcessOperator<String, 
             setCurrentKey(keyBefore);
         }
         super.snapshotState(context);
+    }
+
+    /** The backend's keys. */
+    private final class Keys implements SymbolKeys {
+        @Override
+        public void to(String symbol) {
+            setCurrentKey(symbol);
+        }
+
+        @Override
+        public List<String> ofState(String stateName) {
+            try (Stream<String> keys =
+                    WriteBackOperator.this
+                            .<String>getKeyedStateBackend()
+                            .getKeys(stateName, VoidNamespace.INSTANCE)) {
+                return keys.toList();
+            }
+        }
+    }
+
+    /** The operator's outputs; a result gets the time of what made it. */
+    private final class Outputs implements Emitter<O> {
+        private final TimestampedCollector<O> main = new TimestampedCollector<>(output);
+        private long timeMillis;
+
+        @Override
+        public void collect(O result) {
+            main.setAbsoluteTimestamp(timeMillis);
+            main.collect(result);
+        }
+
+        @Override
+        public <X> void output(OutputTag<X> tag, X result) {
+            output.collect(tag, new StreamRecord<>(result, timeMillis));
+        }
     }
 }

@@ -3,7 +3,10 @@ package io.groundswell.operators.book;
 import static io.groundswell.operators.book.BookHarness.PLENTY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Side;
+import io.groundswell.operators.ScriptedDay;
 import io.groundswell.operators.book.BookHarness.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,18 +164,46 @@ class BookWriteBackTest {
 
     @ParameterizedTest
     @MethodSource("backends")
-    void shouldLeaveTheCurrentKeyAndTheTimersAsTheyAreWhenItWritesBack(StateBackend backend)
+    void shouldLeaveTheCurrentKeyAsItIsAndSetNoTimerWhenItWritesBack(StateBackend backend)
             throws Exception {
         try (BookHarness books = BookHarness.fresh(Step.WRITE_BACK, backend, PLENTY)) {
             books.feed(part(0, 2));
             Object key = books.currentKey();
-            int timers = books.flink().numEventTimeTimers();
             books.checkpoint(1);
             assertThat(books.currentKey()).isEqualTo(key).isNotNull();
-            assertThat(books.flink().numEventTimeTimers()).isEqualTo(timers).isPositive();
+            assertThat(books.flink().numEventTimeTimers()).isZero();
+            assertThat(books.flink().numProcessingTimeTimers()).isZero();
             books.feed(part(1, 2));
             books.end();
             assertThat(books.outputs()).isEqualTo(expected);
+        }
+    }
+
+    /** What a silent symbol owes is not forgotten with the heap, whether it was live or not. */
+    @ParameterizedTest
+    @MethodSource("backends")
+    void shouldCompleteASilentSymbolAfterItWasRestored(StateBackend backend) throws Exception {
+        List<MarketEvent> events =
+                new ScriptedDay("AAA", DepthMode.PRICE_LEVEL)
+                        .emptySnapshot()
+                        .afterMillis(10)
+                        .level(Side.ASK, 10_001, 5)
+                        .events();
+        long gridMillis = ScriptedDay.START_NANOS / 1_000_000 + 1_000;
+        OperatorSubtaskState state;
+        try (BookHarness books = BookHarness.fresh(Step.WRITE_BACK, backend, PLENTY)) {
+            books.feed(events);
+            state = books.checkpoint(1);
+        }
+        try (BookHarness books = BookHarness.restored(Step.WRITE_BACK, backend, state, 1, 1, 0)) {
+            books.flink().processWatermark(gridMillis - 1);
+            assertThat(books.flink().extractOutputValues()).isEmpty();
+            books.flink().processWatermark(gridMillis);
+            assertThat(books.flink().extractOutputValues())
+                    .singleElement()
+                    .satisfies(it -> assertThat(it.asks().get(0).size()).isEqualTo(5));
+            books.flink().processWatermark(gridMillis + 5_000);
+            assertThat(books.flink().extractOutputValues()).hasSize(1);
         }
     }
 

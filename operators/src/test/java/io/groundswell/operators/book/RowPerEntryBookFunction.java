@@ -10,6 +10,7 @@ import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Quote;
 import io.groundswell.model.event.Side;
 import io.groundswell.model.event.Trade;
+import io.groundswell.operators.state.Emitter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple3;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * The obvious order-book step: one entry of keyed state for each row, written at once. Books are
@@ -46,6 +48,7 @@ public final class RowPerEntryBookFunction
     private transient ValueState<byte[]> meta;
     private transient ExpandableArrayBuffer scratch;
     private transient BookOutlet outlet;
+    private transient ContextEmitter emitter;
 
     /** An order-book step with the given settings, but for the limit of live books. */
     public RowPerEntryBookFunction(BookSettings settings) {
@@ -64,7 +67,8 @@ public final class RowPerEntryBookFunction
                                 new ValueStateDescriptor<>(
                                         "book",
                                         PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
-        outlet = new BookOutlet(getRuntimeContext().getMetricGroup());
+        emitter = new ContextEmitter();
+        outlet = new BookOutlet(getRuntimeContext().getMetricGroup(), emitter);
     }
 
     private static MapStateDescriptor<Long, Tuple3<Long, Long, Long>> rows(String name) {
@@ -78,7 +82,9 @@ public final class RowPerEntryBookFunction
         BookPublisher publisher = publisherOf(context.getCurrentKey());
         long dueBefore = publisher.dueNanos();
         boolean isFirst = publisher.isFresh();
-        publisher.accept(event, outlet.to(context, out));
+        emitter.context = context;
+        emitter.main = out;
+        publisher.accept(event, outlet);
         if (isFirst) {
             context.timerService().registerEventTimeTimer(END_OF_INPUT_MILLIS);
         }
@@ -97,7 +103,9 @@ public final class RowPerEntryBookFunction
             context.output(OrderBookFunction.SUMMARIES, publisher.summary());
             return;
         }
-        publisher.onTime(timerMillis * NANOS_PER_MILLI, outlet.to(context, out));
+        emitter.context = context;
+        emitter.main = out;
+        publisher.onTime(timerMillis * NANOS_PER_MILLI, outlet);
         storeMeta(publisher);
     }
 
@@ -175,6 +183,22 @@ public final class RowPerEntryBookFunction
 
     private MapState<Long, Tuple3<Long, Long, Long>> rowsOf(Side side) {
         return side == Side.BID ? bids : asks;
+    }
+
+    /** The outputs of the element or timer of the moment. */
+    private static final class ContextEmitter implements Emitter<BookSnapshot> {
+        private KeyedProcessFunction<String, MarketEvent, BookSnapshot>.Context context;
+        private Collector<BookSnapshot> main;
+
+        @Override
+        public void collect(BookSnapshot result) {
+            main.collect(result);
+        }
+
+        @Override
+        public <X> void output(OutputTag<X> tag, X result) {
+            context.output(tag, result);
+        }
     }
 
     /** Catches the one row that it is told of. */

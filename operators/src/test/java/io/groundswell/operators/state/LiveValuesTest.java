@@ -10,10 +10,20 @@ import org.junit.jupiter.api.Test;
 
 class LiveValuesTest {
     /** Keyed state as a map; tells what is done with it. */
-    private static final class Shelf implements LiveValues.Store<StringBuilder> {
+    private static final class Shelf implements LiveValues.Store<StringBuilder>, SymbolKeys {
         final Map<String, String> stored = new TreeMap<>();
         final List<String> log = new ArrayList<>();
         String key;
+
+        @Override
+        public void to(String symbol) {
+            key = symbol;
+        }
+
+        @Override
+        public List<String> ofState(String stateName) {
+            return List.copyOf(stored.keySet());
+        }
 
         @Override
         public StringBuilder load() {
@@ -34,8 +44,7 @@ class LiveValuesTest {
     }
 
     private final Shelf shelf = new Shelf();
-    private final LiveValues<StringBuilder> live =
-            new LiveValues<>(2, shelf, symbol -> shelf.key = symbol);
+    private final LiveValues<StringBuilder> live = new LiveValues<>(2, shelf, shelf);
 
     private void append(String symbol, String text) throws Exception {
         LiveValues.Live<StringBuilder> value = live.of(symbol);
