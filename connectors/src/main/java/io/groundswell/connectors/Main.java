@@ -22,8 +22,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "groundswell",
         mixinStandardHelpOptions = true,
-        description = "Servers of this machine: start, stop, look at them.",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class})
+        description = "Servers of this machine, and the topics of a Kafka cluster.",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            TopicsCommand.class
+        })
 public final class Main implements Runnable {
     @Option(
             names = "--verbose",

@@ -2,6 +2,7 @@ package io.groundswell.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.connectors.kafka.MarketTopics;
 import io.groundswell.connectors.local.LocalKafka;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.contract.TopicNames;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** up, status and down on one broker, which a JVM started that has ended since. */
 class ServerCommandsIT {
+    private static final int TOPICS = MarketTopics.allNames(Realm.LIVE).size();
     private static final String TICKS = TopicNames.of(Realm.LIVE, Topic.TICKS);
 
     @TempDir static Path folder;
@@ -73,8 +75,7 @@ class ServerCommandsIT {
     private int run(String... words) {
         List<String> arguments = new ArrayList<>(List.of(words));
         arguments.addAll(List.of("--data", folder.toString()));
-        return Main.run(
-                new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+        return runBare(arguments.toArray(String[]::new));
     }
 
     private static long pid() throws IOException {
@@ -109,7 +110,7 @@ class ServerCommandsIT {
                 .containsExactly(
                         "kafka runs on " + address() + ", pid " + firstPid,
                         "  data in " + folder,
-                        "  realm live: 11 topics, 11 of them new",
+                        "  realm live: " + TOPICS + " topics, " + TOPICS + " of them new",
                         "  stop it with ./groundswell down kafka --data " + folder);
         assertThat(statusRow("kafka"))
                 .startsWith("kafka   running  " + address() + "  " + pid() + "  ")
@@ -125,8 +126,8 @@ class ServerCommandsIT {
         assertThat(out.toString().lines())
                 .startsWith("kafka runs already on " + address() + ", pid " + pid)
                 .contains(
-                        "  realm live: 11 topics, all there already",
-                        "  realm gme: 11 topics, 11 of them new");
+                        "  realm live: " + TOPICS + " topics, all there already",
+                        "  realm gme: " + TOPICS + " topics, " + TOPICS + " of them new");
         assertThat(run("status", "--realm", "gme")).isZero();
         assertThat(out.toString())
                 .contains(TopicNames.of(Realm.replay("gme"), Topic.L2))
@@ -168,6 +169,25 @@ class ServerCommandsIT {
         assertThat(run("up", "kafka")).as(err.toString()).isZero();
         assertThat(out.toString()).contains("kafka runs on " + address() + ", pid ");
         assertThat(statusRow(TICKS)).matches(TICKS + " +8 +3");
+    }
+
+    @Test
+    void shouldMakeTheTopicsOfARealmWhereverKafkaIs() {
+        String[] words = {"topics", "--on", address(), "--realm", "desk-2", "--partitions", "3"};
+        assertThat(runBare(words)).as(err.toString()).isZero();
+        assertThat(out.toString().lines())
+                .startsWith("realm desk-2: " + TOPICS + " topics, " + TOPICS + " of them new")
+                .anyMatch(it -> it.matches("realtime-desk-2-l2 +3 +0"));
+        out.getBuffer().setLength(0);
+        assertThat(runBare(words)).isZero();
+        assertThat(out.toString()).contains(", 0 of them new");
+
+        assertThat(runBare("topics", "--on", address(), "--realm", "desk-2")).isEqualTo(2);
+        assertThat(err.toString()).contains("has 3 partitions, expected 8");
+    }
+
+    private int runBare(String... words) {
+        return Main.run(new PrintWriter(out), new PrintWriter(err), words);
     }
 
     @Test

@@ -1,7 +1,12 @@
 package io.groundswell.jobs;
 
 import io.groundswell.jobs.config.JobConfig;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
@@ -42,5 +47,18 @@ final class JobRuns {
 
     static void run(JobConfig config, Path checkpoints, int parallelism) throws Exception {
         start(config, checkpoints, parallelism, new Configuration()).getJobExecutionResult().get();
+    }
+
+    /** The newest complete checkpoint of a job. */
+    static Path lastCheckpoint(Path checkpoints, JobID job) throws IOException {
+        try (Stream<Path> content = Files.list(checkpoints.resolve(job.toString()))) {
+            return content.filter(path -> Files.exists(path.resolve("_metadata")))
+                    .max(Comparator.comparingLong(JobRuns::number))
+                    .orElseThrow();
+        }
+    }
+
+    private static long number(Path checkpoint) {
+        return Long.parseLong(checkpoint.getFileName().toString().replace("chk-", ""));
     }
 }

@@ -17,8 +17,6 @@ import io.groundswell.model.contract.TopicNames;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Topic;
 import io.groundswell.operators.ScriptedDay;
-import io.groundswell.replay.tape.EventCursor;
-import io.groundswell.replay.tape.TapeReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +63,7 @@ class KafkaJobIT {
                         3_000,
                         IntStream.range(0, 12).mapToObj(i -> "S" + i).toArray(String[]::new));
         tapes = List.of(tape.toString());
-        events = events(tape);
+        events = ScriptedTapes.read(tape);
         Configuration values = new Configuration();
         values.set(JobOptions.TAPES, tapes);
         Path results = folder.resolve("from-tapes");
@@ -82,17 +80,6 @@ class KafkaJobIT {
 
     private static Path checkpoints() {
         return folder.resolve("checkpoints");
-    }
-
-    private static List<MarketEvent> events(Path tape) throws IOException {
-        List<MarketEvent> all = new ArrayList<>();
-        try (TapeReader reader = TapeReader.open(tape);
-                EventCursor cursor = reader.all()) {
-            for (MarketEvent event = cursor.next(); event != null; event = cursor.next()) {
-                all.add(event);
-            }
-        }
-        return all;
     }
 
     private static KafkaWorld world(String name) throws IOException {

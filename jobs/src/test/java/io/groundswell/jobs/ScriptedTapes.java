@@ -3,10 +3,14 @@ package io.groundswell.jobs;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.operators.ScriptedDay;
+import io.groundswell.replay.tape.EventCursor;
+import io.groundswell.replay.tape.TapeReader;
 import io.groundswell.replay.tape.TapeWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Small tapes of scripted days. */
 public final class ScriptedTapes {
@@ -30,5 +34,17 @@ public final class ScriptedTapes {
             tape.finish();
         }
         return file;
+    }
+
+    /** Every event of a tape, in the total order. */
+    static List<MarketEvent> read(Path tape) throws IOException {
+        List<MarketEvent> all = new ArrayList<>();
+        try (TapeReader reader = TapeReader.open(tape);
+                EventCursor cursor = reader.all()) {
+            for (MarketEvent event = cursor.next(); event != null; event = cursor.next()) {
+                all.add(event);
+            }
+        }
+        return all;
     }
 }

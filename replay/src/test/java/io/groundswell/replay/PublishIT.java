@@ -251,7 +251,7 @@ class PublishIT {
         assertThat(err.toString().lines())
                 .singleElement()
                 .asString()
-                .contains("no topic realtime-not-made-ticks", "up kafka --realm not-made");
+                .contains("no topic realtime-not-made-ticks", "--realm not-made makes them");
     }
 
     @Test

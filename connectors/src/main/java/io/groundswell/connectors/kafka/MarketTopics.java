@@ -185,9 +185,9 @@ public final class MarketTopics {
     private static String missing(Realm realm, List<String> names) {
         return "no topic "
                 + String.join(", ", names)
-                + " (on a local Kafka, ./groundswell up kafka"
+                + " (./groundswell topics --on HOST:PORT"
                 + (realm.isLive() ? "" : " --realm " + realm.name())
-                + " creates them)";
+                + " makes them)";
     }
 
     private static void checkPartitions(AdminCalls calls, TopicDescription topic, int expected)

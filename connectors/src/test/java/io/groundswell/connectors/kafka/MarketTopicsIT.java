@@ -122,12 +122,12 @@ class MarketTopicsIT {
         assertTold(
                 () -> topics().checkJob(realm, 2, OutputTopic.BOOKS),
                 "no topic " + lost + " (",
-                "./groundswell up kafka --realm lost-one creates them");
+                "./groundswell topics --on HOST:PORT --realm lost-one makes them");
         assertThat(topics().create(realm, TWO_PARTITIONS)).containsExactly(lost);
         assertTold(
                 () -> topics().checkPublisher(Realm.LIVE, 2),
                 String.join(", ", MarketTopics.marketNames(Realm.LIVE)),
-                "./groundswell up kafka creates them");
+                "./groundswell topics --on HOST:PORT makes them");
     }
 
     @Test

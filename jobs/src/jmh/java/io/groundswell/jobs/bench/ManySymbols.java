@@ -19,8 +19,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -70,7 +72,7 @@ final class ManySymbols {
         if (path.isPresent()) {
             List<MarketEvent> events = new ArrayList<>();
             LobsterImporter.of(path.get(), "", rows).importTo(events::add, defect -> {});
-            add(name + " by " + rows.name().toLowerCase(java.util.Locale.ROOT), events);
+            add(name + " by " + rows.name().toLowerCase(Locale.ROOT), events);
         }
     }
 
@@ -187,7 +189,7 @@ final class ManySymbols {
             if (at == recording.size()) {
                 at = 0;
                 loop++;
-                java.util.Arrays.fill(sequences, 0);
+                Arrays.fill(sequences, 0);
             }
             timeNanos = Math.max(timeNanos, time());
             return with(event, header, symbol);

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -175,7 +177,7 @@ final class PipelineBench {
     }
 
     private void child(
-            Class<?> main, List<String> arguments, java.util.function.Consumer<String> lines)
+            Class<?> main, List<String> arguments, Consumer<String> lines)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -187,7 +189,7 @@ final class PipelineBench {
             }
         }
         for (String option :
-                java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+                ManagementFactory.getRuntimeMXBean().getInputArguments()) {
             if (option.startsWith("--add-")) {
                 command.add(option);
             }

@@ -16,6 +16,7 @@ import io.groundswell.operators.types.ModelTypes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -206,7 +207,7 @@ final class PipelineRun {
     }
 
     private static long median(long[] values) {
-        java.util.Arrays.sort(values);
+        Arrays.sort(values);
         return values.length == 0 ? 0 : values[values.length / 2];
     }
 

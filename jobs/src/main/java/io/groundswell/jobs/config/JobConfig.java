@@ -29,6 +29,7 @@ public record JobConfig(
 
     private static final int MAX_LEVELS = 1000;
     private static final int MAX_LIVE_BOOKS = 1_000_000;
+    private static final int MAX_ROWS = 10_000_000;
     private static final int MAX_PARTITIONS = 1_000;
     private static final Duration ONE_HOUR = Duration.ofHours(1);
 
@@ -74,6 +75,7 @@ public record JobConfig(
                         between(JobOptions.BOOK_GRID, values, Duration.ofMillis(1), ONE_HOUR),
                         between(JobOptions.BOOK_LEVELS, values, 1, MAX_LEVELS),
                         between(JobOptions.LIVE_BOOK_LIMIT, values, 1, MAX_LIVE_BOOKS),
+                        between(JobOptions.BOOK_ROW_LIMIT, values, 1, MAX_ROWS),
                         between(JobOptions.CROSSED_LIMIT, values, Duration.ZERO, ONE_HOUR));
         if (book.grid().toNanosPart() % 1_000_000 != 0) {
             throw outOfRange(JobOptions.BOOK_GRID, book.grid(), "is not in whole milliseconds");

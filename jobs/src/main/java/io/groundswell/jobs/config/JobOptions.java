@@ -1,6 +1,7 @@
 package io.groundswell.jobs.config;
 
 import io.groundswell.connectors.kafka.TopicSettings;
+import io.groundswell.model.book.BookOptions;
 import io.groundswell.model.contract.Realm;
 import java.time.Duration;
 import java.util.List;
@@ -115,6 +116,15 @@ public final class JobOptions {
                             "Most books on the heap of one task, 1 to 1000000; the others rest in"
                                     + " keyed state.");
 
+    /** Rows of a book. */
+    public static final ConfigOption<Integer> BOOK_ROW_LIMIT =
+            ConfigOptions.key("book.row-limit")
+                    .intType()
+                    .defaultValue(BookOptions.DEFAULT_ROW_LIMIT)
+                    .withDescription(
+                            "Most rows on a side of a book, 1 to 10000000; one more is a fault, and"
+                                    + " the book is not trusted.");
+
     /** Tolerance for crossed books. */
     public static final ConfigOption<Duration> CROSSED_LIMIT =
             ConfigOptions.key("book.crossed-limit")
@@ -155,6 +165,7 @@ public final class JobOptions {
                     BOOK_LEVELS,
                     BOOK_GRID,
                     LIVE_BOOK_LIMIT,
+                    BOOK_ROW_LIMIT,
                     CROSSED_LIMIT,
                     OUTPUT_DIRECTORY,
                     CHECKPOINT_INTERVAL);

@@ -8,24 +8,33 @@ import java.util.function.Function;
  *
  * @param crossedLimitNanos how long it may stand crossed in continuous trading before that is a
  *     fault
+ * @param rowLimit most rows on a side; one more is a fault
  * @param books makes an empty book of a mode
  */
-public record BookOptions(long crossedLimitNanos, Function<DepthMode, OrderBook> books) {
+public record BookOptions(
+        long crossedLimitNanos, int rowLimit, Function<DepthMode, OrderBook> books) {
     /** Five seconds. */
     public static final long DEFAULT_CROSSED_LIMIT_NANOS = 5_000_000_000L;
 
-    /** The fast book and five seconds. */
-    public static final BookOptions DEFAULT = new BookOptions(DEFAULT_CROSSED_LIMIT_NANOS);
+    /** A million, several times what any one stock shows. */
+    public static final int DEFAULT_ROW_LIMIT = 1_000_000;
+
+    /** The fast book, five seconds and a million rows. */
+    public static final BookOptions DEFAULT =
+            new BookOptions(DEFAULT_CROSSED_LIMIT_NANOS, DEFAULT_ROW_LIMIT);
 
     /** The fast book. */
-    public BookOptions(long crossedLimitNanos) {
-        this(crossedLimitNanos, LadderOrderBook::new);
+    public BookOptions(long crossedLimitNanos, int rowLimit) {
+        this(crossedLimitNanos, rowLimit, LadderOrderBook::new);
     }
 
     /** Checks what only a bug of ours could get wrong. */
     public BookOptions {
         if (crossedLimitNanos < 0) {
             throw new IllegalArgumentException("crossed limit below zero: " + crossedLimitNanos);
+        }
+        if (rowLimit < 1) {
+            throw new IllegalArgumentException("row limit below 1: " + rowLimit);
         }
     }
 }

@@ -31,6 +31,7 @@ final class FaultDetail {
             case NEGATIVE_SIZE -> "no row can have that size; not applied";
             case NO_PRICE -> "cannot stand without a price; not applied";
             case WRONG_MODE -> "the book is kept by " + book.mode() + "; not applied";
+            case TOO_MANY_ROWS -> "its side is full, not applied";
             case NONE, GAP, DISCONNECTED, CROSSED -> kind.toString();
         };
     }

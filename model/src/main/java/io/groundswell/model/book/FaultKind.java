@@ -21,5 +21,7 @@ public enum FaultKind {
     /** The connection was lost. */
     DISCONNECTED,
     /** Best bid above best offer for longer than the limit in continuous trading. */
-    CROSSED
+    CROSSED,
+    /** A row that would be one more than a side may hold; not applied. */
+    TOO_MANY_ROWS
 }

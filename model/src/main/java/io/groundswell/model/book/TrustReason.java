@@ -13,7 +13,9 @@ public enum TrustReason {
     /** A row named something that the book does not hold. */
     UNKNOWN_ID(4),
     /** Crossed for longer than the limit in continuous trading. */
-    CROSSED(5);
+    CROSSED(5),
+    /** More rows came than a side may hold. */
+    TOO_MANY_ROWS(6);
 
     private static final TrustReason[] BY_CODE = values();
 

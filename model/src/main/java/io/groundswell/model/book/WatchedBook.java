@@ -1,6 +1,7 @@
 package io.groundswell.model.book;
 
 import io.groundswell.model.event.BookClear;
+import io.groundswell.model.event.DepthAction;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.EventFlags;
@@ -34,9 +35,9 @@ import org.agrona.MutableDirectBuffer;
  * Trades, corrections and heartbeats change nothing: hidden executions do not touch the displayed
  * book.
  *
- * <p>The book is untrusted from a gap, a loss of connection, an unknown id or a cross that lasts
- * too long in continuous trading until the end of the next snapshot (the next two-sided quote, for
- * a one-level book). The first reason stands. Rows are applied all the while.
+ * <p>The book is untrusted from a gap, a loss of connection, an unknown id, a row too many or a
+ * cross that lasts too long in continuous trading until the end of the next snapshot (the next
+ * two-sided quote, for a one-level book). The first reason stands. Rows are applied all the while.
  *
  * <p>Before its instrument is defined, the book is an empty one of mode TOP_OF_BOOK that takes no
  * rows, and everything that is said of it carries the exponents 0.
@@ -47,6 +48,8 @@ import org.agrona.MutableDirectBuffer;
 public final class WatchedBook {
     /** {@link #writeMeta} never needs more bytes than this. */
     public static final int MAX_META_LENGTH = 512;
+
+    private static final RowVisitor NOBODY = (side, id, price, size, rank) -> {};
 
     private final BookOptions options;
     private final BookCondition condition;
@@ -140,14 +143,27 @@ public final class WatchedBook {
     }
 
     private void apply(DepthUpdate row, Consumer<BookFault> faults) {
-        FaultKind kind = book.apply(row);
+        FaultKind kind = isTooMany(row) ? FaultKind.TOO_MANY_ROWS : book.apply(row);
         if (kind == FaultKind.NONE) {
             return;
         }
         faults.accept(new BookFault(row.header(), kind, FaultDetail.of(row, kind, book)));
         if (kind == FaultKind.UNKNOWN_ID) {
             condition.distrust(TrustReason.UNKNOWN_ID, row.eventTimeNanos());
+        } else if (kind == FaultKind.TOO_MANY_ROWS) {
+            condition.distrust(TrustReason.TOO_MANY_ROWS, row.eventTimeNanos());
         }
+    }
+
+    /** Whether a side is full and this row would be one more. */
+    private boolean isTooMany(DepthUpdate row) {
+        if (book.rows(row.side()) < options.rowLimit() || row.mode() != book.mode()) {
+            return false;
+        }
+        boolean adds =
+                row.action() == DepthAction.ADD
+                        || (row.action() == DepthAction.CHANGE && row.mode() != DepthMode.BY_ORDER);
+        return adds && !book.findRow(row.side(), OrderBook.rowId(row), NOBODY);
     }
 
     private void apply(Quote quote, Consumer<BookFault> faults) {

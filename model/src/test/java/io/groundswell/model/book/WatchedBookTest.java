@@ -253,4 +253,26 @@ class WatchedBookTest {
         assertThat(feed.book().lastSequence()).isEqualTo(8);
         assertThat(feed.book().lastTimeNanos()).isEqualTo(4 * SECOND);
     }
+
+    @Test
+    void shouldRefuseTheRowThatWouldBeOneTooManyAndDistrustTheBook() {
+        WatchedBook small = new WatchedBook(new BookOptions(5 * SECOND, 2), instrument -> null);
+        BookFeed its = new BookFeed(DepthMode.BY_ORDER);
+        its.goOnWith(small);
+        its.define(1).begin(2).add(2, BID, 1, 99, 5).add(2, BID, 2, 98, 5).end(2);
+        its.add(3, BID, 1, 97, 4)
+                .order(3, DepthAction.CHANGE, BID, 2, 98, 4)
+                .add(3, ASK, 3, 101, 1);
+        assertThat(its.faultKinds()).containsExactly(FaultKind.DUPLICATE_ID);
+        assertThat(its.trustAt(3)).isEqualTo(TrustReason.SOUND);
+
+        its.add(4, BID, 4, 96, 1);
+
+        assertThat(its.faultKinds()).endsWith(FaultKind.TOO_MANY_ROWS);
+        assertThat(its.trustAt(4)).isEqualTo(TrustReason.TOO_MANY_ROWS);
+        assertThat(small.book().rows(BID)).isEqualTo(2);
+        its.delete(5, BID, 1).add(5, BID, 4, 96, 1);
+        assertThat(small.book().rows(BID)).isEqualTo(2);
+        assertThat(its.faultKinds()).hasSize(2);
+    }
 }

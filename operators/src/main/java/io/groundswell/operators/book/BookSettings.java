@@ -13,9 +13,11 @@ import java.time.Duration;
  * @param grid distance of grid snapshots, a whole number of milliseconds
  * @param levels levels per side in a snapshot
  * @param liveBookLimit most books on the heap of one task
+ * @param rowLimit most rows on a side of a book
  * @param crossedLimit how long a book may stand crossed in continuous trading before it is a fault
  */
-public record BookSettings(Duration grid, int levels, int liveBookLimit, Duration crossedLimit)
+public record BookSettings(
+        Duration grid, int levels, int liveBookLimit, int rowLimit, Duration crossedLimit)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -28,7 +30,7 @@ public record BookSettings(Duration grid, int levels, int liveBookLimit, Duratio
     BookPublisher newPublisher() {
         WatchedBook watched =
                 new WatchedBook(
-                        new BookOptions(crossedLimit.toNanos()),
+                        new BookOptions(crossedLimit.toNanos(), rowLimit),
                         instrument -> TradingCalendars.hoursOf(instrument.calendar()));
         return new BookPublisher(watched, gridNanos(), levels);
     }

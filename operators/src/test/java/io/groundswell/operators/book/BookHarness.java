@@ -46,7 +46,8 @@ final class BookHarness implements AutoCloseable {
             Step step, StateBackend backend, int liveBooks, int parallelism, int subtask)
             throws Exception {
         BookSettings settings =
-                new BookSettings(Duration.ofSeconds(1), 5, liveBooks, Duration.ofSeconds(5));
+                new BookSettings(
+                        Duration.ofSeconds(1), 5, liveBooks, 100_000, Duration.ofSeconds(5));
         harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
                         step.operator(settings),

@@ -87,7 +87,7 @@ class BookWriteBackTest {
     @ParameterizedTest
     @MethodSource("backends")
     void shouldGoOnThroughEveryRescaling(StateBackend backend) throws Exception {
-        int[] parallelisms = {1, 2, 4, 1};
+        int[] parallelisms = {1, 2, 4, 1, 2};
         Map<String, List<String>> rows = new TreeMap<>();
         OperatorSubtaskState state = null;
         for (int stage = 0; stage < parallelisms.length; stage++) {

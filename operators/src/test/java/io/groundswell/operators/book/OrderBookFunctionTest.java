@@ -122,7 +122,7 @@ class OrderBookFunctionTest {
     @Test
     void shouldRefuseToRunWhereNothingWouldWriteItsBooksBack() throws Exception {
         BookSettings settings =
-                new BookSettings(Duration.ofSeconds(1), 5, 1, Duration.ofSeconds(5));
+                new BookSettings(Duration.ofSeconds(1), 5, 1, 100_000, Duration.ofSeconds(5));
         var operator = new KeyedProcessOperator<>(new OrderBookFunction(settings));
         try (var harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(

@@ -48,7 +48,9 @@ class SoundBooksDayTest {
         WatchedBook naive =
                 watched(
                         new BookOptions(
-                                BookOptions.DEFAULT_CROSSED_LIMIT_NANOS, NaiveOrderBook::new));
+                                BookOptions.DEFAULT_CROSSED_LIMIT_NANOS,
+                                BookOptions.DEFAULT_ROW_LIMIT,
+                                NaiveOrderBook::new));
         int crossed = 0;
         int events = 0;
         for (MarketEvent event : day.events()) {
