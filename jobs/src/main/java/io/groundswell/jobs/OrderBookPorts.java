@@ -48,7 +48,7 @@ public record OrderBookPorts(
         if (source instanceof Source.Tapes tapes) {
             return MarketInput.of(TapeInput.read(env, tapes));
         }
-        return TopicInput.read(env, (Source.Topics) source);
+        return TopicInput.read(env, (Source.Topics) source, OrderBookJob.NAME);
     }
 
     private static Results results(Output output) {

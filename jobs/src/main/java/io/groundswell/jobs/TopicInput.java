@@ -20,14 +20,18 @@ import org.apache.flink.types.Either;
 final class TopicInput {
     private TopicInput() {}
 
-    /** Events of the three market topics, in the event time of the writer's heartbeats. */
-    static MarketInput read(StreamExecutionEnvironment env, Source.Topics source) {
+    /**
+     * Events of the three market topics, in the event time of the writer's heartbeats.
+     *
+     * @param job the job's name, for its consumer group
+     */
+    static MarketInput read(StreamExecutionEnvironment env, Source.Topics source, String job) {
         KafkaRealm kafka = source.kafka();
         KafkaSource<Either<MarketEvent, DeadLetter>> topics =
                 MarketTopicsSource.of(
                         kafka.connection(),
                         kafka.realm(),
-                        OrderBookJob.NAME,
+                        job,
                         source.start() == Source.StartAt.EARLIEST,
                         source.stopsAtEnd(),
                         ModelTypes.MARKET_EVENT,
@@ -35,7 +39,7 @@ final class TopicInput {
         WatermarkStrategy<Either<MarketEvent, DeadLetter>> watermarks =
                 HeartbeatWatermarks.strategy(
                         kafka.realm(),
-                        OrderBookJob.NAME,
+                        job,
                         // The connector pauses partitions that have ended, too, and fails:
                         // FLINK-39728.
                         source.stopsAtEnd() ? Duration.ZERO : source.maxDrift(),

@@ -13,6 +13,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import io.groundswell.operators.state.WriteBackFunction;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
@@ -224,5 +225,24 @@ class HouseBansTest {
                 || type.isEnum()
                 || type.getModifiers().contains(FINAL)
                 || (type.isInterface() && type.reflect().isSealed());
+    }
+
+    /**
+     * The current key is any while an element is processed: a timer would be some other symbol's.
+     */
+    @Test
+    void shouldAskForNoKeyAndNoTimerWhereKeysAreSetByHand() {
+        check(
+                noClasses()
+                        .that()
+                        .areAssignableTo(WriteBackFunction.class)
+                        .should()
+                        .callMethodWhere(
+                                target(
+                                        describe(
+                                                "key or timers of the context",
+                                                call ->
+                                                        Set.of("getCurrentKey", "timerService")
+                                                                .contains(call.getName())))));
     }
 }

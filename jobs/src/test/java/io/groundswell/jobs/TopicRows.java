@@ -49,10 +49,25 @@ final class TopicRows {
         return rows;
     }
 
+    /** How many rows stand on the topics, committed or not. */
+    static long written(KafkaConnection connection, Realm realm) {
+        return KINDS.keySet().stream()
+                .mapToLong(
+                        topic ->
+                                records(connection, TopicNames.of(realm, topic), "read_uncommitted")
+                                        .size())
+                .sum();
+    }
+
     /** Every committed record of a topic, each partition in its order. */
     static List<ConsumerRecord<byte[], byte[]>> records(KafkaConnection connection, String topic) {
+        return records(connection, topic, "read_committed");
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> records(
+            KafkaConnection connection, String topic, String isolation) {
         Properties properties = connection.clientProperties();
-        properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
         try (var consumer =
                 new KafkaConsumer<>(
                         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

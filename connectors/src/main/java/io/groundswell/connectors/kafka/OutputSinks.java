@@ -23,6 +23,9 @@ public final class OutputSinks {
     /** How long a job may be down between a checkpoint and its commit; a broker's largest. */
     static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
 
+    /** The longest time between checkpoints that leaves a transaction time to be committed. */
+    public static final Duration MAX_CHECKPOINT_INTERVAL = Duration.ofMinutes(5);
+
     /** How long a record may wait for a broker. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
 

@@ -1,9 +1,12 @@
 package io.groundswell.jobs.config;
 
 import io.groundswell.connectors.kafka.KafkaConnection;
+import io.groundswell.connectors.kafka.KafkaSetupException;
+import io.groundswell.connectors.kafka.OutputSinks;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.operators.book.BookSettings;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -81,11 +84,23 @@ public record JobConfig(
             throw outOfRange(JobOptions.BOOK_GRID, book.grid(), "is not in whole milliseconds");
         }
         Optional<KafkaRealm> kafka = kafka(values);
+        Source source = source(values, kafka);
+        Output output = output(values, kafka);
+        if (source instanceof Source.Tapes
+                && output instanceof Output.Topics topics
+                && topics.kafka().realm().isLive()) {
+            throw new ConfigException(
+                    "a recording must not be written among live results: name a replay with --"
+                            + JobOptions.REALM.key());
+        }
+        // A transaction lives from one checkpoint to the next, and brokers end old ones.
+        Duration longest =
+                output instanceof Output.Topics ? OutputSinks.MAX_CHECKPOINT_INTERVAL : ONE_HOUR;
         return new JobConfig(
-                source(values, kafka),
+                source,
                 book,
-                output(values, kafka),
-                between(JobOptions.CHECKPOINT_INTERVAL, values, Duration.ofMillis(10), ONE_HOUR));
+                output,
+                between(JobOptions.CHECKPOINT_INTERVAL, values, Duration.ofMillis(10), longest));
     }
 
     private static Optional<KafkaRealm> kafka(Configuration values) throws ConfigException {
@@ -95,18 +110,32 @@ public record JobConfig(
         }
         String realm = required(JobOptions.REALM, values);
         int partitions = between(JobOptions.KAFKA_PARTITIONS, values, 1, MAX_PARTITIONS);
-        Optional<String> file = value(JobOptions.KAFKA_CLIENT_CONFIG, values);
         try {
-            KafkaConnection connection =
-                    file.isEmpty()
-                            ? KafkaConnection.to(address.get())
-                            : KafkaConnection.to(address.get(), Path.of(file.get()));
-            return Optional.of(new KafkaRealm(connection, new Realm(realm), partitions));
-        } catch (IOException e) {
-            throw new ConfigException(e.getMessage(), e);
+            return Optional.of(
+                    new KafkaRealm(
+                            connection(address.get(), values), new Realm(realm), partitions));
         } catch (IllegalArgumentException e) {
             throw new ConfigException(
                     "option --" + JobOptions.REALM.key() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static KafkaConnection connection(String address, Configuration values)
+            throws ConfigException {
+        Optional<String> file = value(JobOptions.KAFKA_CLIENT_CONFIG, values);
+        try {
+            return file.isEmpty()
+                    ? KafkaConnection.to(address)
+                    : KafkaConnection.to(address, Path.of(file.get()));
+        } catch (KafkaSetupException e) {
+            throw new ConfigException(e.getMessage(), e);
+        } catch (IOException | InvalidPathException e) {
+            throw new ConfigException(
+                    "option --"
+                            + JobOptions.KAFKA_CLIENT_CONFIG.key()
+                            + ": cannot read "
+                            + file.orElseThrow(),
+                    e);
         }
     }
 

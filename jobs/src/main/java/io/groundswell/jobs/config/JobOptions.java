@@ -35,11 +35,11 @@ public final class JobOptions {
     public static final ConfigOption<Source.StartAt> SOURCE_START =
             ConfigOptions.key("source.start")
                     .enumType(Source.StartAt.class)
-                    .defaultValue(Source.StartAt.COMMITTED)
+                    .defaultValue(Source.StartAt.EARLIEST)
                     .withDescription(
-                            "Where reading of topics begins when no state is restored: COMMITTED"
-                                    + " (where the job last stood, else the earliest record) or"
-                                    + " EARLIEST.");
+                            "Where reading of topics begins when no state is restored: EARLIEST, or"
+                                    + " COMMITTED (where the job last stood; books are then not"
+                                    + " trusted before their next snapshot).");
 
     /** Whether a job on topics ends. */
     public static final ConfigOption<Boolean> STOP_AT_END =
@@ -148,7 +148,9 @@ public final class JobOptions {
             ConfigOptions.key("job.checkpoint-interval")
                     .durationType()
                     .defaultValue(Duration.ofSeconds(10))
-                    .withDescription("Time between checkpoints, 10 ms to 1 h.");
+                    .withDescription(
+                            "Time between checkpoints, 10 ms to 1 h; at most 5 min where results go"
+                                    + " to topics, which show them then.");
 
     /** Every option, in the order of the documentation. */
     public static final List<ConfigOption<?>> ALL =

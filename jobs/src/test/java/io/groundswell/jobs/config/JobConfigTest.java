@@ -84,7 +84,9 @@ class JobConfigTest {
         assertThat(
                         JobConfig.fromArguments(
                                         new String[] {
-                                            "--source.tapes", "a", "--kafka.address", "b:1"
+                                            "--source.tapes", "a",
+                                            "--kafka.address", "b:1",
+                                            "--kafka.realm", "monday"
                                         })
                                 .output())
                 .isInstanceOf(Output.Topics.class);
@@ -102,7 +104,9 @@ class JobConfigTest {
         "--kafka.address, nowhere, not a Kafka address: 'nowhere'",
         "--kafka.realm, NOT/SO, not 1 to 30 of a-z",
         "--kafka.partitions, 0, is not between 1 and 1000",
-        "--kafka.client-config, no-such.properties, no-such.properties",
+        "--kafka.client-config, no-such.properties, cannot read no-such.properties",
+        "--source.tapes, monday.tape, must not be written among live results",
+        "--job.checkpoint-interval, 6 min, is not between PT0.01S and PT5M",
         "--source.symbols, IBM, is for tapes",
         "--source.start, NOON, 'NOON' is not a valid value"
     })

@@ -1,5 +1,5 @@
 /**
- * The order-book step around {@code model.book}: keyed state, timers, side outputs. Uses Flink's
- * keyed state and metrics.
+ * The order-book step around {@code model.book}: keyed state, watermarks, side outputs. Uses
+ * Flink's keyed state and metrics.
  */
 package io.groundswell.operators.book;

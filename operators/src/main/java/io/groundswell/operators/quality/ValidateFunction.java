@@ -15,7 +15,6 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MeterView;
 import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -41,8 +40,7 @@ public final class ValidateFunction extends WriteBackFunction<MarketEvent, Marke
     private transient Counter sequenceHoles;
     private transient Counter defects;
 
-    // Read by the metrics' thread, to which an older value is as good: not volatile.
-    private transient TimerService clock;
+    // Read by the metrics' thread, which may as well see an older one: not volatile.
     private transient long lastEventNanos;
 
     /**
@@ -70,7 +68,6 @@ public final class ValidateFunction extends WriteBackFunction<MarketEvent, Marke
     public void processElement(MarketEvent event, Context context, Collector<MarketEvent> out)
             throws Exception {
         eventsIn.inc();
-        clock = context.timerService();
         lastEventNanos = event.eventTimeNanos();
         LiveValues.Live<SymbolLedger> ledger = live.of(event.symbol());
         SequenceVerdict verdict =
@@ -99,7 +96,6 @@ public final class ValidateFunction extends WriteBackFunction<MarketEvent, Marke
 
     /** How far the last event's order time lies behind the clock; 0 before any event. */
     private long lagMillis() {
-        TimerService now = clock;
-        return now == null ? 0 : now.currentProcessingTime() - lastEventNanos / NANOS_PER_MILLI;
+        return lastEventNanos == 0 ? 0 : clockMillis() - lastEventNanos / NANOS_PER_MILLI;
     }
 }

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 /**
  * Which symbols are to be looked at when event time has come how far: what timers would be for, at
- * a tenth of their cost. Each symbol waits once at most, for the earliest of its times; whoever is
- * told of it has it wait again if it must. One task thread.
+ * a tenth of their cost. Each symbol waits once at most, for the first time that it was told; its
+ * times must rise. Whoever is told of a symbol has it wait again if it must. One task thread.
  */
 public final class DueSymbols {
     private final TreeMap<Long, List<String>> byMillis = new TreeMap<>();

@@ -1,5 +1,6 @@
 package io.groundswell.operators.state;
 
+import java.util.function.LongSupplier;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 
 /**
@@ -8,8 +9,9 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
  *
  * <p>An element comes without its key: the current key is any until the function sets it, which it
  * must do before it touches state, and which {@link LiveValues} does where it loads. To serialize
- * the key of every element, as Flink does otherwise, cost as much as half the book. Instead of
- * timers there is {@link #onWatermark}.
+ * the key of every element, as Flink does otherwise, cost as much as half the book. A function
+ * therefore asks its context neither for the key nor for timers; instead of those there is {@link
+ * #onWatermark}.
  *
  * @param <I> what it takes
  * @param <O> what it puts out
@@ -19,11 +21,13 @@ public abstract class WriteBackFunction<I, O> extends KeyedProcessFunction<Strin
 
     private transient SymbolKeys keys;
     private transient Emitter<O> emitter;
+    private transient LongSupplier clockMillis;
 
     /** Called by the operator before it opens the function. */
-    final void attach(SymbolKeys itsKeys, Emitter<O> itsEmitter) {
+    final void attach(SymbolKeys itsKeys, Emitter<O> itsEmitter, LongSupplier itsClockMillis) {
         keys = itsKeys;
         emitter = itsEmitter;
+        clockMillis = itsClockMillis;
     }
 
     /**
@@ -42,6 +46,11 @@ public abstract class WriteBackFunction<I, O> extends KeyedProcessFunction<Strin
     /** Where results go, of elements and of watermarks alike. */
     protected final Emitter<O> emitter() {
         return emitter;
+    }
+
+    /** The host's clock, for metrics: milliseconds since 1970 UTC. */
+    protected final long clockMillis() {
+        return clockMillis.getAsLong();
     }
 
     /**

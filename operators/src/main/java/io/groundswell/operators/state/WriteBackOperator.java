@@ -42,7 +42,7 @@ public final class WriteBackOperator<I, O> extends KeyedProcessOperator<String, 
     @Override
     public void open() throws Exception {
         outputs = new Outputs();
-        function.attach(new Keys(), outputs);
+        function.attach(new Keys(), outputs, getProcessingTimeService()::getCurrentProcessingTime);
         super.open();
         MetricGroup metrics = getMetricGroup();
         written = metrics.counter(MetricNames.VALUES_WRITTEN_BACK);

@@ -73,12 +73,13 @@ final class BookHarness implements AutoCloseable {
     static BookHarness restored(
             Step step,
             StateBackend backend,
+            int liveBooks,
             OperatorSubtaskState state,
             int parallelismBefore,
             int parallelism,
             int subtask)
             throws Exception {
-        BookHarness restored = new BookHarness(step, backend, PLENTY, parallelism, subtask);
+        BookHarness restored = new BookHarness(step, backend, liveBooks, parallelism, subtask);
         restored.harness.initializeState(
                 KeyedOneInputStreamOperatorTestHarness.repartitionOperatorState(
                         state, MAX_PARALLELISM, parallelismBefore, parallelism, subtask));

@@ -84,9 +84,17 @@ class BookWriteBackTest {
         }
     }
 
+    static Stream<Arguments> backendsAndLimits() {
+        return backends()
+                .flatMap(
+                        backend ->
+                                Stream.of(TOO_FEW, PLENTY)
+                                        .map(limit -> Arguments.of(backend, limit)));
+    }
+
     @ParameterizedTest
-    @MethodSource("backends")
-    void shouldGoOnThroughEveryRescaling(StateBackend backend) throws Exception {
+    @MethodSource("backendsAndLimits")
+    void shouldGoOnThroughEveryRescaling(StateBackend backend, int liveBooks) throws Exception {
         int[] parallelisms = {1, 2, 4, 1, 2};
         Map<String, List<String>> rows = new TreeMap<>();
         OperatorSubtaskState state = null;
@@ -96,10 +104,11 @@ class BookWriteBackTest {
             for (int subtask = 0; subtask < parallelism; subtask++) {
                 try (BookHarness books =
                         state == null
-                                ? BookHarness.fresh(Step.WRITE_BACK, backend, PLENTY)
+                                ? BookHarness.fresh(Step.WRITE_BACK, backend, liveBooks)
                                 : BookHarness.restored(
                                         Step.WRITE_BACK,
                                         backend,
+                                        liveBooks,
                                         state,
                                         parallelisms[stage - 1],
                                         parallelism,
@@ -128,7 +137,8 @@ class BookWriteBackTest {
             state = books.savepoint(1, format);
             merge(rows, books.outputs());
         }
-        try (BookHarness books = BookHarness.restored(Step.WRITE_BACK, backend, state, 1, 1, 0)) {
+        try (BookHarness books =
+                BookHarness.restored(Step.WRITE_BACK, backend, PLENTY, state, 1, 1, 0)) {
             books.feed(part(1, 2));
             books.end();
             merge(rows, books.outputs());
@@ -153,7 +163,8 @@ class BookWriteBackTest {
             books.feed(part(2, 3));
             books.checkpoint(3);
         }
-        try (BookHarness books = BookHarness.restored(Step.WRITE_BACK, backend, state, 1, 1, 0)) {
+        try (BookHarness books =
+                BookHarness.restored(Step.WRITE_BACK, backend, PLENTY, state, 1, 1, 0)) {
             books.feed(part(2, 3));
             books.end();
             merge(rows, before);
@@ -195,7 +206,8 @@ class BookWriteBackTest {
             books.feed(events);
             state = books.checkpoint(1);
         }
-        try (BookHarness books = BookHarness.restored(Step.WRITE_BACK, backend, state, 1, 1, 0)) {
+        try (BookHarness books =
+                BookHarness.restored(Step.WRITE_BACK, backend, PLENTY, state, 1, 1, 0)) {
             books.flink().processWatermark(gridMillis - 1);
             assertThat(books.flink().extractOutputValues()).isEmpty();
             books.flink().processWatermark(gridMillis);

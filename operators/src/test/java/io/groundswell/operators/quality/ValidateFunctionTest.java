@@ -3,6 +3,7 @@ package io.groundswell.operators.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.model.event.DepthMode;
+import io.groundswell.model.event.EventOrder;
 import io.groundswell.model.event.FeedState;
 import io.groundswell.model.event.FeedStatus;
 import io.groundswell.model.event.MarketEvent;
@@ -13,28 +14,111 @@ import io.groundswell.operators.state.WriteBackOperator;
 import io.groundswell.operators.types.ModelTypes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ValidateFunctionTest {
     private static final int LIVE_SYMBOLS = 100;
+    private static final int MAX_PARALLELISM = 128;
 
     private final List<MarketEvent> day =
             new ScriptedDay("IBM", DepthMode.PRICE_LEVEL).emptySnapshot().wander(7, 40).events();
 
     private static KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, MarketEvent>
             harness() throws Exception {
+        return harness(new HashMapStateBackend(), LIVE_SYMBOLS, 1, 0);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, MarketEvent> harness(
+            StateBackend backend, int liveSymbols, int parallelism, int subtask) throws Exception {
         var harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new WriteBackOperator<>(new ValidateFunction(LIVE_SYMBOLS)),
+                        new WriteBackOperator<>(new ValidateFunction(liveSymbols)),
                         MarketEvent::symbol,
-                        Types.STRING);
+                        Types.STRING,
+                        MAX_PARALLELISM,
+                        parallelism,
+                        subtask);
+        harness.setStateBackend(backend);
         harness.setup(
                 ModelTypes.MARKET_EVENT.createSerializer(
                         harness.getExecutionConfig().getSerializerConfig()));
         return harness;
+    }
+
+    static Stream<Arguments> backendsAndLimits() {
+        return Stream.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend(true))
+                .flatMap(backend -> Stream.of(1, 100).map(limit -> Arguments.of(backend, limit)));
+    }
+
+    /** Three symbols that take turns. */
+    private static List<MarketEvent> threeSymbols() {
+        return Stream.of("AAA", "BBB", "CCC")
+                .flatMap(
+                        symbol ->
+                                new ScriptedDay(symbol, DepthMode.PRICE_LEVEL)
+                                                .emptySnapshot()
+                                                .wander(symbol.hashCode(), 60)
+                                                .events()
+                                                .stream())
+                .sorted(EventOrder.ACROSS_SYMBOLS)
+                .toList();
+    }
+
+    /** What was taken stays taken: over evictions, a checkpoint, two subtasks and one again. */
+    @ParameterizedTest
+    @MethodSource("backendsAndLimits")
+    void shouldDropWhatComesAgainAfterEveryRescaling(StateBackend backend, int liveSymbols)
+            throws Exception {
+        List<MarketEvent> all = threeSymbols();
+        int[] parallelisms = {1, 2, 1};
+        List<MarketEvent> taken = new ArrayList<>();
+        OperatorSubtaskState state = null;
+        for (int stage = 0; stage < parallelisms.length; stage++) {
+            int parallelism = parallelisms[stage];
+            OperatorSubtaskState[] states = new OperatorSubtaskState[parallelism];
+            for (int subtask = 0; subtask < parallelism; subtask++) {
+                int mine = subtask;
+                try (var harness = harness(backend, liveSymbols, parallelism, subtask)) {
+                    if (state != null) {
+                        harness.initializeState(
+                                AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                                        state,
+                                        MAX_PARALLELISM,
+                                        parallelisms[stage - 1],
+                                        parallelism,
+                                        subtask));
+                    }
+                    harness.open();
+                    // Each time from the start: what earlier stages took is a duplicate.
+                    feed(
+                            harness,
+                            all.subList(0, (stage + 1) * all.size() / 3).stream()
+                                    .filter(it -> subtaskOf(it.symbol(), parallelism) == mine)
+                                    .toList());
+                    taken.addAll(harness.extractOutputValues());
+                    states[subtask] = harness.snapshot(stage, 0);
+                }
+            }
+            state = AbstractStreamOperatorTestHarness.repackageState(states);
+        }
+        assertThat(taken).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    private static int subtaskOf(String symbol, int parallelism) {
+        return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                symbol, MAX_PARALLELISM, parallelism);
     }
 
     private static void feed(

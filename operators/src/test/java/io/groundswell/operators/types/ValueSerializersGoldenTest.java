@@ -133,9 +133,11 @@ class ValueSerializersGoldenTest {
         assertThat(Arrays.toString(FaultKind.values()))
                 .isEqualTo(
                         "[NONE, UNKNOWN_ID, DUPLICATE_ID, NEGATIVE_SIZE, EXCESS_SIZE, NO_PRICE,"
-                                + " WRONG_MODE, GAP, DISCONNECTED, CROSSED]");
+                                + " WRONG_MODE, GAP, DISCONNECTED, CROSSED, TOO_MANY_ROWS]");
         assertThat(Arrays.toString(TrustReason.values()))
-                .isEqualTo("[SOUND, AWAITING_SNAPSHOT, GAP, DISCONNECTED, UNKNOWN_ID, CROSSED]");
+                .isEqualTo(
+                        "[SOUND, AWAITING_SNAPSHOT, GAP, DISCONNECTED, UNKNOWN_ID, CROSSED,"
+                                + " TOO_MANY_ROWS]");
         assertThat(Arrays.toString(CrossState.values())).isEqualTo("[NORMAL, LOCKED, CROSSED]");
         assertThat(Arrays.toString(SnapshotCause.values())).isEqualTo("[GRID, BEST_PRICE]");
         assertThat(Arrays.toString(DefectReason.values()))
