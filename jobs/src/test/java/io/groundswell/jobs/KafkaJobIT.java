@@ -157,8 +157,8 @@ class KafkaJobIT {
             for (String row : rows) {
                 JsonNode fault = JSON.readTree(row);
                 if (fault.path("kind").asText().equals(FaultKind.GAP.name())) {
-                    // The gap stands in front of the event that showed it.
-                    long missing = fault.path("sequence").asLong();
+                    // The gap bears the sequence of the event that showed it.
+                    long missing = fault.path("sequence").asLong() - 1;
                     found.merge(fault.path("symbol").asText() + ' ' + missing, 1L, Long::sum);
                 }
             }

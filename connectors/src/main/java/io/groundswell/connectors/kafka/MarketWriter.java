@@ -38,6 +38,13 @@ public final class MarketWriter implements Closeable {
     private static final String BUFFER_BYTES = Integer.toString(64 << 20);
     private static final String LINGER_MILLIS = "5";
 
+    /**
+     * With more, the second batch can overtake the first on a partition that is just being made:
+     * the broker refuses the first because it does not lead the partition yet, takes the second,
+     * and from then on refuses the first for its sequence, for ever.
+     */
+    static final String REQUESTS_IN_FLIGHT = "1";
+
     private final Producer<byte[], byte[]> producer;
     private final MarketRecords records;
     private final Map<Topic, Integer> partitions = new EnumMap<>(Topic.class);
@@ -86,6 +93,7 @@ public final class MarketWriter implements Closeable {
         String patience = Long.toString(PATIENCE.toMillis());
         all.setProperty(ProducerConfig.ACKS_CONFIG, "all");
         all.setProperty(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        all.setProperty(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, REQUESTS_IN_FLIGHT);
         all.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, COMPRESSION);
         all.setProperty(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         all.setProperty(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);

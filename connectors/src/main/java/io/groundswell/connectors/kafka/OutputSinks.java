@@ -83,6 +83,9 @@ public final class OutputSinks {
         put(all, ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE);
         put(all, ProducerConfig.LINGER_MS_CONFIG, LINGER);
         all.setProperty(ProducerConfig.ACKS_CONFIG, "all");
+        all.setProperty(
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                MarketWriter.REQUESTS_IN_FLIGHT);
         all.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, COMPRESSION);
         all.setProperty(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         return all;
