@@ -60,13 +60,6 @@ final class KafkaServer implements LocalServer {
             out.println("kafka has no market topics of realm " + realm.name());
             return;
         }
-        TextTable table = new TextTable("TOPIC", "PARTITIONS", "RECORDS");
-        for (TopicSize size : sizes) {
-            table.row(
-                    size.topic(),
-                    Integer.toString(size.partitions()),
-                    Long.toString(size.records()));
-        }
-        table.print(out);
+        TopicTable.print(sizes, out);
     }
 }

@@ -73,13 +73,7 @@ final class TopicsCommand implements Callable<Integer> {
         MarketTopics topics = new MarketTopics(connection);
         List<String> made = topics.create(realm, settings());
         PrintWriter out = spec.commandLine().getOut();
-        TextTable table = new TextTable("TOPIC", "PARTITIONS", "RECORDS");
-        for (TopicSize size : topics.sizes(realm)) {
-            table.row(
-                    size.topic(),
-                    Integer.toString(size.partitions()),
-                    Long.toString(size.records()));
-        }
+        List<TopicSize> sizes = topics.sizes(realm);
         out.println(
                 "realm "
                         + realm.name()
@@ -88,7 +82,7 @@ final class TopicsCommand implements Callable<Integer> {
                         + " topics, "
                         + made.size()
                         + " of them new");
-        table.print(out);
+        TopicTable.print(sizes, out);
         return 0;
     }
 

@@ -114,7 +114,8 @@ class ServerCommandsIT {
                         "  stop it with ./groundswell down kafka --data " + folder);
         assertThat(statusRow("kafka"))
                 .startsWith("kafka   running  " + address() + "  " + pid() + "  ")
-                .endsWith("KiB  " + folder);
+                .containsPattern("  [0-9.]+ [KM]iB  ")
+                .endsWith("  " + folder);
         assertThat(statusRow(TICKS)).matches(TICKS + " +8 +\\d+");
     }
 

@@ -11,8 +11,14 @@ import io.groundswell.model.codec.MarketEventDecoder;
 import io.groundswell.model.codec.NewerVersions;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.event.DepthMode;
+import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.EventStamper;
+import io.groundswell.model.event.Frontier;
 import io.groundswell.model.event.Heartbeat;
+import io.groundswell.model.event.Instrument;
+import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Topic;
 import io.groundswell.operators.ScriptedDay;
 import io.groundswell.replay.tape.EventCursor;
 import io.groundswell.replay.tape.TapeReader;
@@ -237,6 +243,45 @@ class PublishIT {
         assertThat(publish(firstDay, "two-days", "--append")).isEqualTo(2);
         assertThat(err.toString()).startsWith("groundswell: the recording begins at ");
         expectHeldBySymbol("two-days", both);
+    }
+
+    /** As a second import of the same date and symbols does: its epoch is the date's midnight. */
+    @Test
+    void shouldRefuseALaterRecordingOfTheSameEpochWhichJobsWouldDrop() throws Exception {
+        makeTopics("twice");
+        assertThat(publish(firstDay, "twice")).isZero();
+        Path afternoon = folder.resolve("afternoon.tape");
+        try (TapeWriter tape =
+                TapeWriter.create(
+                        afternoon, "afternoon", LocalDate.of(2024, 8, 8), "scripted", "none")) {
+            Instrument instrument = ((InstrumentDefined) onTape(firstDay).get(0)).instrument();
+            tape.append(
+                    new InstrumentDefined(
+                            new EventStamper(
+                                            ScriptedDay.START_NANOS,
+                                            new Frontier(),
+                                            instrument.symbol(),
+                                            instrument.priceExponent(),
+                                            instrument.sizeExponent())
+                                    .next(
+                                            Topic.L2,
+                                            ScriptedDay.START_NANOS + Duration.ofHours(6).toNanos(),
+                                            EventHeader.ABSENT,
+                                            0,
+                                            0),
+                            instrument));
+            tape.finish();
+        }
+
+        assertThat(publish(afternoon, "twice", "--append")).isEqualTo(2);
+
+        assertThat(err.toString())
+                .isEqualTo(
+                        "groundswell: the recording holds epoch 2024-08-08T12:00:00Z and realm"
+                                + " twice has come to epoch 2024-08-08T12:00:00Z; jobs drop as"
+                                + " duplicates what is not of a higher epoch; publish it to another"
+                                + " --realm\n");
+        expectHeld("twice", onTape(firstDay));
     }
 
     private static void expectHeldBySymbol(String realm, List<MarketEvent> events) {

@@ -4,6 +4,7 @@ import io.groundswell.model.codec.MarketEventDecoder;
 import io.groundswell.model.codec.NewerVersions;
 import io.groundswell.model.codec.UnreadableEventException;
 import io.groundswell.model.contract.Realm;
+import io.groundswell.model.event.EventHeader;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -22,22 +23,26 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** How far the market topics of a realm have come, by the last record of each partition. */
-public final class MarketFrontier {
+/**
+ * How far the market topics of a realm have come, by the last record of each partition.
+ *
+ * @param orderTimeNanos the highest order time that a partition ends with, nanoseconds since 1970
+ *     UTC: no earlier event may be written any more
+ * @param sourceEpoch the highest epoch that a partition ends with: of the symbols there, readers
+ *     drop what is written next unless its epoch is higher
+ */
+public record MarketFrontier(long orderTimeNanos, long sourceEpoch) {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private MarketFrontier() {}
-
     /**
-     * The highest order time that a partition ends with, nanoseconds since 1970 UTC: no earlier
-     * event may be written any more. Empty where the topics are.
+     * Reads the last record of each partition. Empty where the topics are.
      *
      * @param clock for the limit of ten seconds
      * @throws IOException in a line, where the cluster does not tell in time
      */
-    public static OptionalLong last(KafkaConnection connection, Realm realm, InstantSource clock)
-            throws IOException {
+    public static Optional<MarketFrontier> last(
+            KafkaConnection connection, Realm realm, InstantSource clock) throws IOException {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         settings(connection),
@@ -45,7 +50,7 @@ public final class MarketFrontier {
                         new ByteArrayDeserializer())) {
             Set<TopicPartition> waitedFor = goToLastRecords(consumer, realm);
             long deadlineMillis = clock.millis() + LIMIT.toMillis();
-            OptionalLong last = OptionalLong.empty();
+            Optional<MarketFrontier> last = Optional.empty();
             while (!waitedFor.isEmpty()) {
                 if (clock.millis() > deadlineMillis) {
                     throw new IOException(
@@ -58,7 +63,7 @@ public final class MarketFrontier {
                 }
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     waitedFor.remove(new TopicPartition(record.topic(), record.partition()));
-                    last = later(last, orderTime(record.value()));
+                    last = further(last, at(record.value()));
                 }
             }
             return last;
@@ -92,23 +97,30 @@ public final class MarketFrontier {
         return filled;
     }
 
-    private static OptionalLong orderTime(byte[] value) {
+    private static Optional<MarketFrontier> at(byte[] value) {
         try {
             UnsafeBuffer buffer = new UnsafeBuffer(value == null ? new byte[0] : value);
-            return OptionalLong.of(
+            EventHeader header =
                     new MarketEventDecoder(NewerVersions.READ)
                             .decode(buffer, 0, buffer.capacity())
-                            .eventTimeNanos());
+                            .header();
+            return Optional.of(new MarketFrontier(header.eventTimeNanos(), header.sourceEpoch()));
         } catch (UnreadableEventException e) {
             // Readers make a dead letter of it; it says nothing about time.
-            return OptionalLong.empty();
+            return Optional.empty();
         }
     }
 
-    private static OptionalLong later(OptionalLong one, OptionalLong other) {
+    private static Optional<MarketFrontier> further(
+            Optional<MarketFrontier> one, Optional<MarketFrontier> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.isEmpty() ? other : one;
         }
-        return one.getAsLong() >= other.getAsLong() ? one : other;
+        MarketFrontier a = one.get();
+        MarketFrontier b = other.get();
+        return Optional.of(
+                new MarketFrontier(
+                        Math.max(a.orderTimeNanos, b.orderTimeNanos),
+                        Math.max(a.sourceEpoch, b.sourceEpoch)));
     }
 }

@@ -133,19 +133,23 @@ public final class MarketTopics {
     }
 
     /**
-     * What a job asks before it starts: may it read the market topics and write its outputs, and
-     * have they the partitions that it counts on?
+     * What a job asks before it starts: may it read the market topics as its consumer group and
+     * write its outputs in its transactions, and have they the partitions that it counts on?
      *
+     * @param job the job's name, for its group and its transactional ids
      * @throws KafkaSetupException with the first thing that is not so
      */
-    public void checkJob(Realm realm, int partitions, OutputTopic... outputs)
+    public void checkJob(Realm realm, int partitions, String job, OutputTopic... outputs)
             throws KafkaSetupException {
         Map<String, AclOperation> uses = new LinkedHashMap<>();
         marketNames(realm).forEach(name -> uses.put(name, AclOperation.READ));
         for (OutputTopic output : outputs) {
             uses.put(TopicNames.of(realm, output), AclOperation.WRITE);
         }
-        check(realm, partitions, uses);
+        try (AdminCalls calls = new AdminCalls(connection, limit)) {
+            check(calls, realm, partitions, uses);
+            JobNames.check(calls, realm, job, outputs);
+        }
     }
 
     /**
@@ -156,24 +160,25 @@ public final class MarketTopics {
     public void checkPublisher(Realm realm, int partitions) throws KafkaSetupException {
         Map<String, AclOperation> uses = new LinkedHashMap<>();
         marketNames(realm).forEach(name -> uses.put(name, AclOperation.WRITE));
-        check(realm, partitions, uses);
+        try (AdminCalls calls = new AdminCalls(connection, limit)) {
+            check(calls, realm, partitions, uses);
+        }
     }
 
-    private void check(Realm realm, int partitions, Map<String, AclOperation> uses)
+    private static void check(
+            AdminCalls calls, Realm realm, int partitions, Map<String, AclOperation> uses)
             throws KafkaSetupException {
-        try (AdminCalls calls = new AdminCalls(connection, limit)) {
-            Map<String, TopicDescription> there = describe(calls, uses.keySet());
-            List<String> missing = new ArrayList<>(uses.keySet());
-            missing.removeAll(there.keySet());
-            if (!missing.isEmpty()) {
-                throw calls.failure(missing(realm, missing), null);
-            }
-            for (TopicDescription topic : there.values()) {
-                checkPartitions(calls, topic, partitions);
-                AclOperation use = uses.get(topic.name());
-                if (!topic.authorizedOperations().contains(use)) {
-                    throw calls.failure("not allowed to " + verb(use) + " " + topic.name(), null);
-                }
+        Map<String, TopicDescription> there = describe(calls, uses.keySet());
+        List<String> missing = new ArrayList<>(uses.keySet());
+        missing.removeAll(there.keySet());
+        if (!missing.isEmpty()) {
+            throw calls.failure(missing(realm, missing), null);
+        }
+        for (TopicDescription topic : there.values()) {
+            checkPartitions(calls, topic, partitions);
+            AclOperation use = uses.get(topic.name());
+            if (!topic.authorizedOperations().contains(use)) {
+                throw calls.failure("not allowed to " + verb(use) + " " + topic.name(), null);
             }
         }
     }

@@ -44,7 +44,7 @@ final class BrokerStart {
                 detached ? ServerProcess.startDetached(builder) : ServerProcess.start(builder);
         try {
             awaitAnswer(broker);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             broker.stop(STOP_LIMIT);
             throw e;
         }

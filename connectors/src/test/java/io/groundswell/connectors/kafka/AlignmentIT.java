@@ -45,8 +45,15 @@ class AlignmentIT {
     private static final long HOUR_MILLIS = TimeUnit.HOURS.toMillis(1);
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    /** The drift, a fetch, and what a fast reader takes before it hears of the others. */
-    private static final long MOST_AHEAD_MILLIS = TimeUnit.MINUTES.toMillis(20);
+    /**
+     * The drift, and the fetches that are under way when the reader is told to wait; about 50 s.
+     */
+    private static final long MOST_AHEAD_MILLIS = TimeUnit.SECONDS.toMillis(150);
+
+    private static final long STANDSTILL_SECONDS = 2;
+
+    /** Within the drift: it is read whole, and by then the reader knows of the others. */
+    private static final long BEGIN_MILLIS = 2000;
 
     @TempDir static Path folder;
     private static LocalKafka kafka;
@@ -114,19 +121,25 @@ class AlignmentIT {
         return env.executeAsync("alignment");
     }
 
-    /** An hour of trades; of the others one event each, and heartbeats up to the first second. */
-    private static void write(BrokerTopics topics, Realm realm) throws Exception {
+    /** Of the topics that stay behind one event each, and heartbeats up to the first second. */
+    private static void writeTheOthers(BrokerTopics topics, Realm realm) throws Exception {
         try (MarketWriter writer = MarketWriter.open(topics.connection(), realm)) {
             writer.send(Records.event("IBM", Topic.L2, 1, 0));
             writer.send(Records.event("IBM", Topic.L1S, 1, 0));
             writer.heartbeat(1, TimeUnit.SECONDS.toNanos(1));
             writer.flush();
         }
+    }
+
+    /** Trades and heartbeats after one time and up to another. */
+    private static void writeTrades(
+            BrokerTopics topics, Realm realm, long afterMillis, long untilMillis) {
         MarketRecords records = new MarketRecords(realm);
         try (KafkaProducer<byte[], byte[]> producer = topics.producer()) {
-            long sequence = 0;
-            for (long millis = 0; millis <= HOUR_MILLIS; millis += STEP_MILLIS) {
-                sequence++;
+            for (long millis = afterMillis + STEP_MILLIS;
+                    millis <= untilMillis;
+                    millis += STEP_MILLIS) {
+                long sequence = millis / STEP_MILLIS;
                 var unused =
                         producer.send(
                                 records.record(
@@ -143,6 +156,19 @@ class AlignmentIT {
         return Heartbeat.of(topic, 1, millis * NANOS_PER_MILLI);
     }
 
+    /** Returns when for some seconds nothing more was read ahead. */
+    private static void awaitStandstill() throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        long before = -1;
+        while (before != Progress.AHEAD_MILLIS.get()) {
+            assertThat(System.nanoTime() - deadlineNanos).as("stands still").isNegative();
+            before = Progress.AHEAD_MILLIS.get();
+            assertThat(Progress.aheadRead.await(STANDSTILL_SECONDS, TimeUnit.SECONDS))
+                    .as("read to its end")
+                    .isFalse();
+        }
+    }
+
     private static void moveTheOthers(BrokerTopics topics, Realm realm) throws Exception {
         MarketRecords records = new MarketRecords(realm);
         try (KafkaProducer<byte[], byte[]> producer = topics.producer()) {
@@ -155,12 +181,15 @@ class AlignmentIT {
     void shouldNotReadOneTopicFarAheadOfTheOthersUntilTheirHeartbeatsMove() throws Exception {
         Realm realm = Realm.replay("aligned");
         BrokerTopics topics = BrokerTopics.make(kafka, realm, 1);
-        write(topics, realm);
+        writeTheOthers(topics, realm);
+        writeTrades(topics, realm, 0, BEGIN_MILLIS);
         Progress.reset();
 
         JobClient job = submit(topics, realm, HeartbeatWatermarks.MAX_DRIFT);
         assertThat(Progress.othersRead.await(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(Progress.aheadRead.await(3, TimeUnit.SECONDS)).as("read to its end").isFalse();
+        awaitStandstill();
+        writeTrades(topics, realm, BEGIN_MILLIS, HOUR_MILLIS);
+        awaitStandstill();
         System.out.printf(
                 "AlignmentIT: read %d s ahead of the others%n",
                 TimeUnit.MILLISECONDS.toSeconds(Progress.AHEAD_MILLIS.get()));
@@ -176,7 +205,8 @@ class AlignmentIT {
     void shouldReadTheWholeHourWhenTheDriftIsOff() throws Exception {
         Realm realm = Realm.replay("let-go");
         BrokerTopics topics = BrokerTopics.make(kafka, realm, 1);
-        write(topics, realm);
+        writeTheOthers(topics, realm);
+        writeTrades(topics, realm, 0, HOUR_MILLIS);
         Progress.reset();
 
         JobClient job = submit(topics, realm, Duration.ZERO);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One broker for all; each test has a realm of its own. */
 class MarketTopicsIT {
+    private static final String JOB = "books";
     private static final TopicSettings TWO_PARTITIONS = new TopicSettings(2, 1, Duration.ofDays(7));
     private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -82,7 +83,7 @@ class MarketTopicsIT {
                 .hasSize(Topic.values().length + OutputTopic.values().length);
         assertThat(topics().create(realm, TWO_PARTITIONS)).isEmpty();
 
-        topics().checkJob(realm, 2, OutputTopic.values());
+        topics().checkJob(realm, 2, JOB, OutputTopic.values());
         topics().checkPublisher(realm, 2);
         assertThat(topics().sizes(realm))
                 .containsExactlyElementsOf(
@@ -109,7 +110,7 @@ class MarketTopicsIT {
                 "topic " + TopicNames.of(realm, Topic.TICKS) + " has 2 partitions, expected 8";
 
         assertTold(() -> topics().create(realm, TopicSettings.DEVELOPMENT), line);
-        assertTold(() -> topics().checkJob(realm, 8), line);
+        assertTold(() -> topics().checkJob(realm, 8, JOB), line);
         assertTold(() -> topics().checkPublisher(realm, 8), line);
     }
 
@@ -120,7 +121,7 @@ class MarketTopicsIT {
         delete(lost);
 
         assertTold(
-                () -> topics().checkJob(realm, 2, OutputTopic.BOOKS),
+                () -> topics().checkJob(realm, 2, JOB, OutputTopic.BOOKS),
                 "no topic " + lost + " (",
                 "./groundswell topics --on HOST:PORT --realm lost-one makes them");
         assertThat(topics().create(realm, TWO_PARTITIONS)).containsExactly(lost);
@@ -136,7 +137,7 @@ class MarketTopicsIT {
         long beganNanos = System.nanoTime();
 
         assertTold(
-                () -> new MarketTopics(nobody, SOON).checkJob(Realm.LIVE, 2),
+                () -> new MarketTopics(nobody, SOON).checkJob(Realm.LIVE, 2, JOB),
                 "Kafka at 127.0.0.1:1: no Kafka answers within 2 s");
 
         assertThat(Duration.ofNanos(System.nanoTime() - beganNanos))
@@ -148,14 +149,14 @@ class MarketTopicsIT {
         KafkaConnection nowhere = KafkaConnection.to("no-such-host.invalid:9092");
 
         assertTold(
-                () -> new MarketTopics(nowhere, SOON).checkJob(Realm.LIVE, 2),
+                () -> new MarketTopics(nowhere, SOON).checkJob(Realm.LIVE, 2, JOB),
                 "no-such-host.invalid:9092: No resolvable bootstrap urls");
     }
 
     @Test
     void shouldPointAtTheSecurityProtocolWhenTheDoorAsksForAnother() throws IOException {
         assertTold(
-                () -> new MarketTopics(kafka.withoutSecurity(), SOON).checkJob(Realm.LIVE, 2),
+                () -> new MarketTopics(kafka.withoutSecurity(), SOON).checkJob(Realm.LIVE, 2, JOB),
                 "no Kafka answers within 2 s",
                 "does it want another security.protocol?");
     }
@@ -163,7 +164,7 @@ class MarketTopicsIT {
     @Test
     void shouldTellThatThePasswordIsWrong() throws IOException {
         assertTold(
-                () -> new MarketTopics(kafka.as("desk", "guess")).checkJob(Realm.LIVE, 2),
+                () -> new MarketTopics(kafka.as("desk", "guess")).checkJob(Realm.LIVE, 2, JOB),
                 "authentication failed: Invalid username or password");
     }
 
@@ -172,7 +173,7 @@ class MarketTopicsIT {
         Realm realm = realm("unseen");
 
         assertTold(
-                () -> new MarketTopics(kafka.as("guest")).checkJob(realm, 2),
+                () -> new MarketTopics(kafka.as("guest")).checkJob(realm, 2, JOB),
                 "not allowed to describe topic " + TopicNames.of(realm, Topic.TICKS));
     }
 
@@ -187,18 +188,63 @@ class MarketTopicsIT {
                 "desk",
                 AclOperation.DESCRIBE,
                 List.of(names.get(0), names.get(1), names.get(2), books));
-        assertTold(() -> desk.checkJob(realm, 2), "not allowed to read topic " + names.get(0));
+        assertTold(() -> desk.checkJob(realm, 2, JOB), "not allowed to read topic " + names.get(0));
 
         kafka.grant("desk", AclOperation.READ, names);
-        desk.checkJob(realm, 2);
+        kafka.grantGroup("desk", AclOperation.READ, realm.consumerGroup(JOB));
+        desk.checkJob(realm, 2, JOB);
         assertTold(
-                () -> desk.checkJob(realm, 2, OutputTopic.BOOKS),
+                () -> desk.checkJob(realm, 2, JOB, OutputTopic.BOOKS),
                 "not allowed to write topic " + books);
         assertTold(
                 () -> desk.checkPublisher(realm, 2), "not allowed to write topic " + names.get(0));
 
         kafka.grant("desk", AclOperation.WRITE, names);
         desk.checkPublisher(realm, 2);
+    }
+
+    /** Until the group is there, Kafka does not tell who may describe it from who may use it. */
+    @Test
+    void shouldTellThatTheUserMayNotUseTheConsumerGroup() throws Exception {
+        Realm realm = realm("no-group");
+        String group = realm.consumerGroup(JOB);
+        kafka.grant("desk", AclOperation.READ, MarketTopics.marketNames(realm));
+        MarketTopics desk = new MarketTopics(kafka.as("desk"));
+        String line = "not allowed to use consumer group " + group;
+
+        assertTold(() -> desk.checkJob(realm, 2, JOB), line);
+
+        kafka.commitAs(group, TopicNames.of(realm, Topic.L2));
+        kafka.grantGroup("desk", AclOperation.DESCRIBE, group);
+        assertTold(() -> desk.checkJob(realm, 2, JOB), line);
+
+        kafka.grantGroup("desk", AclOperation.READ, group);
+        desk.checkJob(realm, 2, JOB);
+    }
+
+    @Test
+    void shouldTellThatTheUserMayNotUseTheTransactionalIdsOfAnOutput() throws Exception {
+        Realm realm = realm("no-transactions");
+        String books = realm.transactionalIdPrefix(JOB, OutputTopic.BOOKS);
+        String quotes = realm.transactionalIdPrefix(JOB, OutputTopic.QUOTES);
+        kafka.grant("desk", AclOperation.READ, MarketTopics.marketNames(realm));
+        kafka.grant(
+                "desk",
+                AclOperation.WRITE,
+                List.of(
+                        TopicNames.of(realm, OutputTopic.BOOKS),
+                        TopicNames.of(realm, OutputTopic.QUOTES)));
+        kafka.grantGroup("desk", AclOperation.READ, realm.consumerGroup(JOB));
+        kafka.grantTransactions("desk", books);
+        MarketTopics desk = new MarketTopics(kafka.as("desk"));
+
+        desk.checkJob(realm, 2, JOB, OutputTopic.BOOKS);
+        assertTold(
+                () -> desk.checkJob(realm, 2, JOB, OutputTopic.BOOKS, OutputTopic.QUOTES),
+                "not allowed to use transactional id " + quotes);
+
+        kafka.grantTransactions("desk", quotes);
+        desk.checkJob(realm, 2, JOB, OutputTopic.BOOKS, OutputTopic.QUOTES);
     }
 
     @Test

@@ -123,8 +123,8 @@ class OutputSinksIT {
         return before + more;
     }
 
-    /** Writes rounds of one event per symbol for as long as the job has not failed. */
-    private static long writeUntilTheJobHasFailed(BrokerTopics topics, Realm realm)
+    /** Writes rounds of one event per symbol until the job is about to fail, and one round more. */
+    private static long writeUntilTheJobIsToFail(BrokerTopics topics, Realm realm)
             throws Exception {
         long deadlineNanos = System.nanoTime() + LIMIT_NANOS;
         long round = 0;
@@ -136,6 +136,16 @@ class OutputSinksIT {
             }
         }
         return round;
+    }
+
+    /** All that the failing function let through is on the broker, and not all of it committed. */
+    private static void awaitWrittenWithoutCommit(BrokerTopics topics) {
+        long deadlineNanos = System.nanoTime() + LIMIT_NANOS;
+        while (count(read(topics, BrokerTopics.READ_UNCOMMITTED)) < FailsOnce.PASSED.get()) {
+            assertThat(System.nanoTime()).as("written in time").isLessThan(deadlineNanos);
+        }
+        assertThat(count(read(topics, BrokerTopics.READ_COMMITTED)))
+                .isLessThan(count(read(topics, BrokerTopics.READ_UNCOMMITTED)));
     }
 
     private static Map<String, List<Long>> awaitCommitted(BrokerTopics topics, long rounds) {
@@ -159,9 +169,11 @@ class OutputSinksIT {
             throws Exception {
         Realm realm = Realm.replay("job-fails");
         BrokerTopics topics = BrokerTopics.make(kafka, realm, 2);
-        FailsOnce.HAS_FAILED.set(false);
+        FailsOnce.arm();
         JobClient job = submit(topics, realm, 1);
-        long rounds = writeUntilTheJobHasFailed(topics, realm);
+        long rounds = writeUntilTheJobIsToFail(topics, realm);
+        awaitWrittenWithoutCommit(topics);
+        FailsOnce.letItThrow();
 
         Map<String, List<Long>> committed = awaitCommitted(topics, rounds);
         job.cancel().get(1, TimeUnit.MINUTES);

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
@@ -118,20 +120,68 @@ final class SecuredKafka implements AutoCloseable {
     /** Returns when the grant is in force. */
     void grant(String user, AclOperation operation, List<String> topics)
             throws IOException, ExecutionException, InterruptedException {
-        List<AclBinding> acls = new ArrayList<>();
-        for (String topic : topics) {
-            acls.add(
-                    new AclBinding(
-                            new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
-                            new AccessControlEntry(
-                                    "User:" + user, "*", operation, AclPermissionType.ALLOW)));
-        }
+        put(
+                topics.stream()
+                        .map(
+                                it ->
+                                        acl(
+                                                user,
+                                                operation,
+                                                ResourceType.TOPIC,
+                                                it,
+                                                PatternType.LITERAL))
+                        .toList());
+    }
+
+    /** Returns when the grant of a consumer group is in force. */
+    void grantGroup(String user, AclOperation operation, String group)
+            throws IOException, ExecutionException, InterruptedException {
+        put(List.of(acl(user, operation, ResourceType.GROUP, group, PatternType.LITERAL)));
+    }
+
+    /** Returns when the user may write with every transactional id that begins so. */
+    void grantTransactions(String user, String prefix)
+            throws IOException, ExecutionException, InterruptedException {
+        put(
+                List.of(
+                        acl(
+                                user,
+                                AclOperation.WRITE,
+                                ResourceType.TRANSACTIONAL_ID,
+                                prefix + "-",
+                                PatternType.PREFIXED)));
+    }
+
+    private static AclBinding acl(
+            String user,
+            AclOperation operation,
+            ResourceType type,
+            String name,
+            PatternType pattern) {
+        return new AclBinding(
+                new ResourcePattern(type, name, pattern),
+                new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW));
+    }
+
+    private void put(List<AclBinding> acls)
+            throws IOException, ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(open().clientProperties())) {
             admin.createAcls(acls).all().get();
             long deadlineNanos = System.nanoTime() + LIMIT.toNanos();
             while (!admin.describeAcls(AclBindingFilter.ANY).values().get().containsAll(acls)) {
                 assertThat(System.nanoTime() - deadlineNanos).as("until in force").isNegative();
             }
+        }
+    }
+
+    /** Makes a consumer group: it has read nothing of the topic's first partition yet. */
+    void commitAs(String group, String topic)
+            throws IOException, ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(open().clientProperties())) {
+            admin.alterConsumerGroupOffsets(
+                            group, Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(0)))
+                    .all()
+                    .get();
         }
     }
 

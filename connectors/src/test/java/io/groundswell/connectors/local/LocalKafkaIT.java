@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -146,6 +147,18 @@ class LocalKafkaIT {
                 .hasMessageNotContaining("\n");
         assertThat(LocalKafka.find(other)).isEmpty();
         assertThat(brokersOn(other)).isEmpty();
+    }
+
+    /** The client that asks whether it is up dislikes the address before it has asked anything. */
+    @Test
+    void shouldStopTheBrokerWhenTheQuestionWhetherItIsUpFails() throws IOException {
+        BrokerFolder unasked = new BrokerFolder(folders.resolve("unasked"));
+        unasked.make();
+        unasked.writeConfig(FreePort.find(), FreePort.find(), Map.of());
+
+        assertThatThrownBy(() -> new BrokerStart(unasked, "no-such-host.invalid:1").run(false))
+                .isInstanceOf(KafkaException.class);
+        assertThat(brokersOn(unasked.root())).isEmpty();
     }
 
     @Test

@@ -11,7 +11,7 @@ interface EventOutput {
     /**
      * Takes the promise that no event before the frontier is to come.
      *
-     * @param sourceEpoch the epoch of the last event sent, or of the first to come
+     * @param sourceEpoch the highest epoch of the events sent, or that of the first to come
      * @param frontierNanos order time, nanoseconds since 1970 UTC
      */
     void heartbeat(long sourceEpoch, long frontierNanos) throws IOException;

@@ -1,5 +1,7 @@
 package io.groundswell.replay.publish;
 
+import static java.util.Collections.disjoint;
+
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.kafka.MarketFrontier;
 import io.groundswell.connectors.kafka.MarketTopics;
@@ -14,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -116,7 +118,7 @@ public final class PublishCommand implements Callable<Integer> {
                 throw new IOException("the tapes hold no event");
             }
             if (holdsRecords) {
-                refuseEarlier(connection, first);
+                refuseOlder(connection, first, lowestEpoch(library));
             }
             events.cursor().seekTime(Long.MIN_VALUE);
             publish(events, connection);
@@ -140,17 +142,44 @@ public final class PublishCommand implements Callable<Integer> {
         return records > 0;
     }
 
-    private void refuseEarlier(KafkaConnection connection, MarketEvent first) throws IOException {
-        OptionalLong frontier = MarketFrontier.last(connection, realm, InstantSource.system());
-        if (frontier.isPresent() && first.eventTimeNanos() < frontier.getAsLong()) {
+    private long lowestEpoch(TapeLibrary library) {
+        return library.tapes().stream()
+                .filter(it -> symbols.isEmpty() || !disjoint(it.symbols(), symbols))
+                .filter(it -> it.info().events() > 0)
+                .mapToLong(it -> it.info().sourceEpoch())
+                .min()
+                .orElseThrow();
+    }
+
+    private void refuseOlder(KafkaConnection connection, MarketEvent first, long lowestEpoch)
+            throws IOException {
+        Optional<MarketFrontier> last =
+                MarketFrontier.last(connection, realm, InstantSource.system());
+        if (last.isEmpty()) {
+            return;
+        }
+        MarketFrontier frontier = last.get();
+        if (first.eventTimeNanos() < frontier.orderTimeNanos()) {
             throw new IOException(
                     "the recording begins at "
                             + utc(first.eventTimeNanos())
                             + ", before "
-                            + utc(frontier.getAsLong())
+                            + utc(frontier.orderTimeNanos())
                             + ", up to which realm "
                             + realm.name()
                             + " is complete; publish it to another --realm");
+        }
+        // An import's epoch is the midnight of its date: a second tape of the date has it again.
+        if (lowestEpoch <= frontier.sourceEpoch()) {
+            throw new IOException(
+                    "the recording holds epoch "
+                            + utc(lowestEpoch)
+                            + " and realm "
+                            + realm.name()
+                            + " has come to epoch "
+                            + utc(frontier.sourceEpoch())
+                            + "; jobs drop as duplicates what is not of a higher epoch;"
+                            + " publish it to another --realm");
         }
     }
 

@@ -27,7 +27,7 @@ final class TopicPublisher {
     private final LongConsumer wait;
     private long heartbeatDueNanos;
     private long frontierNanos;
-    private long sourceEpoch;
+    private long sourceEpoch = Long.MIN_VALUE;
 
     /**
      * A publisher.
@@ -78,7 +78,7 @@ final class TopicPublisher {
 
     private void standAt(MarketEvent event) {
         frontierNanos = event.eventTimeNanos();
-        sourceEpoch = event.header().sourceEpoch();
+        sourceEpoch = Math.max(sourceEpoch, event.header().sourceEpoch());
     }
 
     private void heartbeatIfDue(long nowNanos) throws IOException {

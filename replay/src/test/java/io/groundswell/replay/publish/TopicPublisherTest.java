@@ -19,7 +19,7 @@ class TopicPublisherTest {
     private static final long TAIL_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final List<MarketEvent> day =
+    private List<MarketEvent> day =
             new ScriptedDay("IBM", DepthMode.PRICE_LEVEL).emptySnapshot().wander(1, 500).events();
     private final Sent sent = new Sent();
     private long nowNanos = -5;
@@ -27,6 +27,7 @@ class TopicPublisherTest {
     /** What went out, heartbeats as their frontier. */
     private static final class Sent implements EventOutput {
         final List<Object> all = new ArrayList<>();
+        long lastEpoch;
 
         @Override
         public void send(MarketEvent event) {
@@ -36,6 +37,7 @@ class TopicPublisherTest {
         @Override
         public void heartbeat(long sourceEpoch, long frontierNanos) {
             assertThat(sourceEpoch).isPositive();
+            lastEpoch = sourceEpoch;
             all.add(frontierNanos);
         }
 
@@ -95,6 +97,20 @@ class TopicPublisherTest {
         long last = day.get(day.size() - 1).eventTimeNanos();
         assertThat(sent.all).startsWith(day.get(0).eventTimeNanos(), day.get(0));
         assertThat(sent.all).endsWith(day.get(day.size() - 1), last + TAIL_NANOS);
+    }
+
+    /** Whoever looks at the end of a topic learns from it which epochs are taken. */
+    @Test
+    void shouldEndWithTheHighestEpochWhenTheLastEventHasALowerOne() throws IOException {
+        long high = ScriptedDay.NEXT_DAY_NANOS;
+        List<MarketEvent> both =
+                new ArrayList<>(new ScriptedDay("AAA", DepthMode.PRICE_LEVEL, high).events());
+        both.addAll(day);
+        day = both;
+
+        publish(Pace.FULL_SPEED, MILLI);
+
+        assertThat(sent.lastEpoch).isEqualTo(high);
     }
 
     @Test
