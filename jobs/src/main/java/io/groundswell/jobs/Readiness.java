@@ -41,11 +41,16 @@ final class Readiness {
                     .checkJob(
                             kafka.realm(),
                             kafka.partitions(),
+                            OrderBookJob.NAME,
                             toTopics ? TopicResults.TOPICS : NONE);
         } else if (config.output() instanceof Output.Topics output) {
             KafkaRealm kafka = output.kafka();
             new MarketTopics(kafka.connection())
-                    .checkJob(kafka.realm(), kafka.partitions(), TopicResults.TOPICS);
+                    .checkJob(
+                            kafka.realm(),
+                            kafka.partitions(),
+                            OrderBookJob.NAME,
+                            TopicResults.TOPICS);
         }
     }
 }

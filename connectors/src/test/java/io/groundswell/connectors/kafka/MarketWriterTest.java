@@ -77,6 +77,16 @@ class MarketWriterTest {
         assertThat(producer.closed()).isTrue();
     }
 
+    /** With a second request in flight, a batch could overtake another on a new partition. */
+    @Test
+    void shouldHaveOneRequestInFlightAtATime() {
+        String setting = ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION;
+        KafkaConnection anywhere = new KafkaConnection("127.0.0.1:1", Map.of());
+
+        assertThat(MarketWriter.settings(anywhere)).containsEntry(setting, "1");
+        assertThat(OutputSinks.producer(anywhere)).containsEntry(setting, "1");
+    }
+
     @Test
     void shouldTellTheFrontierToEveryPartitionOfEveryTopic() throws IOException {
         List<TopicPartition> everywhere = new ArrayList<>();
