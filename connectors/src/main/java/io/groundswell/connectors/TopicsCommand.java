@@ -1,17 +1,16 @@
 package io.groundswell.connectors;
 
-import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.kafka.MarketTopics;
 import io.groundswell.connectors.kafka.TopicSettings;
 import io.groundswell.connectors.kafka.TopicSize;
 import io.groundswell.model.contract.Realm;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,18 +26,7 @@ final class TopicsCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Option(
-            names = "--on",
-            required = true,
-            paramLabel = "HOST:PORT",
-            description = "The Kafka cluster; several addresses with commas between them.")
-    private String bootstrapServers;
-
-    @Option(
-            names = "--client-config",
-            paramLabel = "FILE",
-            description = "Properties for Kafka's client, such as those of security.")
-    private Path clientConfig;
+    @Mixin private KafkaAddress kafka;
 
     @Option(
             names = "--realm",
@@ -66,11 +54,7 @@ final class TopicsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        KafkaConnection connection =
-                clientConfig == null
-                        ? KafkaConnection.to(bootstrapServers)
-                        : KafkaConnection.to(bootstrapServers, clientConfig);
-        MarketTopics topics = new MarketTopics(connection);
+        MarketTopics topics = new MarketTopics(kafka.connection());
         List<String> made = topics.create(realm, settings());
         PrintWriter out = spec.commandLine().getOut();
         List<TopicSize> sizes = topics.sizes(realm);

@@ -174,7 +174,7 @@ class ServerCommandsIT {
 
     @Test
     void shouldMakeTheTopicsOfARealmWhereverKafkaIs() {
-        String[] words = {"topics", "--on", address(), "--realm", "desk-2", "--partitions", "3"};
+        String[] words = {"topics", "--to", address(), "--realm", "desk-2", "--partitions", "3"};
         assertThat(runBare(words)).as(err.toString()).isZero();
         assertThat(out.toString().lines())
                 .startsWith("realm desk-2: " + TOPICS + " topics, " + TOPICS + " of them new")
@@ -183,12 +183,12 @@ class ServerCommandsIT {
         assertThat(runBare(words)).isZero();
         assertThat(out.toString()).contains(", 0 of them new");
 
-        assertThat(runBare("topics", "--on", address(), "--realm", "desk-2")).isEqualTo(2);
+        assertThat(runBare("topics", "--to", address(), "--realm", "desk-2")).isEqualTo(2);
         assertThat(err.toString()).contains("has 3 partitions, expected 8");
     }
 
     private int runBare(String... words) {
-        return Main.run(new PrintWriter(out), new PrintWriter(err), words);
+        return Main.execute(new PrintWriter(out), new PrintWriter(err), words);
     }
 
     @Test

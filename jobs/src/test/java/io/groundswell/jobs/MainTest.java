@@ -6,6 +6,7 @@ import io.groundswell.operators.ScriptedDay;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -47,13 +48,20 @@ class MainTest {
         System.setOut(systemOut);
     }
 
+    private static int run(String... words) {
+        return Main.execute(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                words);
+    }
+
     private String demo(int status, String... options) {
         List<String> words = new ArrayList<>(List.of("demo"));
         if (!List.of(options).contains("--out")) {
             words.addAll(List.of("--out", folder.resolve("out").toString()));
         }
         words.addAll(List.of(options));
-        assertThat(Main.run(words.toArray(String[]::new))).isEqualTo(status);
+        assertThat(run(words.toArray(String[]::new))).isEqualTo(status);
         return err.toString(StandardCharsets.UTF_8);
     }
 
@@ -195,7 +203,7 @@ class MainTest {
     void shouldSayWhatCanBeSaidWhenAWordIsMissingOrUnknown() {
         for (String[] words : new String[][] {{}, {"dmeo"}, {"demo", "--bogus"}}) {
             err.reset();
-            assertThat(Main.run(words)).isEqualTo(2);
+            assertThat(run(words)).isEqualTo(2);
             assertThat(err.toString(StandardCharsets.UTF_8).lines())
                     .singleElement()
                     .asString()

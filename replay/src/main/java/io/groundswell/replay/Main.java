@@ -1,63 +1,31 @@
 package io.groundswell.replay;
 
-import io.groundswell.connectors.CommandErrors;
-import java.io.BufferedWriter;
-import java.io.OutputStreamWriter;
+import io.groundswell.connectors.ModuleMain;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
-/**
- * Starts what the launcher's words of this module stand for; the word is the first argument.
- *
- * <p>Exit status: 0 done, 1 a fault of this program, 2 a fault in what it was given, told in one
- * line on standard error.
- */
+/** Starts what the launcher's words of this module stand for; the word is the first argument. */
 @Command(
         name = "groundswell",
         mixinStandardHelpOptions = true,
         description = "Recorded market days: look at them, bring them in, replay them.",
         subcommands = {TapeCommand.class, ReplayCommand.class})
-public final class Main implements Runnable {
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "Show the stack trace of an error.")
-    private boolean verbose;
-
-    @Spec private CommandSpec spec;
-
+public final class Main extends ModuleMain {
     private Main() {}
 
     /** Runs the command line and ends the JVM with its exit status. */
     public static void main(String[] args) {
-        Writer out = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
-        PrintWriter buffered = new PrintWriter(new BufferedWriter(out), false);
-        PrintWriter err =
-                new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
-        System.exit(run(buffered, err, args));
+        new Main().runAndExit(args);
     }
 
     @Override
-    public void run() {
-        throw CommandErrors.wordMissing(spec);
+    protected void settle(CommandLine commandLine) {
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** Runs the command line with the given outputs and returns the exit status. */
-    static int run(PrintWriter out, PrintWriter err, String... args) {
-        Main main = new Main();
-        CommandErrors errors = new CommandErrors(() -> main.verbose);
-        CommandLine commandLine = new CommandLine(main);
-        commandLine.setOut(out).setErr(err).setCaseInsensitiveEnumValuesAllowed(true);
-        int status = errors.on(commandLine).execute(args);
-        out.flush();
-        err.flush();
-        return status;
+    static int execute(PrintWriter out, PrintWriter err, String... args) {
+        return new Main().run(out, err, args);
     }
 }

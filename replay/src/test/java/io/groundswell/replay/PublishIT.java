@@ -112,7 +112,7 @@ class PublishIT {
         List<String> arguments = new ArrayList<>(List.of("replay", "publish", tape.toString()));
         arguments.addAll(List.of("--to", kafka.bootstrapServers(), "--realm", realm));
         arguments.addAll(List.of(more));
-        return Main.run(
+        return Main.execute(
                 new PrintWriter(out), new PrintWriter(err, true), arguments.toArray(String[]::new));
     }
 

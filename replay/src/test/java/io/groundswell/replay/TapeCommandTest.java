@@ -140,6 +140,6 @@ class TapeCommandTest {
     }
 
     private int run(String... args) {
-        return Main.run(new PrintWriter(out), new PrintWriter(err), args);
+        return Main.execute(new PrintWriter(out), new PrintWriter(err), args);
     }
 }

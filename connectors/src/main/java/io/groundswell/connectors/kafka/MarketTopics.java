@@ -190,7 +190,7 @@ public final class MarketTopics {
     private static String missing(Realm realm, List<String> names) {
         return "no topic "
                 + String.join(", ", names)
-                + " (./groundswell topics --on HOST:PORT"
+                + " (./groundswell topics --to HOST:PORT"
                 + (realm.isLive() ? "" : " --realm " + realm.name())
                 + " makes them)";
     }

@@ -123,12 +123,12 @@ class MarketTopicsIT {
         assertTold(
                 () -> topics().checkJob(realm, 2, JOB, OutputTopic.BOOKS),
                 "no topic " + lost + " (",
-                "./groundswell topics --on HOST:PORT --realm lost-one makes them");
+                "./groundswell topics --to HOST:PORT --realm lost-one makes them");
         assertThat(topics().create(realm, TWO_PARTITIONS)).containsExactly(lost);
         assertTold(
                 () -> topics().checkPublisher(Realm.LIVE, 2),
                 String.join(", ", MarketTopics.marketNames(Realm.LIVE)),
-                "./groundswell topics --on HOST:PORT makes them");
+                "./groundswell topics --to HOST:PORT makes them");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.groundswell.replay.publish;
 
 import static java.util.Collections.disjoint;
 
+import io.groundswell.connectors.KafkaAddress;
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.kafka.MarketFrontier;
 import io.groundswell.connectors.kafka.MarketTopics;
@@ -23,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -47,18 +49,7 @@ public final class PublishCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "TAPE", description = "Tapes, or folders of them.")
     private List<Path> paths;
 
-    @Option(
-            names = "--to",
-            required = true,
-            paramLabel = "HOST:PORT",
-            description = "The Kafka cluster; several addresses with commas between them.")
-    private String bootstrapServers;
-
-    @Option(
-            names = "--client-config",
-            paramLabel = "FILE",
-            description = "Properties for Kafka's client, such as those of security.")
-    private Path clientConfig;
+    @Mixin private KafkaAddress kafka;
 
     private Realm realm = Realm.replay("replay");
 
@@ -107,10 +98,7 @@ public final class PublishCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         TapeLibrary library = TapeLibrary.open(paths);
         library.requireSymbols(symbols);
-        KafkaConnection connection =
-                clientConfig == null
-                        ? KafkaConnection.to(bootstrapServers)
-                        : KafkaConnection.to(bootstrapServers, clientConfig);
+        KafkaConnection connection = kafka.connection();
         boolean holdsRecords = check(new MarketTopics(connection));
         try (RecordedEvents events = new RecordedEvents(library, symbols)) {
             MarketEvent first = events.cursor().next();
