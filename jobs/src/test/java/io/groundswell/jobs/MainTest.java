@@ -61,7 +61,9 @@ class MainTest {
             words.addAll(List.of("--out", folder.resolve("out").toString()));
         }
         words.addAll(List.of(options));
-        assertThat(run(words.toArray(String[]::new))).isEqualTo(status);
+        assertThat(run(words.toArray(String[]::new)))
+                .as(() -> err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(status);
         return err.toString(StandardCharsets.UTF_8);
     }
 

@@ -5,6 +5,7 @@ import io.groundswell.jobs.OrderBookPorts;
 import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.jobs.config.JobOptions;
+import io.groundswell.replay.tape.TapeReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ public final class Demo implements Callable<Integer> {
             JobClient job = env.executeAsync(OrderBookJob.NAME);
             DemoProgress progress =
                     new DemoProgress(new FlinkRest(flink.webUi()), tapes.events(), System.out);
-            double seconds = progress.watch(job);
+            double seconds = watch(progress, job, tapes.files());
 
             System.out.println();
             System.out.print(DemoTable.of(results, seconds));
@@ -117,6 +118,24 @@ public final class Demo implements Callable<Integer> {
             if (stay) {
                 LastLook.at(flink.webUi(), System.in, System.out);
             }
+        }
+    }
+
+    /**
+     * Flink tells the first failure that reaches it. Where a reader meets damage, that may be the
+     * loss of a message to it, and not what it met.
+     */
+    private static double watch(DemoProgress progress, JobClient job, List<Path> tapes)
+            throws Exception {
+        try {
+            return progress.watch(job);
+        } catch (IllegalStateException e) {
+            for (Path file : tapes) {
+                try (TapeReader tape = TapeReader.open(file)) {
+                    tape.verify();
+                }
+            }
+            throw e;
         }
     }
 
