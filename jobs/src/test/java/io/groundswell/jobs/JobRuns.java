@@ -1,10 +1,13 @@
 package io.groundswell.jobs;
 
+import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
+import io.groundswell.jobs.config.JobOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -14,11 +17,30 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
 
 /** Runs the order-book job on the cluster of a test, its books in RocksDB. */
 final class JobRuns {
     private JobRuns() {}
+
+    /** A cluster of one TaskManager for a test class. */
+    static MiniClusterExtension cluster(int slots) {
+        return new MiniClusterExtension(
+                new MiniClusterResourceConfiguration.Builder()
+                        .setNumberTaskManagers(1)
+                        .setNumberSlotsPerTaskManager(slots)
+                        .build());
+    }
+
+    /** What to write as JSON lines under a folder from what is on tapes. */
+    static JobConfig fromTapes(List<String> tapes, Path results) throws ConfigException {
+        Configuration values = new Configuration();
+        values.set(JobOptions.TAPES, tapes);
+        values.set(JobOptions.OUTPUT_DIRECTORY, "file://" + results);
+        return JobConfig.conclude(values);
+    }
 
     /** The job, ready to start; checkpoints are kept under the given folder. */
     static StreamExecutionEnvironment define(

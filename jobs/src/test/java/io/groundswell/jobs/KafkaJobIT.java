@@ -10,8 +10,6 @@ import io.groundswell.connectors.kafka.MarketWriter;
 import io.groundswell.connectors.local.LocalKafka;
 import io.groundswell.connectors.local.LocalKafkaOptions;
 import io.groundswell.jobs.config.ConfigException;
-import io.groundswell.jobs.config.JobConfig;
-import io.groundswell.jobs.config.JobOptions;
 import io.groundswell.model.book.FaultKind;
 import io.groundswell.model.contract.OutputNames;
 import io.groundswell.model.contract.OutputTopic;
@@ -28,8 +26,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -42,13 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The order-book job on a real broker gives what it gives on tapes, whatever the topics hold. */
 class KafkaJobIT {
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(4)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension FLINK = JobRuns.cluster(4);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -69,11 +59,8 @@ class KafkaJobIT {
                         IntStream.range(0, 12).mapToObj(i -> "S" + i).toArray(String[]::new));
         tapes = List.of(tape.toString());
         events = ScriptedTapes.read(tape);
-        Configuration values = new Configuration();
-        values.set(JobOptions.TAPES, tapes);
         Path results = folder.resolve("from-tapes");
-        values.set(JobOptions.OUTPUT_DIRECTORY, "file://" + results);
-        JobRuns.run(JobConfig.conclude(values), checkpoints(), 1);
+        JobRuns.run(JobRuns.fromTapes(tapes, results), checkpoints(), 1);
         expected = ResultRows.read(results);
         assertThat(expected).hasSizeGreaterThan(30);
     }

@@ -23,7 +23,6 @@ import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,13 +39,7 @@ class KafkaOutageIT {
     private static final long OUTAGE_SECONDS = Long.getLong("groundswell.outage.seconds", 3);
     private static final long MINUTE_NANOS = Duration.ofMinutes(1).toNanos();
 
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension FLINK = JobRuns.cluster(2);
 
     @TempDir static Path folder;
     private static LocalKafka kafka;
@@ -63,11 +56,11 @@ class KafkaOutageIT {
                         2_000,
                         IntStream.range(0, 6).mapToObj(i -> "S" + i).toArray(String[]::new));
         events = ScriptedTapes.read(tape);
-        Configuration values = new Configuration();
-        values.set(JobOptions.TAPES, List.of(tape.toString()));
         Path results = folder.resolve("from-tapes");
-        values.set(JobOptions.OUTPUT_DIRECTORY, "file://" + results);
-        JobRuns.run(JobConfig.conclude(values), folder.resolve("checkpoints"), 1);
+        JobRuns.run(
+                JobRuns.fromTapes(List.of(tape.toString()), results),
+                folder.resolve("checkpoints"),
+                1);
         expected = ResultRows.read(results);
         // A job that reads on for ever sums nothing up.
         expected.keySet().removeIf(key -> key.startsWith(OutputNames.BOOK_SUMMARIES));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundswell.connectors.local.LocalKafka;
 import io.groundswell.connectors.local.LocalKafkaOptions;
 import io.groundswell.jobs.config.JobConfig;
-import io.groundswell.jobs.config.JobOptions;
 import io.groundswell.model.RealDays;
 import io.groundswell.replay.imports.ImportCommand;
 import java.io.IOException;
@@ -17,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,13 +27,7 @@ import picocli.CommandLine;
 
 /** Every real day gives the same rows from a broker as from its tape, symbol by symbol. */
 class RealDaysKafkaIT {
-    @RegisterExtension
-    static final MiniClusterExtension FLINK =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    @RegisterExtension static final MiniClusterExtension FLINK = JobRuns.cluster(2);
 
     @TempDir static Path folder;
     private static LocalKafka kafka;
@@ -153,11 +144,8 @@ class RealDaysKafkaIT {
     void shouldGiveTheSameRowsFromTopicsAsFromTheTape(Day day) throws Exception {
         String name = day.name().toLowerCase(Locale.ROOT).replace('_', '-');
         String tape = day.importTo(folder.resolve(name + ".tape"));
-        Configuration values = new Configuration();
-        values.set(JobOptions.TAPES, List.of(tape));
         Path fromTape = folder.resolve(name + "-from-tape");
-        values.set(JobOptions.OUTPUT_DIRECTORY, "file://" + fromTape);
-        Map<String, String> expected = run(JobConfig.conclude(values), fromTape, 1);
+        Map<String, String> expected = run(JobRuns.fromTapes(List.of(tape), fromTape), fromTape, 1);
 
         KafkaWorld world = KafkaWorld.create(kafka.bootstrapServers(), name);
         world.publish(List.of(tape));
