@@ -66,8 +66,7 @@ final class ClusterJobs {
         FlinkCli.Said said = cli.run(arguments);
         Matcher submitted = SUBMITTED.matcher(said.text());
         if (said.status() != 0 || !submitted.find()) {
-            throw new IOException(
-                    submission.name() + " is not submitted: " + ownReason(said));
+            throw new IOException(submission.name() + " is not submitted: " + ownReason(said));
         }
         records.save(submission.running());
         return submitted.group(1);

@@ -60,8 +60,7 @@ final class Replacement {
     }
 
     /** What the changed job has committed, the former one would say again. */
-    private void refuseCommitted(String id, String state, IOException failure)
-            throws IOException {
+    private void refuseCommitted(String id, String state, IOException failure) throws IOException {
         FlinkCheckpoints checkpoints = jobs.rest().checkpoints(id);
         if (checkpoints.completed() > 0) {
             throw new CommittedException(

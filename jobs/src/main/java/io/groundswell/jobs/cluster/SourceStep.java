@@ -34,10 +34,16 @@ public final class SourceStep {
         return fetches.path("min").asDouble(0) > 1 && lag.path("max").asDouble(1) == 0;
     }
 
-    /** A metric over all tasks of the step, by the end of its name; missing where it is not told. */
+    /**
+     * A metric over all tasks of the step, by the end of its name; missing where it is not told.
+     */
     private JsonNode metric(String end) throws IOException {
         String metrics =
-                "/jobs/" + jobId + "/vertices/" + vertex().path("id").asText() + "/subtasks/metrics";
+                "/jobs/"
+                        + jobId
+                        + "/vertices/"
+                        + vertex().path("id").asText()
+                        + "/subtasks/metrics";
         for (JsonNode known : rest.get(metrics)) {
             String name = known.path("id").asText();
             if (name.endsWith(end)) {

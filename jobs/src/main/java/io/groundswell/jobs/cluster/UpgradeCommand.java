@@ -18,8 +18,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Have a running job go on in another jar.",
-            "First the new jar must accept the job's state; then the job is stopped with a savepoint",
-            "and started from it in the new jar; if it does not run there, it goes on in the old one."
+            "First the new jar must accept the job's state; then the job is stopped with a"
+                    + " savepoint",
+            "and started from it in the new jar; if it does not run there, it goes on in the old"
+                    + " one."
         })
 final class UpgradeCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
@@ -33,11 +35,7 @@ final class UpgradeCommand implements Callable<Integer> {
             description = "A job's name in Flink; ${DEFAULT-VALUE} unless said.")
     private String job;
 
-    @Option(
-            names = "--jar",
-            required = true,
-            paramLabel = "FILE",
-            description = "The new job jar.")
+    @Option(names = "--jar", required = true, paramLabel = "FILE", description = "The new job jar.")
     private Path jar;
 
     @Override

@@ -38,8 +38,7 @@ final class Verification {
         SourceStep source = new SourceStep(rest, id);
         while (source.eventsRead() == 0 && !source.isCaughtUp()) {
             if (System.nanoTime() - startNanos > LIMIT.toNanos()) {
-                throw new IOException(
-                        "the job reads nothing within " + LIMIT.toSeconds() + " s");
+                throw new IOException("the job reads nothing within " + LIMIT.toSeconds() + " s");
             }
             LockSupport.parkNanos(GLANCE.toNanos());
         }
