@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             LogsCommand.class,
             RunCommand.class,
+            ResumeCommand.class,
             SavepointCommand.class,
             RescaleCommand.class,
             UpgradeCommand.class

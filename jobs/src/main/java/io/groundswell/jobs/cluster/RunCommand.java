@@ -26,8 +26,6 @@ import picocli.CommandLine.Unmatched;
             "Whatever is no option of this command is the job's own, such as --kafka.address."
         })
 final class RunCommand implements Callable<Integer> {
-    private static final String LAST = "last";
-
     @Spec private CommandSpec spec;
 
     @Mixin private ClusterFolder folder;
@@ -41,18 +39,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--parallelism",
             paramLabel = "N",
-            description = "Tasks of each step; as last time, or 1, if not said.")
-    private Integer parallelism;
+            defaultValue = "1",
+            description = "Tasks of each step; ${DEFAULT-VALUE} unless said.")
+    private int parallelism;
 
     @Option(
             names = "--from-savepoint",
             paramLabel = "PATH",
-            arity = "0..1",
-            fallbackValue = LAST,
-            description = {
-                "Go on from there; if no path is said, from where the job was last stopped,",
-                "with the options that it had then unless others are said."
-            })
+            description = "Go on from this savepoint or checkpoint.")
     private String savepoint;
 
     @Option(
@@ -75,18 +69,7 @@ final class RunCommand implements Callable<Integer> {
         LocalFlink cluster = folder.running();
         ClusterJobs jobs = new ClusterJobs(cluster);
         Submission submission = submission(jobs.records());
-        String id = jobs.submit(submission);
-        out.println(submission.name() + " is submitted, Flink's id " + id);
-        long upMillis = JobWatch.of(jobs.rest(), id).awaitUp().toMillis();
-        out.println(
-                "  runs with parallelism "
-                        + submission.parallelism()
-                        + (submission.savepoint().isPresent() ? " from its savepoint" : "")
-                        + " after "
-                        + upMillis
-                        + " ms");
-        out.println("  http://" + cluster.address() + "/#/job/running/" + id + "/overview");
-        out.println("  stop it with " + folder.command("stop " + submission.name()));
+        new Arrival(cluster, folder, out).submit(jobs, submission);
         return 0;
     }
 
@@ -97,32 +80,14 @@ final class RunCommand implements Callable<Integer> {
                         ? root.resolve("flink-conf").resolve(job.word() + ".yaml")
                         : settings;
         JobSettings told = JobSettings.read(file, own);
-        String name = job.nameWith(told.arguments());
-        Optional<Submission> former = records.find(name);
         Path its = jar == null ? root.resolve("jobs/target/groundswell-jobs.jar") : jar;
-        Submission fresh =
-                new Submission(
-                        name,
-                        records.keep(its),
-                        job.mainClass(),
-                        told.arguments(),
-                        told.flinkSettings(),
-                        parallelism == null ? 1 : parallelism,
-                        Optional.empty());
-        if (savepoint == null) {
-            return fresh;
-        }
-        if (!savepoint.equals(LAST)) {
-            return fresh.stoppedAt(savepoint);
-        }
-        Submission stopped =
-                former.filter(it -> it.savepoint().isPresent())
-                        .orElseThrow(
-                                () ->
-                                        new IOException(
-                                                name + " was not stopped with a savepoint here"));
-        Submission again = own.isEmpty() ? stopped.withJar(fresh.jar()) : fresh;
-        return again.withParallelism(parallelism == null ? stopped.parallelism() : parallelism)
-                .stoppedAt(stopped.savepoint().orElseThrow());
+        return new Submission(
+                job.nameWith(told.arguments()),
+                records.keep(its),
+                job.mainClass(),
+                told.arguments(),
+                told.flinkSettings(),
+                parallelism,
+                Optional.ofNullable(savepoint));
     }
 }

@@ -99,14 +99,14 @@ final class StatusCommand implements Callable<Integer> {
         tellStopped(new JobRecords(cluster.folder()).all(), alive, out);
     }
 
-    private static void tellStopped(
-            List<Submission> submissions, List<FlinkJob> alive, PrintWriter out) {
+    private void tellStopped(List<Submission> submissions, List<FlinkJob> alive, PrintWriter out) {
         for (Submission submission : submissions) {
             boolean runs = alive.stream().anyMatch(job -> job.name().equals(submission.name()));
             if (!runs && submission.savepoint().isPresent()) {
                 out.println();
                 out.println(submission.name() + " is stopped, its state is in");
                 out.println("  " + submission.savepoint().get());
+                out.println("  it goes on with " + folder.command("resume " + submission.name()));
             }
         }
     }

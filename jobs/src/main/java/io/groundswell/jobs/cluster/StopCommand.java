@@ -35,7 +35,7 @@ final class StopCommand implements Callable<Integer> {
         if (job != null) {
             out.println(job + " stopped, its state is in");
             out.println("  " + new ClusterJobs(folder.running()).stop(job));
-            out.println("  it goes on with " + folder.command("run order-book --from-savepoint"));
+            out.println("  it goes on with " + folder.command("resume " + job));
             return 0;
         }
         Optional<LocalFlink> cluster = LocalFlink.find(folder.path());
