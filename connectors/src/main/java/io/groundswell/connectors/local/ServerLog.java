@@ -46,9 +46,29 @@ final class ServerLog {
         }
     }
 
-    /** The message of the exception that was told last: of one trace, the deepest cause. */
+    /**
+     * The message of the exception that was told last, which is the deepest cause of its trace,
+     * with that of the one above it before it: alone it often says too little.
+     */
     static String deepestReason(List<String> lines) {
-        return reason(lines, "");
+        String above = "";
+        String last = "";
+        for (String line : lines) {
+            Matcher exception = EXCEPTION.matcher(line);
+            if (exception.matches() && !last.equals(exception.group(2))) {
+                above = line.startsWith("Caused by: ") ? last : "";
+                last = exception.group(2);
+            }
+        }
+        if (last.isEmpty()) {
+            return reason(lines, "");
+        }
+        return withoutDot(
+                above.isEmpty() || above.contains(last) ? last : withoutDot(above) + ": " + last);
+    }
+
+    private static String withoutDot(String reason) {
+        return reason.replaceFirst("\\.$", "");
     }
 
     /**
@@ -71,6 +91,6 @@ final class ServerLog {
             last = line.isBlank() ? last : line.strip();
         }
         String reason = own != null ? own : anyones != null ? anyones : last;
-        return reason.replaceFirst("\\.$", "");
+        return withoutDot(reason);
     }
 }

@@ -2,12 +2,41 @@ package io.groundswell.connectors.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
-/** Starts a broker of its own in the folder it is given, tells its process id, and just ends. */
+/**
+ * Starts a server of its own in the folder it is given, tells its process id, and just ends, or
+ * waits to be killed.
+ */
 final class LeavingProgram {
     private LeavingProgram() {}
 
-    public static void main(String[] args) throws IOException {
-        System.out.println(LocalKafka.start(LocalKafkaOptions.in(Path.of(args[0]))).pid());
+    /** What to start, and where; "stay" as a third argument to wait. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path folder = Path.of(args[1]);
+        RunningServer server =
+                switch (args[0]) {
+                    case "kafka" -> LocalKafka.start(LocalKafkaOptions.in(folder));
+                    case "flink" -> LocalFlink.start(LocalFlinkIT.small(folder));
+                    default -> LocalFlink.startDetached(LocalFlinkIT.small(folder));
+                };
+        System.out.println(server.pid());
+        System.out.flush();
+        if (args.length > 2) {
+            new CountDownLatch(1).await();
+        }
+    }
+
+    static Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dgroundswell.root=" + System.getProperty("groundswell.root"));
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(LeavingProgram.class.getName());
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 }

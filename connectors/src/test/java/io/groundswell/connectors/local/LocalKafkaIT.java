@@ -146,7 +146,7 @@ class LocalKafkaIT {
                 .hasMessageContaining("bind to " + kafka.address() + ": Address already in use")
                 .hasMessageNotContaining("\n");
         assertThat(LocalKafka.find(other)).isEmpty();
-        assertThat(brokersOn(other)).isEmpty();
+        assertThat(ProcessesOn.folder(other)).isEmpty();
     }
 
     /** The client that asks whether it is up dislikes the address before it has asked anything. */
@@ -158,7 +158,7 @@ class LocalKafkaIT {
 
         assertThatThrownBy(() -> new BrokerStart(unasked, "no-such-host.invalid:1").run(false))
                 .isInstanceOf(KafkaException.class);
-        assertThat(brokersOn(unasked.root())).isEmpty();
+        assertThat(ProcessesOn.folder(unasked.root())).isEmpty();
     }
 
     @Test
@@ -203,21 +203,25 @@ class LocalKafkaIT {
             }
             assertThat(LocalKafka.find(detached)).map(LocalKafka::pid).contains(broker.pid());
         }
-        assertThat(brokersOn(detached)).isEmpty();
+        assertThat(ProcessesOn.folder(detached)).isEmpty();
+    }
+
+    @Test
+    void shouldEndWithTheProgramThatStartedItWhenThatIsKilled() throws Exception {
+        Path orphaned = folders.resolve("orphaned");
+        Process program = LeavingProgram.start("kafka", orphaned.toString(), "stay");
+        assertThat(program.inputReader(StandardCharsets.UTF_8).readLine()).containsOnlyDigits();
+        assertThat(ProcessesOn.folder(orphaned)).isNotEmpty();
+
+        program.destroyForcibly().waitFor();
+
+        assertThat(ProcessesOn.leftOn(orphaned)).isEmpty();
     }
 
     @Test
     void shouldEndWithTheProgramThatStartedItWhenThatDoesNotCloseIt() throws Exception {
         Path left = folders.resolve("left");
-        Process program =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                LeavingProgram.class.getName(),
-                                left.toString())
-                        .redirectError(folders.resolve("left.err").toFile())
-                        .start();
+        Process program = LeavingProgram.start("kafka", left.toString());
         String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(program.waitFor()).isZero();
 
@@ -226,12 +230,6 @@ class LocalKafkaIT {
             broker.get().onExit().get(LIMIT_NANOS, TimeUnit.NANOSECONDS);
         }
         assertThat(LocalKafka.find(left)).isEmpty();
-        assertThat(brokersOn(left)).isEmpty();
-    }
-
-    private static Optional<String> brokersOn(Path root) throws IOException {
-        Process list = new ProcessBuilder("ps", "-ww", "-eo", "pid,args").start();
-        String all = new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return all.lines().filter(line -> line.contains(root + "/")).findAny();
+        assertThat(ProcessesOn.folder(left)).isEmpty();
     }
 }

@@ -44,12 +44,33 @@ class ServerLogTest {
     }
 
     @Test
+    void shouldTellTheDeepestCauseWithTheOneAboveIt() {
+        assertThat(
+                        ServerLog.deepestReason(
+                                List.of(
+                                        "a.b.OldException: another trace",
+                                        "a.b.OuterException: it does not start",
+                                        "\tat a.b.c(D.java)",
+                                        "Caused by: a.b.MiddleException: No file system x.",
+                                        "Caused by: a.b.DeepException: No Hadoop.",
+                                        "Caused by: a.b.DeepException: No Hadoop.")))
+                .isEqualTo("No file system x: No Hadoop");
+        assertThat(ServerLog.deepestReason(List.of("a.b.AnException: alone"))).isEqualTo("alone");
+        assertThat(
+                        ServerLog.deepestReason(
+                                List.of(
+                                        "a.b.AnException: c.d.OtherException: alone",
+                                        "Caused by: c.d.OtherException: alone")))
+                .isEqualTo("alone");
+    }
+
+    @Test
     void shouldReadAFileFromAPlaceOn(@TempDir Path folder) throws Exception {
         Path log = folder.resolve("log");
         String old = "a.b.OldException: the last time\n";
         Files.writeString(log, old + "a.b.Exception: now\nCaused by: c.DeepException: this is why");
 
-        assertThat(ServerLog.deepestReason(log, old.length())).isEqualTo("this is why");
+        assertThat(ServerLog.deepestReason(log, old.length())).isEqualTo("now: this is why");
         assertThat(ServerLog.deepestReason(folder.resolve("missing"), 0))
                 .isEqualTo("it said nothing");
     }
