@@ -6,10 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** All that a local cluster has on disk, under one folder. */
 record FlinkFolder(Path root) {
+    /** Settings that name a folder, and what is kept there. */
+    private static final Map<String, String> LOCATIONS =
+            Map.of(
+                    "execution.checkpointing.dir", "checkpoints",
+                    "execution.checkpointing.savepoint-dir", "savepoints",
+                    "high-availability.storageDir", "high availability");
+
     /** What was concluded when it was started. */
     Path plan() {
         return root.resolve("cluster.properties");
@@ -93,6 +103,22 @@ record FlinkFolder(Path root) {
         try (var bytes = Tether.class.getClassLoader().getResourceAsStream(file)) {
             Files.write(place, bytes.readAllBytes());
         }
+    }
+
+    /** Which of the folders that Flink writes cannot take anything now, and why, in a line each. */
+    List<String> useless(FlinkConfig config) {
+        Map<String, Path> folders = new LinkedHashMap<>();
+        folders.put("the cluster's files", root);
+        LOCATIONS.forEach(
+                (setting, purpose) ->
+                        config.value(setting)
+                                .flatMap(UsableFolder::local)
+                                .ifPresent(folder -> folders.put(purpose, folder)));
+        List<String> useless = new ArrayList<>();
+        folders.forEach(
+                (purpose, folder) ->
+                        UsableFolder.complaint(folder, purpose).ifPresent(useless::add));
+        return useless;
     }
 
     /** An empty folder for a process's own files: a killed one leaves its behind. */

@@ -47,7 +47,10 @@ final class FlinkPreparation {
         }
         writeZooKeeperConfig(zooKeeperPort);
         folder.putTether();
-        refuseUselessFolders(config);
+        List<String> useless = folder.useless(config);
+        if (!useless.isEmpty()) {
+            throw new IOException(useless.get(0));
+        }
         FlinkPlan plan =
                 new FlinkPlan(
                         options.classPath(),
@@ -117,21 +120,6 @@ final class FlinkPreparation {
                         "maxClientCnxns=0",
                         "autopurge.snapRetainCount=3",
                         "autopurge.purgeInterval=1"));
-    }
-
-    private void refuseUselessFolders(FlinkConfig config) throws IOException {
-        UsableFolder.check(folder.root(), "the cluster's files");
-        for (var purpose :
-                Map.of(
-                                "execution.checkpointing.dir", "checkpoints",
-                                "execution.checkpointing.savepoint-dir", "savepoints",
-                                "high-availability.storageDir", "high availability")
-                        .entrySet()) {
-            Optional<Path> local = config.value(purpose.getKey()).flatMap(UsableFolder::local);
-            if (local.isPresent()) {
-                UsableFolder.check(local.get(), purpose.getValue());
-            }
-        }
     }
 
     /** What Flink's own start scripts ask for: the division of the memory that was configured. */

@@ -175,6 +175,16 @@ public final class LocalFlink implements RunningServer, AutoCloseable {
                 .orElse(plan.processes());
     }
 
+    /**
+     * Which folders that it writes are full or cannot be written now, in a line each: the usual
+     * reason of checkpoints that fail, which Flink tells only in its logs.
+     *
+     * @throws IOException when its configuration cannot be read
+     */
+    public List<String> uselessFolders() throws IOException {
+        return folder.useless(FlinkConfig.read(folder.config()));
+    }
+
     @Override
     public void stop() throws IOException {
         supervisor.stop(STOP_LIMIT);

@@ -11,6 +11,8 @@ final class UsableFolder {
     /** Less than this is gone within minutes. */
     private static final long LEAST_FREE_BYTES = 100L << 20;
 
+    private static final int MEGABYTE_BITS = 20;
+
     private UsableFolder() {}
 
     /** The folder of this machine that a URI or a path names; empty for any other store. */
@@ -23,31 +25,27 @@ final class UsableFolder {
                 : Optional.empty();
     }
 
-    /**
-     * Makes the folder if it is not there, and tries to write into it.
-     *
-     * @throws IOException in one line
-     */
-    static void check(Path folder, String purpose) throws IOException {
+    /** Makes the folder if it is not there, tries to write into it, and tells what is wrong. */
+    static Optional<String> complaint(Path folder, String purpose) {
         try {
             Files.createDirectories(folder);
             Path probe = Files.createTempFile(folder, "probe", null);
             Files.write(probe, new byte[] {1});
             Files.delete(probe);
+            long freeBytes = Files.getFileStore(folder).getUsableSpace();
+            return freeBytes < LEAST_FREE_BYTES
+                    ? Optional.of(
+                            folder
+                                    + " for "
+                                    + purpose
+                                    + " has only "
+                                    + (freeBytes >> MEGABYTE_BITS)
+                                    + " MB free, at least "
+                                    + (LEAST_FREE_BYTES >> MEGABYTE_BITS)
+                                    + " MB are needed")
+                    : Optional.empty();
         } catch (IOException e) {
-            throw new IOException(folder + " for " + purpose + " cannot be written: " + e, e);
-        }
-        long freeBytes = Files.getFileStore(folder).getUsableSpace();
-        if (freeBytes < LEAST_FREE_BYTES) {
-            throw new IOException(
-                    folder
-                            + " for "
-                            + purpose
-                            + " has only "
-                            + (freeBytes >> 20)
-                            + " MB free, at least "
-                            + (LEAST_FREE_BYTES >> 20)
-                            + " MB are needed");
+            return Optional.of(folder + " for " + purpose + " cannot be written: " + e);
         }
     }
 }

@@ -42,6 +42,7 @@ final class StatusCommand implements Callable<Integer> {
         tellProcesses(cluster.get(), out);
         out.println();
         tellJobs(cluster.get(), out);
+        cluster.get().uselessFolders().forEach(out::println);
         return 0;
     }
 
