@@ -31,7 +31,12 @@ class ArchitectureTest {
     private static final List<String> OPERATORS_LIBRARIES =
             List.of("org.agrona..", "org.slf4j..", FLINK);
     private static final List<String> CONNECTORS_LIBRARIES =
-            List.of("org.agrona..", "org.slf4j..", "org.apache.kafka..", "picocli..");
+            List.of(
+                    "org.agrona..",
+                    "org.slf4j..",
+                    "org.apache.kafka..",
+                    "com.fasterxml.jackson..",
+                    "picocli..");
     private static final List<String> REPLAY_LIBRARIES =
             List.of(
                     "org.agrona..",

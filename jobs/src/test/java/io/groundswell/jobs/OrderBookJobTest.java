@@ -9,7 +9,6 @@ import io.groundswell.operators.ScriptedDay;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +19,6 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.graph.StreamGraph;
-import org.apache.flink.streaming.api.graph.StreamNode;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,23 +130,6 @@ class OrderBookJobTest {
             }
         }
         throw new AssertionError("no checkpoint within " + PATIENCE);
-    }
-
-    @Test
-    void shouldGiveEveryOperatorAUidOfTheSteps() throws Exception {
-        StreamGraph graph =
-                JobRuns.define(config(folder.resolve("graph")), folder, 1, new Configuration())
-                        .getStreamGraph();
-        List<String> uids = Arrays.stream(Steps.values()).map(Steps::uid).toList();
-        assertThat(graph.getStreamNodes())
-                .extracting(StreamNode::getTransformationUID)
-                .allSatisfy(
-                        uid ->
-                                assertThat(uids)
-                                        .anyMatch(step -> uid != null && uid.contains(step)));
-        assertThat(graph.getStreamNodes())
-                .extracting(StreamNode::getMaxParallelism)
-                .containsOnly(OrderBookJob.MAX_PARALLELISM);
     }
 
     @Test

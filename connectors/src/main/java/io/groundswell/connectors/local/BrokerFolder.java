@@ -3,12 +3,10 @@ package io.groundswell.connectors.local;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /** All that a local broker has on disk, under one folder. */
@@ -49,13 +47,10 @@ record BrokerFolder(Path root) {
     /**
      * The folder's lock, held while a broker is being started: two starts would mix their files.
      */
-    FileChannel lockForStart() throws IOException {
-        FileChannel channel = openForLock(root.resolve("start.lock"));
-        if (!isLocked(channel)) {
-            channel.close();
-            throw new IOException(root + ": a broker is just being started there");
-        }
-        return channel;
+    FolderLock lockForStart() throws IOException {
+        return FolderLock.tryTake(root.resolve("start.lock"))
+                .orElseThrow(
+                        () -> new IOException(root + ": a broker is just being started there"));
     }
 
     /**
@@ -63,25 +58,11 @@ record BrokerFolder(Path root) {
      * find out only after it has had the other one's metadata log in its hands.
      */
     void refuseDataInUse() throws IOException {
-        try (FileChannel kafkas = openForLock(data().resolve(".lock"))) {
-            if (!isLocked(kafkas)) {
-                throw new IOException(
-                        root + ": another Kafka, not started from here, uses its data");
-            }
+        Optional<FolderLock> kafkas = FolderLock.tryTake(data().resolve(".lock"));
+        if (kafkas.isEmpty()) {
+            throw new IOException(root + ": another Kafka, not started from here, uses its data");
         }
-    }
-
-    private static FileChannel openForLock(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    }
-
-    /** Whether the lock is this program's now; it goes when the channel is closed. */
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
+        kafkas.get().close();
     }
 
     boolean isFormatted() {

@@ -1,10 +1,7 @@
 package io.groundswell.connectors.local;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +36,9 @@ final class BrokerStart {
         }
         clusterId = folder.clusterId();
         ProcessBuilder builder =
-                java("-Xmx512m", "kafka.Kafka", List.of(folder.config().toString()));
+                java("-Xmx512m", "kafka.Kafka", List.of(folder.config().toString()))
+                        .tethered()
+                        .redirectOutput(folder.startOutput().toFile());
         ServerProcess broker =
                 detached ? ServerProcess.startDetached(builder) : ServerProcess.start(builder);
         try {
@@ -57,7 +56,9 @@ final class BrokerStart {
         // Half a second of work: the second compiler would only cost time.
         ServerProcess format =
                 ServerProcess.start(
-                        java("-XX:TieredStopAtLevel=1", "kafka.tools.StorageTool", arguments));
+                        java("-XX:TieredStopAtLevel=1", "kafka.tools.StorageTool", arguments)
+                                .tethered()
+                                .redirectOutput(folder.startOutput().toFile()));
         try {
             format.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
             format.letGo();
@@ -72,25 +73,16 @@ final class BrokerStart {
         }
     }
 
-    /** The JVM and the class path of this program, so that no installation is needed. */
-    private ProcessBuilder java(String flag, String mainClass, List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add(flag);
-        command.add("-XX:+UseSerialGC");
-        command.add("-Djava.io.tmpdir=" + folder.temp());
-        command.add("-Dgroundswell.log=" + folder.log());
-        command.add("-Dlog4j2.configurationFile=" + LOG_CONFIG);
-        command.add(mainClass);
-        command.addAll(arguments);
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .redirectInput(new File("/dev/null"))
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.startOutput().toFile());
-        // Not as an argument: it would fill every list of processes.
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        return builder;
+    /** From the class path of this program, which has the broker's. */
+    private JavaCommand java(String flag, String mainClass, List<String> arguments) {
+        List<String> flags =
+                List.of(
+                        flag,
+                        "-XX:+UseSerialGC",
+                        "-Djava.io.tmpdir=" + folder.temp(),
+                        "-Dgroundswell.log=" + folder.log(),
+                        "-Dlog4j2.configurationFile=" + LOG_CONFIG);
+        return new JavaCommand(System.getProperty("java.class.path"), flags, mainClass, arguments);
     }
 
     private void awaitAnswer(ServerProcess broker) throws IOException {
@@ -159,7 +151,7 @@ final class BrokerStart {
                         + ": "
                         + what
                         + ": "
-                        + BrokerLog.reason(folder.startOutput())
+                        + ServerLog.reason(folder.startOutput(), 0, "org.apache.kafka.")
                         + " ("
                         + folder.log()
                         + " has the rest)");

@@ -1,11 +1,7 @@
 package io.groundswell.connectors.local;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
@@ -35,38 +31,28 @@ record BrokerState(int clientPort, int controllerPort, long pid, Instant began) 
     }
 
     static Optional<BrokerState> load(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        Properties saved = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            saved.load(reader);
-            return Optional.of(
-                    new BrokerState(
-                            (int) number(saved, CLIENT_PORT),
-                            (int) number(saved, CONTROLLER_PORT),
-                            number(saved, PID),
-                            Instant.ofEpochMilli(number(saved, BEGAN))));
+        Optional<Properties> saved = StateFile.load(file);
+        try {
+            return saved.map(BrokerState::of);
         } catch (IllegalArgumentException e) {
-            throw new IOException(file + ": damaged: " + e.getMessage(), e);
+            throw StateFile.damaged(file, e);
         }
     }
 
-    private static long number(Properties saved, String key) {
-        return Long.parseLong(saved.getProperty(key, "no " + key));
+    private static BrokerState of(Properties saved) {
+        return new BrokerState(
+                (int) StateFile.number(saved, CLIENT_PORT),
+                (int) StateFile.number(saved, CONTROLLER_PORT),
+                StateFile.number(saved, PID),
+                Instant.ofEpochMilli(StateFile.number(saved, BEGAN)));
     }
 
-    /** Written beside it and moved, so that no reader ever sees half of it. */
     void save(Path file) throws IOException {
         Properties saved = new Properties();
         saved.setProperty(CLIENT_PORT, Integer.toString(clientPort));
         saved.setProperty(CONTROLLER_PORT, Integer.toString(controllerPort));
         saved.setProperty(PID, Long.toString(pid));
         saved.setProperty(BEGAN, Long.toString(began.toEpochMilli()));
-        Path written = file.resolveSibling(file.getFileName() + ".partial");
-        try (Writer writer = Files.newBufferedWriter(written)) {
-            saved.store(writer, null);
-        }
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        StateFile.save(file, saved);
     }
 }

@@ -1,7 +1,6 @@
 package io.groundswell.connectors.local;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -52,7 +51,7 @@ public final class LocalKafka implements RunningServer, AutoCloseable {
             throws IOException {
         BrokerFolder folder = new BrokerFolder(options.folder());
         folder.make();
-        try (FileChannel lock = folder.lockForStart()) {
+        try (FolderLock lock = folder.lockForStart()) {
             refuseSecond(folder);
             BrokerState ports = ports(folder, options.clientPort());
             folder.writeConfig(
@@ -82,9 +81,9 @@ public final class LocalKafka implements RunningServer, AutoCloseable {
         Optional<BrokerState> before = BrokerState.load(folder.state());
         int client = wanted;
         if (client == 0) {
-            client = before.isPresent() ? before.get().clientPort() : FreePort.find();
+            client = before.isPresent() ? before.get().clientPort() : Ports.findFree();
         }
-        int controller = before.isPresent() ? before.get().controllerPort() : FreePort.find();
+        int controller = before.isPresent() ? before.get().controllerPort() : Ports.findFree();
         return BrokerState.stopped(client, controller);
     }
 
@@ -158,7 +157,7 @@ public final class LocalKafka implements RunningServer, AutoCloseable {
      */
     public void restart() throws IOException {
         stop();
-        try (FileChannel lock = folder.lockForStart()) {
+        try (FolderLock lock = folder.lockForStart()) {
             refuseSecond(folder);
             launch();
         }

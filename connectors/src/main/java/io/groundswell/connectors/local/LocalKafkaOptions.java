@@ -13,17 +13,13 @@ import java.util.Map;
  * @param serverProperties Kafka's own server settings; each goes before the one of this class
  */
 public record LocalKafkaOptions(Path folder, int clientPort, Map<String, String> serverProperties) {
-    private static final int MAX_PORT = 65_535;
-
     /**
      * Checks the port.
      *
      * @throws IllegalArgumentException for a port that cannot be
      */
     public LocalKafkaOptions {
-        if (clientPort < 0 || clientPort > MAX_PORT) {
-            throw new IllegalArgumentException("no port: " + clientPort + " (0 to 65535)");
-        }
+        Ports.check(clientPort);
         folder = folder.toAbsolutePath().normalize();
         serverProperties = Map.copyOf(serverProperties);
     }

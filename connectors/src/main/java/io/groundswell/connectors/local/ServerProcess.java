@@ -1,6 +1,7 @@
 package io.groundswell.connectors.local;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,19 +31,38 @@ final class ServerProcess {
 
     private final ProcessHandle handle;
 
-    /** Ends the process when this JVM ends, until the process is let go. */
+    /** The process's standard input while it hangs on this JVM, see {@link Tether}. */
+    private OutputStream tether;
+
+    /** Asks the process to end when this JVM ends in order, until the process is let go. */
     private Thread endWithThisJvm;
 
     private ServerProcess(ProcessHandle handle) {
         this.handle = handle;
     }
 
-    /** Starts one that ends with this JVM at the latest. */
+    /**
+     * Starts one that ends with this JVM at the latest: a {@linkplain Tether tethered} one however
+     * this JVM ends.
+     */
     static ServerProcess start(ProcessBuilder builder) throws IOException {
-        ServerProcess process = new ServerProcess(builder.start().toHandle());
-        process.endWithThisJvm = new Thread(process.handle::destroy, "stop-" + process.pid());
+        ServerProcess process = startTethered(builder);
+        process.endWithThisJvm = new Thread(process::askToEnd, "stop-" + process.pid());
         Runtime.getRuntime().addShutdownHook(process.endWithThisJvm);
         return process;
+    }
+
+    /** Starts one that only its {@linkplain Tether tether} ends with this JVM. */
+    static ServerProcess startTethered(ProcessBuilder builder) throws IOException {
+        Process started = builder.start();
+        ServerProcess process = new ServerProcess(started.toHandle());
+        process.tether = started.getOutputStream();
+        return process;
+    }
+
+    /** Asks it to end, and does not wait. A hook on this keeps the object, and so the tether. */
+    void askToEnd() {
+        handle.destroy();
     }
 
     /** Starts one that can outlive this JVM; it does so once it is {@link #letGo let go}. */
@@ -50,6 +70,11 @@ final class ServerProcess {
         List<String> command = new ArrayList<>(DETACHED);
         command.addAll(builder.command());
         return start(builder.command(command));
+    }
+
+    /** A process that was found or started elsewhere. */
+    static ServerProcess of(ProcessHandle handle) {
+        return new ServerProcess(handle);
     }
 
     /** The process of that id, if it began at that time and still runs. */
@@ -84,6 +109,14 @@ final class ServerProcess {
 
     /** From now on it does not end with this JVM. */
     void letGo() {
+        if (tether != null) {
+            try (OutputStream pipe = tether) {
+                pipe.write(1);
+            } catch (IOException e) {
+                // It has ended, or reads nothing: nobody is left to be let go.
+            }
+            tether = null;
+        }
         if (endWithThisJvm != null) {
             Runtime.getRuntime().removeShutdownHook(endWithThisJvm);
             endWithThisJvm = null;

@@ -154,7 +154,7 @@ class LocalKafkaIT {
     void shouldStopTheBrokerWhenTheQuestionWhetherItIsUpFails() throws IOException {
         BrokerFolder unasked = new BrokerFolder(folders.resolve("unasked"));
         unasked.make();
-        unasked.writeConfig(FreePort.find(), FreePort.find(), Map.of());
+        unasked.writeConfig(Ports.findFree(), Ports.findFree(), Map.of());
 
         assertThatThrownBy(() -> new BrokerStart(unasked, "no-such-host.invalid:1").run(false))
                 .isInstanceOf(KafkaException.class);

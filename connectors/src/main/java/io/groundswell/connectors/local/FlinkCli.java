@@ -1,0 +1,57 @@
+package io.groundswell.connectors.local;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Flink's own command line, each call a process of its own. */
+public final class FlinkCli {
+    private static final long LIMIT_MINUTES = 15;
+
+    private final FlinkFolder folder;
+    private final FlinkCommands commands;
+
+    FlinkCli(FlinkFolder folder, FlinkCommands commands) {
+        this.folder = folder;
+        this.commands = commands;
+    }
+
+    /**
+     * What it came to.
+     *
+     * @param status 0 where it was done
+     * @param text all it said
+     */
+    public record Said(int status, String text) {
+        /** The one line that tells why it was not done. */
+        public String reason() {
+            return ServerLog.reason(text.lines().toList(), "org.apache.flink.");
+        }
+    }
+
+    /**
+     * Runs it, such as {@code run -d …} or {@code savepoint …}, and waits for its end.
+     *
+     * @throws IOException when it cannot be started, or takes longer than a quarter of an hour
+     */
+    public Said run(List<String> arguments) throws IOException {
+        folder.freshTemp("cli");
+        Process process = commands.commandLine(arguments).start();
+        ServerProcess its = ServerProcess.of(process.toHandle());
+        try {
+            byte[] text = process.getInputStream().readAllBytes();
+            process.toHandle().onExit().get(LIMIT_MINUTES, TimeUnit.MINUTES);
+            return new Said(process.waitFor(), new String(text, StandardCharsets.UTF_8));
+        } catch (TimeoutException | ExecutionException e) {
+            its.kill();
+            throw new IOException("flink " + arguments.get(0) + " does not end", e);
+        } catch (InterruptedException e) {
+            its.kill();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted in flink " + arguments.get(0), e);
+        }
+    }
+}

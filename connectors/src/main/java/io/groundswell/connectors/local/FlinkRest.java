@@ -1,0 +1,119 @@
+package io.groundswell.connectors.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Flink's REST interface, for what this system wants to know. Threads may share one. */
+public final class FlinkRest {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int OK = 200;
+    private static final int MULTIPLE_CHOICES = 300;
+
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final ObjectMapper json = new ObjectMapper();
+    private final URI base;
+
+    /** At that address, such as {@code http://127.0.0.1:8081}. */
+    public FlinkRest(URI base) {
+        this.base = base;
+    }
+
+    /** Where it is. */
+    public URI base() {
+        return base;
+    }
+
+    /**
+     * What stands at a path, such as {@code /jobs/overview}.
+     *
+     * @throws IOException when nobody answers, or the answer is not good
+     */
+    public JsonNode get(String path) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).build();
+        try {
+            HttpResponse<String> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() < OK || response.statusCode() >= MULTIPLE_CHOICES) {
+                throw new IOException(
+                        base + path + " answers " + response.statusCode() + ": " + response.body());
+            }
+            return json.readTree(response.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while " + base + " was asked", e);
+        }
+    }
+
+    /**
+     * How many TaskManagers have registered.
+     *
+     * @throws IOException as {@link #get}
+     */
+    public int taskManagers() throws IOException {
+        return get("/overview").path("taskmanagers").asInt();
+    }
+
+    /**
+     * Jobs, those that have ended among them, the newest first.
+     *
+     * @throws IOException as {@link #get}
+     */
+    public List<FlinkJob> jobs() throws IOException {
+        List<FlinkJob> jobs = new ArrayList<>();
+        for (JsonNode job : get("/jobs/overview").path("jobs")) {
+            jobs.add(
+                    new FlinkJob(
+                            job.path("jid").asText(),
+                            job.path("name").asText(),
+                            job.path("state").asText(),
+                            job.path("start-time").asLong(),
+                            job.path("tasks").path("total").asInt(),
+                            job.path("tasks").path("running").asInt()));
+        }
+        jobs.sort((a, b) -> Long.compare(b.startMillis(), a.startMillis()));
+        return jobs;
+    }
+
+    /**
+     * The checkpoints of a job.
+     *
+     * @throws IOException as {@link #get}
+     */
+    public FlinkCheckpoints checkpoints(String jobId) throws IOException {
+        JsonNode all = get("/jobs/" + jobId + "/checkpoints");
+        JsonNode completed = all.path("latest").path("completed");
+        JsonNode failed = all.path("latest").path("failed");
+        return new FlinkCheckpoints(
+                all.path("counts").path("completed").asLong(),
+                all.path("counts").path("failed").asLong(),
+                completed.path("id").asLong(0),
+                completed.path("trigger_timestamp").asLong(0),
+                completed.path("end_to_end_duration").asLong(0),
+                completed.path("state_size").asLong(0),
+                completed.path("external_path").asText(""),
+                failed.path("id").asLong(0),
+                failed.path("failure_message").asText(""));
+    }
+
+    /**
+     * Why a job last failed: the first line of its newest exception; empty where it never did.
+     *
+     * @throws IOException as {@link #get}
+     */
+    public String lastFailure(String jobId) throws IOException {
+        JsonNode entries =
+                get("/jobs/" + jobId + "/exceptions?maxExceptions=1")
+                        .path("exceptionHistory")
+                        .path("entries");
+        return ServerLog.deepestReason(
+                entries.path(0).path("stacktrace").asText("").lines().toList());
+    }
+}

@@ -1,0 +1,42 @@
+package io.groundswell.connectors.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** A lock file held by this program; the system gives it up with the program, however that ends. */
+final class FolderLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private FolderLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Takes the lock; empty where another holds it. */
+    static Optional<FolderLock> tryTake(Path file) throws IOException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (isLocked(channel)) {
+            return Optional.of(new FolderLock(channel));
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    /** Whether the lock is this program's now; it goes when the channel is closed. */
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,187 @@
+package io.groundswell.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundswell.operators.ScriptedDay;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import org.apache.flink.client.cli.CliFrontend;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user submits to a cluster holds what a job needs, and nothing that a cluster has. */
+class JobJarIT {
+    private static final long LARGEST_BYTES = 22 << 20;
+
+    private static final List<String> OURS =
+            List.of(
+                    "connectors.kafka",
+                    "jobs",
+                    "jobs.config",
+                    "model.book",
+                    "model.codec",
+                    "model.codec.sbe",
+                    "model.contract",
+                    "model.event",
+                    "model.json",
+                    "model.quality",
+                    "model.session",
+                    "operators.book",
+                    "operators.quality",
+                    "operators.state",
+                    "operators.types",
+                    "replay.source",
+                    "replay.tape");
+
+    /** Everything below one of these comes from one library. */
+    private static final List<String> LIBRARIES =
+            List.of(
+                    "com.github.luben.zstd",
+                    "org.agrona",
+                    "org.apache.flink.connector.base",
+                    "org.apache.flink.connector.file",
+                    "org.apache.flink.connector.kafka",
+                    "org.apache.flink.streaming.connectors.kafka",
+                    "org.apache.flink.streaming.util.serialization",
+                    "org.apache.kafka");
+
+    @TempDir Path folder;
+
+    private static List<String> entries(Path jar) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream().filter(it -> !it.isDirectory()).map(ZipEntry::getName).toList();
+        }
+    }
+
+    private static Set<String> classes(Path jar) throws IOException {
+        return entries(jar).stream()
+                .filter(name -> name.endsWith(".class") && !name.startsWith("META-INF/"))
+                .filter(name -> !name.endsWith("module-info.class"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String text(String entry) throws IOException {
+        try (JarFile jar = new JarFile(JobJar.FILE.toFile())) {
+            return new String(
+                    jar.getInputStream(jar.getEntry(entry)).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The library that a class is from, or else its package. */
+    private static String origin(String classFile) {
+        String name = classFile.substring(0, classFile.lastIndexOf('/')).replace('/', '.');
+        return LIBRARIES.stream()
+                .filter(library -> (name + ".").startsWith(library + "."))
+                .findFirst()
+                .orElse(name);
+    }
+
+    @Test
+    void shouldHoldThePackagesThatAJobNeedsAndNoOther() throws IOException {
+        List<String> expected = new ArrayList<>(LIBRARIES);
+        OURS.forEach(name -> expected.add(OurClasses.ROOT + "." + name));
+
+        assertThat(classes(JobJar.FILE).stream().map(JobJarIT::origin).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void shouldHoldNoClassThatAClusterHas() throws IOException {
+        Set<String> both = new TreeSet<>();
+        for (String jar : JobJar.clusterJars()) {
+            both.addAll(classes(Path.of(jar)));
+        }
+        assertThat(both).contains("org/apache/flink/api/common/JobID.class");
+        both.retainAll(classes(JobJar.FILE));
+        assertThat(both).isEmpty();
+    }
+
+    @Test
+    void shouldNeedNothingThatIsNeitherInsideNorOnACluster() throws IOException {
+        StringWriter missing = new StringWriter();
+        StringWriter errors = new StringWriter();
+        int status =
+                ToolProvider.findFirst("jdeps")
+                        .orElseThrow()
+                        .run(
+                                new PrintWriter(missing),
+                                new PrintWriter(errors),
+                                "--multi-release",
+                                "17",
+                                "--missing-deps",
+                                "-cp",
+                                String.join(File.pathSeparator, JobJar.clusterJars()),
+                                JobJar.FILE.toString());
+        assertThat(status).as(errors.toString()).isZero();
+        // Flink's tables, for one, are missing: the connectors have parts that no job uses.
+        assertThat(missing.toString()).contains("org.apache.flink.table");
+        assertThat(missing.toString().lines())
+                .noneMatch(line -> line.strip().startsWith(OurClasses.ROOT));
+    }
+
+    @Test
+    void shouldTellInItsOwnWordsWhatItIs() throws IOException {
+        try (JarFile jar = new JarFile(JobJar.FILE.toFile())) {
+            assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
+                    .isEqualTo(OrderBookJob.class.getName());
+        }
+        assertThat(entries(JobJar.FILE).stream().filter(name -> name.startsWith("META-INF/")))
+                .containsExactlyInAnyOrder(
+                        "META-INF/MANIFEST.MF",
+                        "META-INF/LICENSE",
+                        "META-INF/NOTICE",
+                        "META-INF/services/org.apache.flink.table.factories.Factory",
+                        "META-INF/services/org.apache.kafka.common.config.provider.ConfigProvider");
+        assertThat(text("META-INF/NOTICE")).contains("Groundswell", "Kafka", "Zstandard");
+    }
+
+    @Test
+    void shouldMergeWhatLibrariesOfferUnderOneName() throws IOException {
+        assertThat(text("META-INF/services/org.apache.flink.table.factories.Factory"))
+                .contains("KafkaDynamicTableFactory", "FileSystemTableFactory");
+    }
+
+    @Test
+    void shouldHoldNothingTwiceAndStaySmall() throws IOException {
+        assertThat(entries(JobJar.FILE)).doesNotHaveDuplicates();
+        assertThat(Files.size(JobJar.FILE)).isLessThan(LARGEST_BYTES);
+    }
+
+    @Test
+    void shouldBuildItsGraphFromThisJarAndThoseOfAClusterAlone() throws Exception {
+        Path tape =
+                ScriptedTapes.write(
+                        folder.resolve("day.tape"), ScriptedDay.START_NANOS, 10, "S0", "S1");
+        JobJar.Ran info =
+                JobJar.run(
+                        List.of(),
+                        folder,
+                        CliFrontend.class.getName(),
+                        List.of(
+                                "info",
+                                "-c",
+                                OrderBookJob.class.getName(),
+                                JobJar.FILE.toString(),
+                                "--source.tapes",
+                                tape.toString(),
+                                "--output.directory",
+                                folder.resolve("results").toString()));
+
+        assertThat(info.status()).as(info.said()).isZero();
+        assertThat(info.said())
+                .contains(Steps.BOOK.displayName(), Steps.DEAD_LETTERS_OUT.displayName());
+    }
+}
