@@ -140,21 +140,16 @@ final class ChaosProgress {
         save();
     }
 
-    /** So many events are on the broker for sure. */
-    void acknowledged(long events) throws IOException {
-        acknowledged = events;
+    /** So many events are on the broker for sure, and so much more time has been spent. */
+    void went(long acknowledgedEvents, long moreMillis) throws IOException {
+        acknowledged = acknowledgedEvents;
+        activeMillis += moreMillis;
         save();
     }
 
     /** The job has recovered from the next kill of the plan. */
     void recovered(Recovery recovery) throws IOException {
         recoveries.add(recovery);
-        save();
-    }
-
-    /** The command has been at work for so much longer. */
-    void active(long moreMillis) throws IOException {
-        activeMillis += moreMillis;
         save();
     }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.groundswell.jobs.ResultLines;
+import io.groundswell.jobs.run.ResultLines;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  */
 final class RecoveryWatch {
     private final long killedMillis;
-    private final long backMillis;
+    private long backMillis = Long.MAX_VALUE;
     private long runningSinceMillis;
     private boolean isRunning = true;
 
@@ -27,12 +27,15 @@ final class RecoveryWatch {
      * A watch over the recovery from one kill.
      *
      * @param killedMillis when the victim was killed
-     * @param backMillis checkpoints count that were begun after this, which is the kill or later
      */
-    RecoveryWatch(long killedMillis, long backMillis) {
+    RecoveryWatch(long killedMillis) {
         this.killedMillis = killedMillis;
-        this.backMillis = backMillis;
         this.runningSinceMillis = killedMillis;
+    }
+
+    /** From now on checkpoints count that were begun after this moment: the kill, or later. */
+    void countCheckpointsAfter(long millis) {
+        backMillis = millis;
     }
 
     /**

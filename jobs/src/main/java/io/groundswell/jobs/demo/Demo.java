@@ -2,10 +2,10 @@ package io.groundswell.jobs.demo;
 
 import io.groundswell.jobs.OrderBookJob;
 import io.groundswell.jobs.OrderBookPorts;
-import io.groundswell.jobs.RunFolder;
 import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.jobs.config.JobOptions;
+import io.groundswell.jobs.run.RunFolder;
 import io.groundswell.replay.tape.TapeReader;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -47,18 +47,17 @@ class ChaosProgressTest {
         first.start();
         first.expectedIsReady();
         first.jobStarted("0af1");
-        first.acknowledged(123);
+        first.went(123, 900);
         first.recovered(RECOVERY);
-        first.active(900);
         ChaosProgress second = open();
         second.start();
-        second.active(100);
+        second.went(124, 100);
 
         ChaosProgress third = open();
         assertThat(third.settings()).isEqualTo(SETTINGS);
         assertThat(third.isExpectedReady()).isTrue();
         assertThat(third.jobId()).isEqualTo("0af1");
-        assertThat(third.acknowledged()).isEqualTo(123);
+        assertThat(third.acknowledged()).isEqualTo(124);
         assertThat(third.recoveries()).containsExactly(RECOVERY);
         assertThat(third.starts()).isEqualTo(2);
         assertThat(third.activeMillis()).isEqualTo(1_000);
@@ -113,11 +112,11 @@ class ChaosProgressTest {
     /** What a kill in the middle of writing leaves. */
     @Test
     void shouldNotMindTheHalfOfALaterFile() throws Exception {
-        open().acknowledged(5);
+        open().went(5, 0);
         Files.writeString(folder.resolve("progress.json.new"), "{\"version\"");
 
         assertThat(open().acknowledged()).isEqualTo(5);
-        open().acknowledged(6);
+        open().went(6, 0);
         assertThat(open().acknowledged()).isEqualTo(6);
     }
 }

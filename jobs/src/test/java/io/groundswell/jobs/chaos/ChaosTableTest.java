@@ -19,7 +19,7 @@ class ChaosTableTest {
                         folder.resolve("progress.json"),
                         new ChaosSettings(3, 1, 2, List.of(), List.of(), 813_044));
         progress.start();
-        progress.active(61_500);
+        progress.went(813_044, 61_500);
         for (Recovery recovery : recoveries) {
             progress.recovered(recovery);
         }

@@ -15,7 +15,13 @@ class RecoveryWatchTest {
     private static final String TWO_RUN = vertex(2, 2) + "," + vertex(1, 1);
     private static final String ONE_WAITS = vertex(2, 1) + "," + vertex(1, 1);
 
-    private final RecoveryWatch watch = new RecoveryWatch(1_000, 1_000);
+    private final RecoveryWatch watch = watch(1_000);
+
+    private static RecoveryWatch watch(long backMillis) {
+        RecoveryWatch watch = new RecoveryWatch(1_000);
+        watch.countCheckpointsAfter(backMillis);
+        return watch;
+    }
 
     private static String vertex(int parallelism, int running) {
         return String.format(
@@ -92,7 +98,10 @@ class RecoveryWatchTest {
 
     @Test
     void shouldNotTakeACheckpointFromBeforeTheVictimWasBack() {
-        RecoveryWatch ofBroker = new RecoveryWatch(1_000, 4_000);
+        RecoveryWatch ofBroker = new RecoveryWatch(1_000);
+        assertThat(ofBroker.glance(running(checkpoint("COMPLETED", 2_000, 2_100)), 2_200))
+                .isEmpty();
+        ofBroker.countCheckpointsAfter(4_000);
         assertThat(ofBroker.glance(running(checkpoint("COMPLETED", 2_000, 2_100)), 4_100))
                 .isEmpty();
 

@@ -1,4 +1,4 @@
-package io.groundswell.jobs;
+package io.groundswell.jobs.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;

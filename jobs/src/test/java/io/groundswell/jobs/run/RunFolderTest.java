@@ -1,4 +1,4 @@
-package io.groundswell.jobs;
+package io.groundswell.jobs.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.groundswell.jobs;
+package io.groundswell.jobs.run;
 
 import io.groundswell.jobs.config.ConfigException;
 import java.io.IOException;
