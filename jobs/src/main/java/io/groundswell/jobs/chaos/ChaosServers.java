@@ -45,7 +45,10 @@ final class ChaosServers implements AutoCloseable {
                             .withSlots(1)
                             // Everything is on one machine, and a slot is all that each has.
                             .with("taskmanager.memory.process.size", "1536m")
-                            .with("taskmanager.memory.managed.size", "256m");
+                            .with("taskmanager.memory.managed.size", "256m")
+                            // Recovery is measured by what the REST interface tells, which else
+                            // is up to three seconds old.
+                            .with("web.refresh-interval", "100 ms");
             return new ChaosServers(kafka, LocalFlink.start(options));
         } catch (IOException | RuntimeException e) {
             kafka.close();

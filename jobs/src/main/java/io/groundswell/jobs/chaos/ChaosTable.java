@@ -30,6 +30,9 @@ final class ChaosTable {
             Map<String, Map<String, RowCounts>> counts,
             Map<String, String> settings) {
         ChaosTable table = new ChaosTable();
+        table.out.println(
+                "Recovery: from a kill until all tasks run again (0.0 s: none had stopped), and"
+                        + " until a checkpoint begun after it is complete.");
         table.recoveries(progress.recoveries());
         table.out.println();
         table.rows(counts);
@@ -51,10 +54,10 @@ final class ChaosTable {
                 new TextTable(
                         "killed",
                         "kills",
-                        "tasks run again: p50",
+                        "running p50",
                         "p99",
                         "max",
-                        "results committed: p50",
+                        "committed p50",
                         "p99",
                         "max");
         for (Victim victim : Victim.values()) {
@@ -144,12 +147,11 @@ final class ChaosTable {
                 all.reordered());
         out.printf(
                 Locale.ROOT,
-                "Seed %d, %d min %02d s%s, with%n",
+                "Seed %d, %d min %02d s in %d %s of the command, with%n",
                 progress.settings().seed(),
                 active.toMinutes(),
                 active.toSecondsPart(),
-                progress.starts() > 1
-                        ? ", the command itself interrupted " + (progress.starts() - 1) + " times"
-                        : "");
+                progress.starts(),
+                progress.starts() == 1 ? "start" : "starts");
     }
 }

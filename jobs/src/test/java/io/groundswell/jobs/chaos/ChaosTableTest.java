@@ -63,7 +63,7 @@ class ChaosTableTest {
                 .contains("best-quotes|all 2|1,500|1,501|1|2|3");
         assertThat(table)
                 .contains("813,044 events, 1,501 rows: lost 1, duplicated 2, reordered 3.")
-                .contains("1 min 01 s");
+                .contains("1 min 01 s in 1 start of");
     }
 
     @Test
@@ -78,7 +78,7 @@ class ChaosTableTest {
     }
 
     @Test
-    void shouldSayWithWhichSettingsItWasMeasuredAndHowOftenItWasInterrupted() throws Exception {
+    void shouldSayWithWhichSettingsItWasMeasuredAndHowOftenTheCommandWasStarted() throws Exception {
         ChaosProgress progress = progress();
         progress.start();
 
@@ -88,6 +88,6 @@ class ChaosTableTest {
                                 rows(RowCounts.NONE, RowCounts.NONE),
                                 Map.of("heartbeat.timeout", "10 s")))
                 .contains("heartbeat.timeout: 10 s")
-                .contains("itself interrupted 1 times");
+                .contains("1 min 01 s in 2 starts of the command");
     }
 }
