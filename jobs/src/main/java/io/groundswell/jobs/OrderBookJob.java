@@ -44,7 +44,7 @@ public final class OrderBookJob {
         }
         System.out.println(NAME + " job: " + config);
         define(env, OrderBookPorts.of(config), config);
-        env.execute(NAME);
+        env.execute(config.nameOf(NAME));
     }
 
     /** Wires the job; the same for tapes, Kafka and tests. */

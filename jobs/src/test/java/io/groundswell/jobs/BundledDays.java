@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The recorded days that come with the repository. */
-final class BundledDays {
+public final class BundledDays {
     private BundledDays() {}
 
-    static List<String> tapes() throws IOException {
+    public static List<String> tapes() throws IOException {
         Path days = Path.of(System.getProperty("groundswell.root", "..")).resolve("replay/days");
         try (Stream<Path> files = Files.list(days)) {
             return files.filter(file -> file.toString().endsWith(".tape"))

@@ -31,6 +31,7 @@ class JobJarIT {
                     "connectors.kafka",
                     "jobs",
                     "jobs.config",
+                    "jobs.upgrade",
                     "model.book",
                     "model.codec",
                     "model.codec.sbe",

@@ -3,11 +3,13 @@ package io.groundswell.jobs;
 import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.jobs.config.JobOptions;
+import io.groundswell.model.contract.OutputNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -16,6 +18,7 @@ import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -69,6 +72,24 @@ final class JobRuns {
 
     static void run(JobConfig config, Path checkpoints, int parallelism) throws Exception {
         start(config, checkpoints, parallelism, new Configuration()).getJobExecutionResult().get();
+    }
+
+    /** What a job that reads a tape's events from topics, and never ends, is to tell of them. */
+    static Map<String, List<String>> rowsWithoutEnd(Path tape, Path results) throws Exception {
+        run(
+                fromTapes(List.of(tape.toString()), results),
+                results.resolveSibling(results.getFileName() + "-checkpoints"),
+                1);
+        Map<String, List<String>> rows = ResultRows.read(results);
+        rows.keySet().removeIf(key -> key.startsWith(OutputNames.BOOK_SUMMARIES));
+        return rows;
+    }
+
+    /** What has a job go on from a checkpoint or savepoint. */
+    static Configuration goingOnFrom(Path snapshot) {
+        Configuration restore = new Configuration();
+        restore.set(StateRecoveryOptions.SAVEPOINT_PATH, "file://" + snapshot);
+        return restore;
     }
 
     /** The newest complete checkpoint of a job. */

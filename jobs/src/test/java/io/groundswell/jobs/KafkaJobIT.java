@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.groundswell.connectors.kafka.MarketWriter;
 import io.groundswell.connectors.local.LocalKafka;
 import io.groundswell.connectors.local.LocalKafkaOptions;
 import io.groundswell.jobs.config.ConfigException;
@@ -78,15 +77,6 @@ class KafkaJobIT {
         return KafkaWorld.create(kafka.bootstrapServers(), name);
     }
 
-    private static void write(KafkaWorld world, List<MarketEvent> events) throws IOException {
-        try (MarketWriter writer = MarketWriter.open(world.connection(), world.realm())) {
-            for (MarketEvent event : events) {
-                writer.send(event);
-            }
-            writer.flush();
-        }
-    }
-
     private static Map<String, List<String>> run(KafkaWorld world, int parallelism)
             throws Exception {
         Path results = folder.resolve("from-" + world.realm().name());
@@ -118,7 +108,7 @@ class KafkaJobIT {
         int from = events.size() / 3;
         List<MarketEvent> stuttering = new ArrayList<>(events.subList(0, from + 10_000));
         stuttering.addAll(events.subList(from, events.size()));
-        write(world, stuttering);
+        world.write(stuttering);
 
         ResultRows.assertSame(run(world, 2), expected);
     }
@@ -137,7 +127,7 @@ class KafkaJobIT {
                 torn.add(event);
             }
         }
-        write(world, torn);
+        world.write(torn);
 
         Map<String, Long> found = new TreeMap<>();
         for (List<String> rows : run(world, 2).values()) {
@@ -158,7 +148,7 @@ class KafkaJobIT {
     void shouldGoOnWhenRecordsCannotBeRead() throws Exception {
         KafkaWorld world = world("poison");
         byte[] poison = {1, 2, 3, -1};
-        write(world, events.subList(0, events.size() / 2));
+        world.write(events.subList(0, events.size() / 2));
         Properties client = world.connection().clientProperties();
         try (var producer =
                 new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -171,7 +161,7 @@ class KafkaJobIT {
                         .get();
             }
         }
-        write(world, events.subList(events.size() / 2, events.size()));
+        world.write(events.subList(events.size() / 2, events.size()));
         JobRuns.run(world.toTopics(), checkpoints(), 2);
 
         var letters =

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.kafka.MarketTopics;
+import io.groundswell.connectors.kafka.MarketWriter;
 import io.groundswell.connectors.kafka.TopicSettings;
 import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.jobs.config.JobOptions;
 import io.groundswell.jobs.config.Source;
 import io.groundswell.model.contract.Realm;
+import io.groundswell.model.event.MarketEvent;
 import io.groundswell.replay.publish.PublishCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,13 +19,21 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.configuration.Configuration;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine;
 
 /** A realm on a real broker, and what a job that lives in it is told. */
 final class KafkaWorld {
     private static final TopicSettings TOPICS = new TopicSettings(4, 1, Duration.ofDays(7));
+
+    private static final long MINUTE_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final KafkaConnection connection;
     private final Realm realm;
@@ -82,5 +92,67 @@ final class KafkaWorld {
 
     JobConfig toTopics() throws ConfigException {
         return JobConfig.conclude(readToTheEnd());
+    }
+
+    /** A job that reads on for ever, and writes the output topics. */
+    JobConfig endless() throws ConfigException {
+        Configuration values = readToTheEnd();
+        values.set(JobOptions.STOP_AT_END, false);
+        // The scripts' pauses are long: five seconds of market at a time would take minutes.
+        values.set(JobOptions.MAX_DRIFT, Duration.ofMinutes(10));
+        return JobConfig.conclude(values);
+    }
+
+    /** Writes events as they are. */
+    void write(List<MarketEvent> events) throws IOException {
+        try (MarketWriter writer = MarketWriter.open(connection, realm)) {
+            for (MarketEvent event : events) {
+                writer.send(event);
+            }
+            writer.flush();
+        }
+    }
+
+    /**
+     * Writes some of the events of a day, and tells every partition that time has come as far. A
+     * minute goes by after the last one: all that they bring about is told.
+     */
+    void writePart(List<MarketEvent> day, int from, int to) throws IOException {
+        write(day.subList(from, to));
+        long lastNanos = day.get(to - 1).eventTimeNanos();
+        try (MarketWriter writer = MarketWriter.open(connection, realm)) {
+            writer.heartbeat(1, to == day.size() ? lastNanos + MINUTE_NANOS : lastNanos);
+            writer.flush();
+        }
+    }
+
+    /** How many records stand on each partition of the market topics, by its name. */
+    Map<String, Long> written() throws Exception {
+        try (Admin admin = Admin.create(connection.clientProperties())) {
+            Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+            for (String topic : MarketTopics.marketNames(realm)) {
+                for (int i = 0; i < TOPICS.partitions(); i++) {
+                    partitions.put(new TopicPartition(topic, i), OffsetSpec.latest());
+                }
+            }
+            Map<String, Long> ends = new TreeMap<>();
+            admin.listOffsets(partitions)
+                    .all()
+                    .get()
+                    .forEach((partition, end) -> ends.put(partition.toString(), end.offset()));
+            return ends;
+        }
+    }
+
+    /** How many of them the order-book job's checkpoints include. */
+    Map<String, Long> taken() throws Exception {
+        try (Admin admin = Admin.create(connection.clientProperties())) {
+            Map<String, Long> taken = new TreeMap<>();
+            admin.listConsumerGroupOffsets(realm.consumerGroup(OrderBookJob.NAME))
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((partition, at) -> taken.put(partition.toString(), at.offset()));
+            return taken;
+        }
     }
 }

@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,20 +97,13 @@ class OrderBookJobTest {
         JobClient first = run(results, 2, new Configuration());
         waitForCheckpointWithResults(first, results);
         first.cancel().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        long rowsBefore = count(ResultRows.read(results));
-        assertThat(rowsBefore).isPositive().isLessThan(count(expected));
+        long rowsBefore = ResultRows.count(ResultRows.read(results));
+        assertThat(rowsBefore).isPositive().isLessThan(ResultRows.count(expected));
 
-        Configuration restore = new Configuration();
-        restore.set(
-                StateRecoveryOptions.SAVEPOINT_PATH,
-                localUri(JobRuns.lastCheckpoint(checkpoints(results), first.getJobID())));
-        run(results, 4, restore).getJobExecutionResult().get();
+        Path checkpoint = JobRuns.lastCheckpoint(checkpoints(results), first.getJobID());
+        run(results, 4, JobRuns.goingOnFrom(checkpoint)).getJobExecutionResult().get();
 
         ResultRows.assertSame(ResultRows.read(results), expected);
-    }
-
-    private static long count(Map<String, List<String>> rows) {
-        return rows.values().stream().mapToLong(List::size).sum();
     }
 
     /** Waits until the running job has completed a checkpoint that committed some rows. */
@@ -123,7 +115,7 @@ class OrderBookJobTest {
                 throw new AssertionError("the job ended before it could be disturbed");
             } catch (TimeoutException e) {
                 if (job.getJobStatus().get() == JobStatus.RUNNING
-                        && count(ResultRows.read(results)) > 0) {
+                        && ResultRows.count(ResultRows.read(results)) > 0) {
                     // Rows are committed by a complete checkpoint, which is kept.
                     return;
                 }

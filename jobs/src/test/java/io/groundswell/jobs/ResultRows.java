@@ -55,6 +55,11 @@ final class ResultRows {
         return all;
     }
 
+    /** How many rows there are in all. */
+    static long count(Map<String, List<String>> rows) {
+        return rows.values().stream().mapToLong(List::size).sum();
+    }
+
     /** Fails with the first row that differs, not with all of them. */
     static void assertSame(Map<String, List<String>> actual, Map<String, List<String>> expected) {
         assertThat(actual.keySet()).isEqualTo(expected.keySet());

@@ -19,17 +19,24 @@ public final class ScriptedTapes {
     /** Writes a tape with a day of each symbol: an empty snapshot and some random changes. */
     public static Path write(Path file, long epochNanos, int changes, String... symbols)
             throws IOException {
+        List<MarketEvent> events = new ArrayList<>();
+        for (int i = 0; i < symbols.length; i++) {
+            events.addAll(
+                    new ScriptedDay(symbols[i], DepthMode.PRICE_LEVEL, epochNanos)
+                            .emptySnapshot()
+                            .wander(i, changes)
+                            .events());
+        }
+        return write(file, events);
+    }
+
+    /** Writes a tape with these events. */
+    static Path write(Path file, List<MarketEvent> events) throws IOException {
         String name = file.getFileName().toString().replace(".tape", "");
         try (TapeWriter tape =
                 TapeWriter.create(file, name, LocalDate.of(2024, 8, 8), "scripted", "none")) {
-            for (int i = 0; i < symbols.length; i++) {
-                ScriptedDay day =
-                        new ScriptedDay(symbols[i], DepthMode.PRICE_LEVEL, epochNanos)
-                                .emptySnapshot()
-                                .wander(i, changes);
-                for (MarketEvent event : day.events()) {
-                    tape.append(event);
-                }
+            for (MarketEvent event : events) {
+                tape.append(event);
             }
             tape.finish();
         }

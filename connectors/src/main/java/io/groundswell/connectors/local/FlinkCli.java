@@ -2,6 +2,7 @@ package io.groundswell.connectors.local;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,8 +39,22 @@ public final class FlinkCli {
      * @throws IOException when it cannot be started, or takes longer than a quarter of an hour
      */
     public Said run(List<String> arguments) throws IOException {
+        return run("flink " + arguments.get(0), commands.commandLine(arguments));
+    }
+
+    /**
+     * Runs a main of a job jar in a JVM of its own, with Flink's jars beside it, and waits for its
+     * end.
+     *
+     * @throws IOException as {@link #run}
+     */
+    public Said runMain(Path jar, String mainClass, List<String> arguments) throws IOException {
+        return run(mainClass, commands.ofJar(jar, mainClass, arguments));
+    }
+
+    private Said run(String what, ProcessBuilder builder) throws IOException {
         folder.freshTemp("cli");
-        Process process = commands.commandLine(arguments).start();
+        Process process = builder.start();
         ServerProcess its = ServerProcess.of(process.toHandle());
         try {
             byte[] text = process.getInputStream().readAllBytes();
@@ -47,11 +62,11 @@ public final class FlinkCli {
             return new Said(process.waitFor(), new String(text, StandardCharsets.UTF_8));
         } catch (TimeoutException | ExecutionException e) {
             its.kill();
-            throw new IOException("flink " + arguments.get(0) + " does not end", e);
+            throw new IOException(what + " does not end", e);
         } catch (InterruptedException e) {
             its.kill();
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted in flink " + arguments.get(0), e);
+            throw new IOException("interrupted in " + what, e);
         }
     }
 }

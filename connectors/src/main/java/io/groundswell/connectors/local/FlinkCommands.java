@@ -66,7 +66,12 @@ final class FlinkCommands {
 
     /** Flink's own command line; says all it has to say on standard output. */
     ProcessBuilder commandLine(List<String> arguments) {
-        return tool("org.apache.flink.client.cli.CliFrontend", arguments);
+        return tool(plan.classPath(), "org.apache.flink.client.cli.CliFrontend", arguments);
+    }
+
+    /** A main of a job jar, with Flink's jars beside it. */
+    ProcessBuilder ofJar(Path jar, String mainClass, List<String> arguments) {
+        return tool(plan.classPath() + File.pathSeparator + jar, mainClass, arguments);
     }
 
     /** Computes how the memory of a process is divided. */
@@ -80,12 +85,11 @@ final class FlinkCommands {
                 .builder();
     }
 
-    private ProcessBuilder tool(String mainClass, List<String> arguments) {
-        List<String> flags = new ArrayList<>(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    private ProcessBuilder tool(String classPath, String mainClass, List<String> arguments) {
+        List<String> flags = new ArrayList<>(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
         flags.addAll(jvmOptions());
         flags.addAll(logging("cli", "log4j2-cli.properties"));
-        ProcessBuilder builder =
-                new JavaCommand(plan.classPath(), flags, mainClass, arguments).builder();
+        ProcessBuilder builder = new JavaCommand(classPath, flags, mainClass, arguments).builder();
         builder.environment().put("FLINK_CONF_DIR", folder.conf().toString());
         return builder;
     }

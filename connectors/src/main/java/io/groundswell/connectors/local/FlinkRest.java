@@ -104,7 +104,7 @@ public final class FlinkRest {
     }
 
     /**
-     * Why a job last failed: the first line of its newest exception; empty where it never did.
+     * Why a job last failed: the deepest cause of its newest exception; empty where it never did.
      *
      * @throws IOException as {@link #get}
      */
@@ -113,7 +113,9 @@ public final class FlinkRest {
                 get("/jobs/" + jobId + "/exceptions?maxExceptions=1")
                         .path("exceptionHistory")
                         .path("entries");
-        return ServerLog.deepestReason(
-                entries.path(0).path("stacktrace").asText("").lines().toList());
+        return entries.isEmpty()
+                ? ""
+                : ServerLog.deepestReason(
+                        entries.path(0).path("stacktrace").asText("").lines().toList());
     }
 }

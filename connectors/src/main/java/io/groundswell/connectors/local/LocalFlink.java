@@ -154,14 +154,14 @@ public final class LocalFlink implements RunningServer, AutoCloseable {
         return plan.classPath();
     }
 
+    /** Where all that is its own is. */
+    public Path folder() {
+        return folder.root();
+    }
+
     /** Where its configuration is, as {@code FLINK_CONF_DIR}. */
     public Path configFolder() {
         return folder.conf();
-    }
-
-    /** Where savepoints go if nothing else is said. */
-    public Path savepoints() {
-        return folder.savepoints();
     }
 
     /**

@@ -103,6 +103,26 @@ public record JobConfig(
                 between(JobOptions.CHECKPOINT_INTERVAL, values, Duration.ofMillis(10), longest));
     }
 
+    /**
+     * A job's name in Flink: of one that reads or writes a replay's topics, with the replay's name,
+     * so that it can run beside the live one.
+     *
+     * @param job what the job is called on its own
+     */
+    public String nameOf(String job) {
+        if (source instanceof Source.Topics topics) {
+            return nameIn(topics.kafka().realm().name(), job);
+        }
+        return output instanceof Output.Topics topics
+                ? nameIn(topics.kafka().realm().name(), job)
+                : job;
+    }
+
+    /** The same for the name of a realm. */
+    public static String nameIn(String realm, String job) {
+        return realm.equals(Realm.LIVE.name()) ? job : job + "-" + realm;
+    }
+
     private static Optional<KafkaRealm> kafka(Configuration values) throws ConfigException {
         Optional<String> address = value(JobOptions.KAFKA_ADDRESS, values);
         if (address.isEmpty()) {

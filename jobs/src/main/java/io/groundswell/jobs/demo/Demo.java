@@ -1,5 +1,6 @@
 package io.groundswell.jobs.demo;
 
+import io.groundswell.connectors.local.FlinkRest;
 import io.groundswell.jobs.OrderBookJob;
 import io.groundswell.jobs.OrderBookPorts;
 import io.groundswell.jobs.config.ConfigException;

@@ -1,6 +1,9 @@
 package io.groundswell.jobs.demo;
 
+import io.groundswell.connectors.local.FlinkRest;
+import io.groundswell.jobs.cluster.SourceStep;
 import io.groundswell.replay.tape.DamagedTapeException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -58,7 +61,7 @@ final class DemoProgress {
                 out.println();
                 return seconds;
             } catch (TimeoutException e) {
-                long read = rest.eventsRead(job.getJobID().toString()).orElse(shown);
+                long read = eventsRead(new SourceStep(rest, job.getJobID().toString()), shown);
                 if (read > shown && (onTerminal || read - shown >= logStep())) {
                     show(read, (System.nanoTime() - startNanos) / NANOS_PER_SECOND);
                     shown = read;
@@ -66,6 +69,15 @@ final class DemoProgress {
             } catch (ExecutionException e) {
                 throw reasonOf(e.getCause());
             }
+        }
+    }
+
+    private static long eventsRead(SourceStep source, long otherwise) {
+        try {
+            return source.eventsRead();
+        } catch (IOException e) {
+            // Progress is for the eye only: a missed glance is not worth a word.
+            return otherwise;
         }
     }
 

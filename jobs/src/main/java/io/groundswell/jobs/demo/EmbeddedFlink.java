@@ -4,6 +4,7 @@ import io.groundswell.jobs.config.ConfigException;
 import java.net.BindException;
 import java.net.URI;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MetricOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -35,6 +36,8 @@ final class EmbeddedFlink implements AutoCloseable {
      */
     static EmbeddedFlink start(Configuration configuration, int slots) throws Exception {
         Configuration own = new Configuration(configuration);
+        // Metrics of a demo interest nobody outside, and their port may be a cluster's.
+        own.removeConfig(MetricOptions.REPORTERS_LIST);
         own.set(RestOptions.BIND_PORT, Integer.toString(own.get(RestOptions.PORT)));
         MiniCluster cluster =
                 new MiniCluster(

@@ -11,13 +11,14 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 
 /** The ledgers in keyed state, one value for each symbol. */
 final class LedgerState implements LiveValues.Store<SymbolLedger> {
+    static final ValueStateDescriptor<byte[]> LEDGER =
+            new ValueStateDescriptor<>(
+                    "ledger", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+
     private final ValueState<byte[]> stored;
 
     LedgerState(RuntimeContext context) {
-        stored =
-                context.getState(
-                        new ValueStateDescriptor<>(
-                                "ledger", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        stored = context.getState(LEDGER);
     }
 
     @Override

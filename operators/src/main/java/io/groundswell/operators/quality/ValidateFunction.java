@@ -30,6 +30,9 @@ public final class ValidateFunction extends WriteBackFunction<MarketEvent, Marke
 
     private static final long serialVersionUID = 1L;
 
+    /** The watermark that only the end of a bounded input sends. */
+    private static final long END_OF_INPUT_MILLIS = Long.MAX_VALUE;
+
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final int liveSymbolLimit;
@@ -86,6 +89,16 @@ public final class ValidateFunction extends WriteBackFunction<MarketEvent, Marke
                 ledger.changed();
             }
             case NEXT -> ledger.changed();
+        }
+    }
+
+    /** At the end of its input it looks at every ledger once more: none is kept unreadable. */
+    @Override
+    protected void onWatermark(long timeMillis) throws Exception {
+        if (timeMillis == END_OF_INPUT_MILLIS) {
+            for (String symbol : keys().ofState(LedgerState.LEDGER.getName())) {
+                live.of(symbol);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** Symbols of every depth mode that take turns, in the order that a lane gives. */
-final class ScriptedBooks {
+public final class ScriptedBooks {
     /** How many symbols there are. */
     static final int SYMBOLS = 6;
 
@@ -22,7 +22,8 @@ final class ScriptedBooks {
 
     private ScriptedBooks() {}
 
-    static List<MarketEvent> day() {
+    /** The same events each time. */
+    public static List<MarketEvent> day() {
         return Stream.of(
                         new ScriptedDay("AAA", DepthMode.PRICE_LEVEL)
                                 .emptySnapshot()

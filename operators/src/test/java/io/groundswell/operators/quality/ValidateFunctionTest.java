@@ -1,6 +1,7 @@
 package io.groundswell.operators.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.EventOrder;
@@ -10,6 +11,7 @@ import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Side;
 import io.groundswell.model.quality.DefectReason;
 import io.groundswell.operators.ScriptedDay;
+import io.groundswell.operators.state.WriteBackFunction;
 import io.groundswell.operators.state.WriteBackOperator;
 import io.groundswell.operators.types.ModelTypes;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -42,9 +45,18 @@ class ValidateFunctionTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, MarketEvent> harness(
             StateBackend backend, int liveSymbols, int parallelism, int subtask) throws Exception {
+        return harness(new ValidateFunction(liveSymbols), backend, parallelism, subtask);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, MarketEvent> harness(
+            WriteBackFunction<MarketEvent, MarketEvent> function,
+            StateBackend backend,
+            int parallelism,
+            int subtask)
+            throws Exception {
         var harness =
                 new KeyedOneInputStreamOperatorTestHarness<>(
-                        new WriteBackOperator<>(new ValidateFunction(liveSymbols)),
+                        new WriteBackOperator<>(function),
                         MarketEvent::symbol,
                         Types.STRING,
                         MAX_PARALLELISM,
@@ -268,6 +280,52 @@ class ValidateFunctionTest {
             harness.open();
             feed(harness, day.subList(15, day.size()));
             assertThat(harness.extractOutputValues()).isEqualTo(day.subList(25, day.size()));
+        }
+    }
+
+    /** A dry run of an upgrade restores state, ends, and must have seen what cannot be read. */
+    @Test
+    void shouldReadEveryLedgerWhenItsInputEnds() throws Exception {
+        OperatorSubtaskState sound;
+        OperatorSubtaskState torn;
+        try (var harness = harness()) {
+            harness.open();
+            harness.processElement(day.get(0), 1);
+            sound = harness.snapshot(1, 1);
+        }
+        try (var harness = harness(new TornLedgers(), new HashMapStateBackend(), 1, 0)) {
+            harness.open();
+            harness.processElement(day.get(0), 1);
+            torn = harness.snapshot(1, 1);
+        }
+        try (var harness = harness()) {
+            harness.initializeState(sound);
+            harness.open();
+            harness.processWatermark(Long.MAX_VALUE);
+        }
+        try (var harness = harness()) {
+            harness.initializeState(torn);
+            harness.open();
+            harness.processWatermark(1);
+            assertThatThrownBy(() -> harness.processWatermark(Long.MAX_VALUE))
+                    .hasMessageContaining("symbol ledger of 3 bytes");
+        }
+    }
+
+    /** Stores ledgers that are none. */
+    private static final class TornLedgers extends WriteBackFunction<MarketEvent, MarketEvent> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void processElement(MarketEvent event, Context context, Collector<MarketEvent> out)
+                throws Exception {
+            keys().to(event.symbol());
+            getRuntimeContext().getState(LedgerState.LEDGER).update(new byte[3]);
+        }
+
+        @Override
+        protected int writeBack() {
+            return 0;
         }
     }
 }

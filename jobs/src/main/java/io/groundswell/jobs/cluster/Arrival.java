@@ -1,0 +1,35 @@
+package io.groundswell.jobs.cluster;
+
+import io.groundswell.connectors.local.LocalFlink;
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/** Submits a job, waits until it runs, and tells a user what to do with it then. */
+final class Arrival {
+    private final LocalFlink cluster;
+    private final ClusterFolder folder;
+    private final PrintWriter out;
+
+    Arrival(LocalFlink cluster, ClusterFolder folder, PrintWriter out) {
+        this.cluster = cluster;
+        this.folder = folder;
+        this.out = out;
+    }
+
+    void submit(ClusterJobs jobs, Submission submission) throws IOException {
+        String name = submission.name();
+        String id = jobs.submit(submission);
+        out.println(name + " is submitted, Flink's id " + id);
+        out.flush();
+        long upMillis = JobWatch.of(jobs.rest(), id).awaitUp().toMillis();
+        out.println(
+                "  runs with parallelism "
+                        + submission.parallelism()
+                        + (submission.savepoint().isPresent() ? " from its savepoint" : "")
+                        + " after "
+                        + upMillis
+                        + " ms");
+        out.println("  http://" + cluster.address() + "/#/job/running/" + id + "/overview");
+        out.println("  stop it with " + folder.command("stop " + name));
+    }
+}

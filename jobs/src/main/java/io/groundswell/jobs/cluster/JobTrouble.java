@@ -1,0 +1,36 @@
+package io.groundswell.jobs.cluster;
+
+import io.groundswell.connectors.local.FlinkCheckpoints;
+import io.groundswell.connectors.local.FlinkJob;
+import io.groundswell.connectors.local.FlinkRest;
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/** What is wrong with a job just now, in a line each: it fails, or its checkpoints do. */
+final class JobTrouble {
+    private final FlinkRest rest;
+    private final FlinkJob job;
+
+    JobTrouble(FlinkRest rest, FlinkJob job) {
+        this.rest = rest;
+        this.job = job;
+    }
+
+    void tell(PrintWriter out) throws IOException {
+        if (!job.isUp()) {
+            String reason = rest.lastFailure(job.id());
+            if (!reason.isEmpty()) {
+                out.println(job.name() + " failed last because of: " + reason);
+            }
+        }
+        FlinkCheckpoints checkpoints = rest.checkpoints(job.id());
+        if (checkpoints.lastFailedId() > checkpoints.lastId()) {
+            out.println(
+                    job.name()
+                            + " could not complete checkpoint "
+                            + checkpoints.lastFailedId()
+                            + ": "
+                            + checkpoints.lastFailure());
+        }
+    }
+}

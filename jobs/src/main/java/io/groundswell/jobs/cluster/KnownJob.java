@@ -1,0 +1,69 @@
+package io.groundswell.jobs.cluster;
+
+import io.groundswell.jobs.OrderBookJob;
+import io.groundswell.jobs.config.JobConfig;
+import io.groundswell.jobs.config.JobOptions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** The jobs that can be run, by the names that a user says. */
+enum KnownJob {
+    /** Order books. */
+    ORDER_BOOK(OrderBookJob.NAME, OrderBookJob.class.getName());
+
+    private final String word;
+    private final String mainClass;
+
+    KnownJob(String word, String mainClass) {
+        this.word = word;
+        this.mainClass = mainClass;
+    }
+
+    /** What a user calls it, and its settings file. */
+    String word() {
+        return word;
+    }
+
+    /** What the jar runs. */
+    String mainClass() {
+        return mainClass;
+    }
+
+    /** The one whose main that is. */
+    static KnownJob ofMain(String mainClass) {
+        return Arrays.stream(values())
+                .filter(job -> job.mainClass.equals(mainClass))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no job's main: " + mainClass));
+    }
+
+    /** The name that it will have in Flink with these arguments: of a replay, with its realm. */
+    String nameWith(List<String> arguments) {
+        int realm = arguments.lastIndexOf("--" + JobOptions.REALM.key());
+        return realm < 0 || realm + 1 == arguments.size()
+                ? word
+                : JobConfig.nameIn(arguments.get(realm + 1), word);
+    }
+
+    /** For picocli. */
+    static final class Converter implements ITypeConverter<KnownJob> {
+        /** For picocli. */
+        Converter() {}
+
+        @Override
+        public KnownJob convert(String name) {
+            for (KnownJob job : values()) {
+                if (job.word.equals(name)) {
+                    return job;
+                }
+            }
+            String names =
+                    Arrays.stream(values()).map(KnownJob::word).collect(Collectors.joining(", "));
+            throw new TypeConversionException(
+                    "no job is called '" + name + "' (there is: " + names + ")");
+        }
+    }
+}

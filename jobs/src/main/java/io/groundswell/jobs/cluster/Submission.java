@@ -1,0 +1,102 @@
+package io.groundswell.jobs.cluster;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * How a job was last submitted: all it takes to submit it again.
+ *
+ * @param name the job's name in Flink
+ * @param jar what it was run from, a copy that nobody builds anew
+ * @param mainClass what the jar runs
+ * @param arguments the job's own
+ * @param flinkSettings Flink's, for this job alone
+ * @param parallelism how many tasks each step has
+ * @param savepoint where its state is while it is stopped
+ */
+record Submission(
+        String name,
+        Path jar,
+        String mainClass,
+        List<String> arguments,
+        Map<String, String> flinkSettings,
+        int parallelism,
+        Optional<String> savepoint) {
+
+    private static final String FLINK = "flink.";
+
+    Submission withJar(Path another) {
+        return new Submission(
+                name, another, mainClass, arguments, flinkSettings, parallelism, savepoint);
+    }
+
+    Submission withParallelism(int another) {
+        return new Submission(name, jar, mainClass, arguments, flinkSettings, another, savepoint);
+    }
+
+    Submission stoppedAt(String itsSavepoint) {
+        return new Submission(
+                name,
+                jar,
+                mainClass,
+                arguments,
+                flinkSettings,
+                parallelism,
+                Optional.of(itsSavepoint));
+    }
+
+    Submission running() {
+        return new Submission(
+                name, jar, mainClass, arguments, flinkSettings, parallelism, Optional.empty());
+    }
+
+    /** What Flink's command line is told, without its first word. */
+    List<String> flinkArguments() {
+        List<String> all = new ArrayList<>(List.of("-t", "remote", "-d", "-p", "" + parallelism));
+        new TreeMap<>(flinkSettings).forEach((key, value) -> all.add("-D" + key + "=" + value));
+        savepoint.ifPresent(it -> all.addAll(List.of("-s", it)));
+        all.addAll(List.of("-c", mainClass, jar.toString()));
+        all.addAll(arguments);
+        return all;
+    }
+
+    Properties toProperties() {
+        Properties saved = new Properties();
+        saved.setProperty("name", name);
+        saved.setProperty("jar", jar.toString());
+        saved.setProperty("main.class", mainClass);
+        saved.setProperty("parallelism", Integer.toString(parallelism));
+        for (int i = 0; i < arguments.size(); i++) {
+            saved.setProperty("argument." + i, arguments.get(i));
+        }
+        flinkSettings.forEach((key, value) -> saved.setProperty(FLINK + key, value));
+        savepoint.ifPresent(it -> saved.setProperty("savepoint", it));
+        return saved;
+    }
+
+    static Submission of(Properties saved) {
+        List<String> arguments = new ArrayList<>();
+        for (int i = 0; saved.containsKey("argument." + i); i++) {
+            arguments.add(saved.getProperty("argument." + i));
+        }
+        Map<String, String> flinkSettings = new TreeMap<>();
+        for (String key : saved.stringPropertyNames()) {
+            if (key.startsWith(FLINK)) {
+                flinkSettings.put(key.substring(FLINK.length()), saved.getProperty(key));
+            }
+        }
+        return new Submission(
+                saved.getProperty("name"),
+                Path.of(saved.getProperty("jar")),
+                saved.getProperty("main.class"),
+                arguments,
+                flinkSettings,
+                Integer.parseInt(saved.getProperty("parallelism")),
+                Optional.ofNullable(saved.getProperty("savepoint")));
+    }
+}
