@@ -1,6 +1,7 @@
 package io.groundswell.jobs;
 
 import io.groundswell.connectors.ModuleMain;
+import io.groundswell.jobs.chaos.Chaos;
 import io.groundswell.jobs.cluster.ClusterCommand;
 import io.groundswell.jobs.demo.Demo;
 import java.io.PrintWriter;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "groundswell",
         mixinStandardHelpOptions = true,
         description = "Market events through Flink jobs.",
-        subcommands = {Demo.class, ClusterCommand.class})
+        subcommands = {Demo.class, ClusterCommand.class, Chaos.class})
 public final class Main extends ModuleMain {
     private Main() {}
 

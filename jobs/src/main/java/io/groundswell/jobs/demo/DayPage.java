@@ -1,6 +1,7 @@
 package io.groundswell.jobs.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.groundswell.jobs.run.ResultLines;
 import io.groundswell.model.contract.OutputNames;
 import java.io.IOException;
 import java.io.InputStream;

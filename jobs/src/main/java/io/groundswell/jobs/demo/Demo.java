@@ -6,6 +6,7 @@ import io.groundswell.jobs.OrderBookPorts;
 import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.jobs.config.JobOptions;
+import io.groundswell.jobs.run.RunFolder;
 import io.groundswell.replay.tape.TapeReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ public final class Demo implements Callable<Integer> {
         DemoTapes tapes = DemoTapes.open(tapePaths(), symbols);
         Path home = (out == null ? root.resolve("out/demo") : out).toAbsolutePath().normalize();
         JobConfig config = jobConfig(tapes, home.resolve(RESULTS));
-        try (DemoFolder folder = DemoFolder.take(home);
+        try (RunFolder folder = RunFolder.take(home, "demo");
                 EmbeddedFlink flink = started(folder, tapes)) {
             // Not sooner: a Flink that cannot start must not cost the last run's results.
             Path results = folder.emptied(RESULTS);
@@ -154,7 +155,7 @@ public final class Demo implements Callable<Integer> {
         return JobConfig.conclude(values);
     }
 
-    private Configuration flinkConfiguration(DemoFolder folder) throws IOException {
+    private Configuration flinkConfiguration(RunFolder folder) throws IOException {
         Configuration flink =
                 GlobalConfiguration.loadConfiguration(root.resolve("flink-conf").toString());
         flink.set(RestOptions.PORT, port);
@@ -170,7 +171,7 @@ public final class Demo implements Callable<Integer> {
     }
 
     /** Tells what will be read before the seconds that Flink takes. */
-    private EmbeddedFlink started(DemoFolder folder, DemoTapes tapes) throws Exception {
+    private EmbeddedFlink started(RunFolder folder, DemoTapes tapes) throws Exception {
         System.out.print(tapes.listing());
         return EmbeddedFlink.start(flinkConfiguration(folder), parallelism);
     }

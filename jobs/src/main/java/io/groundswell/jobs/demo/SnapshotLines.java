@@ -3,6 +3,7 @@ package io.groundswell.jobs.demo;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.groundswell.jobs.run.ResultLines;
 import io.groundswell.model.book.CrossState;
 import io.groundswell.model.book.SnapshotCause;
 import io.groundswell.model.contract.OutputNames;

@@ -3,6 +3,7 @@ package io.groundswell.jobs.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundswell.jobs.run.ResultLines;
 import io.groundswell.model.book.BookLevel;
 import io.groundswell.model.book.BookSnapshot;
 import io.groundswell.model.book.BookTrust;

@@ -4,7 +4,7 @@ import io.groundswell.model.event.MarketEvent;
 import java.io.IOException;
 
 /** Where a replay goes: events in the total order, and between them how far time has come. */
-interface EventOutput {
+public interface EventOutput {
     /** Takes an event; may wait while the other side is slow. */
     void send(MarketEvent event) throws IOException;
 

@@ -16,7 +16,7 @@ import java.util.Set;
  * The events of several tapes as one stream in the total order. Open at a time: every tape's index,
  * and one block for each symbol and tape whose time has come and has not passed. One thread.
  */
-final class RecordedEvents implements Closeable {
+public final class RecordedEvents implements Closeable {
     private final List<TapeReader> tapes = new ArrayList<>();
     private final List<SharedCursors> shared = new ArrayList<>();
     private final EventCursor cursor;
@@ -27,7 +27,7 @@ final class RecordedEvents implements Closeable {
      * @param wanted the symbols to read, or empty for all; each is on some tape
      * @throws IOException where a tape cannot be opened
      */
-    RecordedEvents(TapeLibrary library, Set<String> wanted) throws IOException {
+    public RecordedEvents(TapeLibrary library, Set<String> wanted) throws IOException {
         List<EventCursor> cursors = new ArrayList<>();
         boolean opened = false;
         try {
@@ -60,7 +60,7 @@ final class RecordedEvents implements Closeable {
     }
 
     /** The one cursor over all; it is closed with this. */
-    EventCursor cursor() {
+    public EventCursor cursor() {
         return cursor;
     }
 

@@ -17,9 +17,9 @@ import java.util.function.LongSupplier;
  * start; the last one lies a tail behind the last event, so that what readers do some time after an
  * event gets done.
  */
-final class TopicPublisher {
+public final class TopicPublisher {
     /** Between two heartbeats, as the contract of the market topics has it. */
-    static final long HEARTBEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    public static final long HEARTBEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final EventOutput out;
     private final Pace pace;
@@ -27,6 +27,7 @@ final class TopicPublisher {
     private final LongConsumer wait;
     private long heartbeatDueNanos;
     private long frontierNanos;
+    private long sent;
     private long sourceEpoch = Long.MIN_VALUE;
 
     /**
@@ -35,7 +36,7 @@ final class TopicPublisher {
      * @param nanoClock the time now, nanoseconds since any moment
      * @param wait returns after so many nanoseconds, or earlier
      */
-    TopicPublisher(EventOutput out, Pace pace, LongSupplier nanoClock, LongConsumer wait) {
+    public TopicPublisher(EventOutput out, Pace pace, LongSupplier nanoClock, LongConsumer wait) {
         this.out = out;
         this.pace = pace;
         this.nanoClock = nanoClock;
@@ -48,7 +49,7 @@ final class TopicPublisher {
      * @param tailNanos how far the last heartbeat lies behind the last event
      * @throws IOException where the recording cannot be read or the output takes no more
      */
-    void publish(EventCursor events, long tailNanos) throws IOException {
+    public void publish(EventCursor events, long tailNanos) throws IOException {
         MarketEvent event = events.next();
         if (event == null) {
             return;
@@ -58,6 +59,7 @@ final class TopicPublisher {
         for (; event != null; event = events.next()) {
             awaitTurn(event);
             out.send(event);
+            sent++;
             standAt(event);
         }
         out.heartbeat(sourceEpoch, frontierNanos + tailNanos);
@@ -67,12 +69,12 @@ final class TopicPublisher {
     private void awaitTurn(MarketEvent event) throws IOException {
         long nowNanos = nanoClock.getAsLong();
         heartbeatIfDue(nowNanos);
-        long waitNanos = pace.nanosUntilDue(event.eventTimeNanos(), nowNanos);
+        long waitNanos = pace.nanosUntilDue(sent, event.eventTimeNanos(), nowNanos);
         while (waitNanos > 0) {
             wait.accept(Math.min(waitNanos, heartbeatDueNanos - nowNanos));
             nowNanos = nanoClock.getAsLong();
             heartbeatIfDue(nowNanos);
-            waitNanos = pace.nanosUntilDue(event.eventTimeNanos(), nowNanos);
+            waitNanos = pace.nanosUntilDue(sent, event.eventTimeNanos(), nowNanos);
         }
     }
 

@@ -142,7 +142,8 @@ class TopicPublisherTest {
     void shouldGoOnWithHeartbeatsWhileAnEventIsNotDue() throws IOException {
         MarketEvent late = day.get(10);
         long dueNanos = TimeUnit.SECONDS.toNanos(1);
-        Pace pace = (timeNanos, now) -> timeNanos < late.eventTimeNanos() ? 0 : dueNanos - now;
+        Pace pace =
+                (sent, timeNanos, now) -> timeNanos < late.eventTimeNanos() ? 0 : dueNanos - now;
 
         publish(pace, 10 * MILLI);
 
@@ -151,6 +152,21 @@ class TopicPublisherTest {
         assertThat(before).isBetween(9L, 11L);
         assertThat(nowNanos).isGreaterThan(dueNanos);
         assertThat(sent.events()).isEqualTo(day);
+    }
+
+    @Test
+    void shouldTellThePaceHowManyEventsHaveGone() throws IOException {
+        List<Long> told = new ArrayList<>();
+        Pace pace =
+                (gone, timeNanos, now) -> {
+                    assertThat(gone).isEqualTo(sent.events().size());
+                    told.add(gone);
+                    return 0;
+                };
+
+        publish(pace, MILLI);
+
+        assertThat(told).hasSize(day.size());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.groundswell.jobs.demo;
+package io.groundswell.jobs.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Finds and streams the JSON lines that the job's file sinks wrote. */
-final class ResultLines {
+public final class ResultLines {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SUFFIX = ".jsonl";
 
@@ -24,7 +24,7 @@ final class ResultLines {
      *
      * @param kind one of {@link io.groundswell.model.contract.OutputNames}
      */
-    static List<Path> parts(Path results, String kind) throws IOException {
+    public static List<Path> parts(Path results, String kind) throws IOException {
         Path folder = results.resolve(kind);
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -56,7 +56,8 @@ final class ResultLines {
      *
      * @throws IOException where a file cannot be read or a line is not JSON; names the file
      */
-    static void forEach(Path results, String kind, Consumer<JsonNode> taker) throws IOException {
+    public static void forEach(Path results, String kind, Consumer<JsonNode> taker)
+            throws IOException {
         for (Path part : parts(results, kind)) {
             try (MappingIterator<JsonNode> rows =
                     JSON.readerFor(JsonNode.class).readValues(part.toFile())) {

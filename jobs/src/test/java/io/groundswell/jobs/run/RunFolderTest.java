@@ -1,4 +1,4 @@
-package io.groundswell.jobs.demo;
+package io.groundswell.jobs.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,16 +10,16 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DemoFolderTest {
+class RunFolderTest {
     @TempDir Path home;
 
     @Test
     void shouldRefuseAFolderThatHoldsWhatIsNotOurs() throws IOException {
         Path precious = Files.createDirectories(home.resolve("tmp/precious"));
 
-        assertThatThrownBy(() -> DemoFolder.take(home))
+        assertThatThrownBy(() -> RunFolder.take(home, "demo"))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining(home + " holds something and is no demo's");
+                .hasMessageContaining(home + " holds something and was not made by demo");
         assertThat(precious).exists();
         try (var content = Files.list(home)) {
             assertThat(content).containsExactly(home.resolve("tmp"));
@@ -27,21 +27,30 @@ class DemoFolderTest {
     }
 
     @Test
+    void shouldRefuseTheFolderOfAnotherCommand() throws Exception {
+        RunFolder.take(home, "demo").close();
+
+        assertThatThrownBy(() -> RunFolder.take(home, "chaos"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("was not made by chaos");
+    }
+
+    @Test
     void shouldRefuseAFile() throws IOException {
         Path file = Files.createFile(home.resolve("file"));
 
-        assertThatThrownBy(() -> DemoFolder.take(file))
+        assertThatThrownBy(() -> RunFolder.take(file, "demo"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("--out: " + file + " is not a folder");
     }
 
     @Test
     void shouldEmptyOnlyThePartThatIsNamedWhenItTakesAFolderAgain() throws Exception {
-        try (DemoFolder first = DemoFolder.take(home.resolve("new/out"))) {
+        try (RunFolder first = RunFolder.take(home.resolve("new/out"), "demo")) {
             Files.createFile(first.emptied("results").resolve("old"));
             Files.createFile(first.emptied("other").resolve("kept"));
         }
-        try (DemoFolder second = DemoFolder.take(home.resolve("new/out"))) {
+        try (RunFolder second = RunFolder.take(home.resolve("new/out"), "demo")) {
             assertThat(second.resolve("results/old")).exists();
             assertThat(second.emptied("results")).isEmptyDirectory();
             assertThat(second.resolve("other/kept")).exists();
@@ -51,7 +60,7 @@ class DemoFolderTest {
     @Test
     void shouldLeaveWhatALinkLeadsTo() throws Exception {
         Path precious = Files.createFile(Files.createDirectory(home.resolve("far")).resolve("it"));
-        try (DemoFolder folder = DemoFolder.take(home.resolve("out"))) {
+        try (RunFolder folder = RunFolder.take(home.resolve("out"), "demo")) {
             Files.createSymbolicLink(folder.resolve("results"), home.resolve("far"));
             folder.emptied("results");
         }
@@ -60,8 +69,8 @@ class DemoFolderTest {
 
     @Test
     void shouldRefuseAFolderWhenAnotherRunHasIt() throws Exception {
-        try (DemoFolder first = DemoFolder.take(home)) {
-            assertThatThrownBy(() -> DemoFolder.take(home))
+        try (RunFolder first = RunFolder.take(home, "demo")) {
+            assertThatThrownBy(() -> RunFolder.take(home, "demo"))
                     .isInstanceOf(ConfigException.class)
                     .hasMessage("--out: another demo runs in " + home);
             assertThat(first.resolve(".groundswell-demo")).exists();

@@ -1,4 +1,4 @@
-package io.groundswell.jobs.demo;
+package io.groundswell.jobs.run;
 
 import io.groundswell.jobs.config.ConfigException;
 import java.io.IOException;
@@ -11,16 +11,14 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * The folder of a run's results. It is written to, and things in it are deleted, only where a demo
- * made it, which a marker in it says; one run at a time has it.
+ * The folder of a run's results. It is written to, and things in it are deleted, only where the
+ * same command made it, which a marker in it says; one run at a time has it.
  */
-final class DemoFolder implements AutoCloseable {
-    private static final String MARKER = ".groundswell-demo";
-
+public final class RunFolder implements AutoCloseable {
     private final Path folder;
     private final FileChannel marker;
 
-    private DemoFolder(Path folder, FileChannel marker) {
+    private RunFolder(Path folder, FileChannel marker) {
         this.folder = folder;
         this.marker = marker;
     }
@@ -28,31 +26,35 @@ final class DemoFolder implements AutoCloseable {
     /**
      * Takes a folder, made where there is none. Deletes nothing. To be closed.
      *
-     * @throws ConfigException where it is in use, or holds something and is not a demo's
+     * @param command the command's word
+     * @throws ConfigException where it is in use, or holds something and is not the command's
      */
-    static DemoFolder take(Path folder) throws ConfigException, IOException {
+    public static RunFolder take(Path folder, String command) throws ConfigException, IOException {
+        String marker = ".groundswell-" + command;
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new ConfigException("--out: " + folder + " is not a folder");
         }
         Files.createDirectories(folder);
-        if (!Files.exists(folder.resolve(MARKER)) && !isEmpty(folder)) {
+        if (!Files.exists(folder.resolve(marker)) && !isEmpty(folder)) {
             throw new ConfigException(
                     "--out: "
                             + folder
-                            + " holds something and is no demo's (no "
-                            + MARKER
+                            + " holds something and was not made by "
+                            + command
+                            + " (no "
+                            + marker
                             + " in it); say a new folder");
         }
-        FileChannel marker =
+        FileChannel channel =
                 FileChannel.open(
-                        folder.resolve(MARKER),
+                        folder.resolve(marker),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE);
-        if (!isLocked(marker)) {
-            marker.close();
-            throw new ConfigException("--out: another demo runs in " + folder);
+        if (!isLocked(channel)) {
+            channel.close();
+            throw new ConfigException("--out: another " + command + " runs in " + folder);
         }
-        return new DemoFolder(folder, marker);
+        return new RunFolder(folder, channel);
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
@@ -70,12 +72,12 @@ final class DemoFolder implements AutoCloseable {
     }
 
     /** Something in it, whether or not it is there. */
-    Path resolve(String name) {
+    public Path resolve(String name) {
         return folder.resolve(name);
     }
 
     /** A folder in it, made new; what an earlier run left there is gone. */
-    Path emptied(String name) throws IOException {
+    public Path emptied(String name) throws IOException {
         Path part = folder.resolve(name);
         if (Files.exists(part)) {
             try (Stream<Path> content = Files.walk(part)) {

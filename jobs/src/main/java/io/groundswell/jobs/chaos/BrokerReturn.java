@@ -1,0 +1,63 @@
+package io.groundswell.jobs.chaos;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Brings a killed broker back after its pause, in a thread of its own, so that the job can be
+ * watched meanwhile. After the kill of any other process, it has happened at once: a supervisor
+ * sees to that, and the job does not run without it.
+ */
+final class BrokerReturn {
+    private final CompletableFuture<Void> back;
+    private boolean isTold;
+
+    BrokerReturn(ChaosServers servers, Fault fault, Host host) {
+        back =
+                fault.victim() == Victim.BROKER
+                        ? new CompletableFuture<>()
+                        : CompletableFuture.completedFuture(null);
+        if (!back.isDone()) {
+            new Thread(() -> bringBack(servers, fault, host), "broker-return").start();
+        }
+    }
+
+    private void bringBack(ChaosServers servers, Fault fault, Host host) {
+        long dueNanos =
+                host.nanoClock().getAsLong() + TimeUnit.MILLISECONDS.toNanos(fault.pauseMillis());
+        try {
+            for (long left = dueNanos - host.nanoClock().getAsLong();
+                    left > 0;
+                    left = dueNanos - host.nanoClock().getAsLong()) {
+                host.pause().accept(left);
+            }
+            servers.restartBroker();
+            back.complete(null);
+        } catch (IOException | RuntimeException e) {
+            back.completeExceptionally(e);
+        }
+    }
+
+    /**
+     * Whether the process is there again, which is told once.
+     *
+     * @throws IOException where the broker does not start
+     */
+    boolean hasJustHappened() throws IOException {
+        if (isTold || !back.isDone()) {
+            return false;
+        }
+        isTold = true;
+        try {
+            back.get();
+            return true;
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the broker was starting", e);
+        }
+    }
+}

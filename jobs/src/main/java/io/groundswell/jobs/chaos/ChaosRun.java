@@ -1,0 +1,264 @@
+package io.groundswell.jobs.chaos;
+
+import io.groundswell.connectors.kafka.KafkaConnection;
+import io.groundswell.connectors.kafka.MarketTopics;
+import io.groundswell.connectors.kafka.TopicSettings;
+import io.groundswell.jobs.OrderBookJob;
+import io.groundswell.jobs.run.RunFolder;
+import io.groundswell.model.contract.Realm;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * A run on servers that are up: publishes recorded days, kills by plan, waits for recovery, and
+ * compares at the end. It can stop anywhere and go on with what {@link ChaosProgress} has. One
+ * thread, and that of the publisher.
+ */
+final class ChaosRun {
+    /** The folder of the undisturbed run's results in that of the run. */
+    static final String EXPECTED = "expected";
+
+    private static final Realm REALM = Realm.replay("chaos");
+    private static final TopicSettings TOPICS = TopicSettings.DEVELOPMENT;
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT_OF_UNDISTURBED = Duration.ofMinutes(30);
+    private static final Duration LIMIT_OF_PUBLISHING = Duration.ofHours(2);
+    private static final long SAVE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final RunFolder folder;
+    private final ChaosDays days;
+    private final ChaosProgress progress;
+    private final ChaosServers servers;
+    private final KafkaConnection connection;
+    private final ChaosJob job;
+    private final Host host;
+    private final PrintWriter out;
+    private final List<Fault> plan;
+
+    /** Up to where events may be published. */
+    private final AtomicLong limit = new AtomicLong();
+
+    private long savedNanos;
+
+    /**
+     * A run.
+     *
+     * @param jar the jar of the jobs
+     * @param out for a person: a line for each kill
+     */
+    ChaosRun(
+            RunFolder folder,
+            ChaosDays days,
+            ChaosProgress progress,
+            ChaosServers servers,
+            Path jar,
+            Host host,
+            PrintWriter out)
+            throws IOException {
+        this.folder = folder;
+        this.days = days;
+        this.progress = progress;
+        this.servers = servers;
+        this.connection = servers.connection();
+        this.host = host;
+        this.out = out;
+        ChaosSettings settings = progress.settings();
+        this.job = new ChaosJob(jar, servers.cli(), servers.rest(), settings.taskManagers());
+        this.plan =
+                FaultPlan.of(
+                        settings.seed(),
+                        settings.killsPerKind(),
+                        settings.events(),
+                        settings.taskManagers());
+        this.savedNanos = host.nanoClock().getAsLong();
+    }
+
+    /**
+     * Goes on to the end.
+     *
+     * @param publishing how long publishing all events is to take
+     * @throws IOException where a server, the job or publishing fails for good
+     */
+    void run(Duration publishing) throws IOException {
+        job.cancelAllBut(progress.jobId());
+        if (!progress.isExpectedReady()) {
+            runUndisturbed();
+        }
+        if (progress.jobId().isEmpty()) {
+            new MarketTopics(connection).create(REALM, TOPICS);
+            progress.jobStarted(job.startOnTopics(connection.bootstrapServers(), REALM, TOPICS));
+        }
+        awaitRunning();
+        try (ChaosPublisher publisher =
+                new ChaosPublisher(
+                        days.library(),
+                        days.symbols(),
+                        connection,
+                        REALM,
+                        host.nanoClock(),
+                        host.pause())) {
+            // The last heartbeat follows an event: there must be one, if need be a second time.
+            long from = Math.min(progress.acknowledged(), days.events() - 1);
+            say("Publishing from event %,d on.", from);
+            limit.set(limitAfter(progress.recoveries().size()));
+            publisher.start(
+                    from,
+                    new SlicedPace(
+                            from, (double) publishing.toNanos() / days.events(), limit::get));
+            for (Fault fault : plan.subList(progress.recoveries().size(), plan.size())) {
+                await(
+                        "event " + fault.position(),
+                        LIMIT_OF_PUBLISHING,
+                        publisher,
+                        () -> publisher.sent() >= fault.position());
+                recover(fault, publisher);
+                limit.set(limitAfter(progress.recoveries().size()));
+            }
+            await("all events on the broker", LIMIT_OF_PUBLISHING, publisher, publisher::isDone);
+        }
+        awaitEverythingCommitted();
+        compare();
+    }
+
+    /** A slice ends where the job must have recovered from the kill in it; the last at the end. */
+    private long limitAfter(int recovered) {
+        return FaultPlan.sliceEnd(recovered + 1, plan.size(), days.events());
+    }
+
+    private void runUndisturbed() throws IOException {
+        say("The same days without disturbance, for comparison ...");
+        Path results = folder.emptied(EXPECTED);
+        String id = job.startOnTapes(days, results);
+        host.await(
+                "the end of the undisturbed run",
+                LIMIT_OF_UNDISTURBED,
+                () -> {
+                    save(progress.acknowledged());
+                    return job.hasFinished(id);
+                });
+        progress.expectedIsReady();
+    }
+
+    private void awaitRunning() throws IOException {
+        host.await(
+                "job " + progress.jobId() + " to run",
+                LIMIT,
+                () -> job.glance(progress.jobId()).map(JobGlance::isRunning).orElse(false));
+    }
+
+    /** Waits, notices at once when publishing fails, and keeps on disk how far it is. */
+    private void await(
+            String what, Duration most, ChaosPublisher publisher, Host.Condition condition)
+            throws IOException {
+        host.await(
+                what,
+                most,
+                () -> {
+                    publisher.isDone();
+                    save(publisher.acknowledged());
+                    return condition.holds();
+                });
+    }
+
+    private void save(long acknowledged) throws IOException {
+        long sinceNanos = host.nanoClock().getAsLong() - savedNanos;
+        if (sinceNanos >= SAVE_NANOS) {
+            savedNanos += sinceNanos;
+            progress.went(acknowledged, sinceNanos / NANOS_PER_MILLI);
+        }
+    }
+
+    private void recover(Fault fault, ChaosPublisher publisher) throws IOException {
+        long position = publisher.sent();
+        RecoveryWatch watch = new RecoveryWatch(host.clock().millis());
+        servers.kill(fault);
+        BrokerReturn broker = new BrokerReturn(servers, fault, host);
+        RecoveryWatch.Times[] times = new RecoveryWatch.Times[1];
+        await(
+                "recovery from kill " + fault.number() + " of a " + fault.victim().displayName(),
+                LIMIT,
+                publisher,
+                () -> {
+                    if (broker.hasJustHappened()) {
+                        watch.countCheckpointsAfter(host.clock().millis());
+                    }
+                    watch.glance(job.glance(progress.jobId()), host.clock().millis())
+                            .ifPresent(it -> times[0] = it);
+                    return times[0] != null;
+                });
+        Recovery recovery =
+                new Recovery(
+                        fault.number(),
+                        fault.victim(),
+                        position,
+                        times[0].runningMillis(),
+                        times[0].committedMillis());
+        progress.recovered(recovery);
+        tell(recovery);
+    }
+
+    private void tell(Recovery it) {
+        say(
+                "%3d of %d  %-11s killed at event %,11d   tasks run again after %6s   results"
+                        + " committed after %6s",
+                it.number(),
+                plan.size(),
+                it.victim().displayName(),
+                it.position(),
+                ChaosTable.seconds(it.runningMillis()),
+                ChaosTable.seconds(it.committedMillis()));
+    }
+
+    /** A checkpoint later than the one that covers all events is begun after the commit of that. */
+    private void awaitEverythingCommitted() throws IOException {
+        say("All events are published; waiting until all results are committed ...");
+        try (TopicEnds ends = new TopicEnds(connection, REALM, OrderBookJob.NAME)) {
+            host.await("the job to read everything", LIMIT, () -> ends.unread() == 0);
+            long readMillis = host.clock().millis();
+            host.await(
+                    "a last checkpoint",
+                    LIMIT,
+                    () ->
+                            job.glance(progress.jobId())
+                                    .filter(
+                                            it ->
+                                                    it.firstCheckpointBegunAfter(readMillis)
+                                                            .isPresent())
+                                    .isPresent());
+            host.await("every transaction to end", LIMIT, () -> ends.uncommitted() == 0);
+        }
+        save(days.events());
+    }
+
+    private void compare() throws IOException {
+        say("Comparing with the undisturbed run ...");
+        say("");
+        OutputComparison comparison =
+                new OutputComparison(
+                        folder.resolve(EXPECTED),
+                        new CommittedRows(connection, REALM, host.nanoClock()));
+        Map<String, Map<String, RowCounts>> counts = new LinkedHashMap<>();
+        for (OutputKind kind : OutputKind.ALL) {
+            counts.put(kind.name(), comparison.of(kind));
+        }
+        RowCounts total = ChaosTable.total(counts);
+        progress.end(
+                ChaosTable.of(progress, counts, job.settings()),
+                total.isSame() && total.expected() > 0);
+        job.cancel(progress.jobId());
+    }
+
+    private void say(String format, Object... values) {
+        out.printf(Locale.ROOT, format + "%n", values);
+        out.flush();
+    }
+}

@@ -1,0 +1,127 @@
+package io.groundswell.jobs.chaos;
+
+import io.groundswell.connectors.kafka.KafkaConnection;
+import io.groundswell.connectors.local.FlinkCli;
+import io.groundswell.connectors.local.FlinkProcess;
+import io.groundswell.connectors.local.FlinkRest;
+import io.groundswell.connectors.local.LocalFlink;
+import io.groundswell.connectors.local.LocalFlinkOptions;
+import io.groundswell.connectors.local.LocalKafka;
+import io.groundswell.connectors.local.LocalKafkaOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A broker and a Flink cluster of a run: real processes on loopback that end with this program,
+ * also when it is killed, and whose data stay in the run's folder. One thread at a time, but the
+ * broker may be started again on another.
+ */
+final class ChaosServers implements AutoCloseable {
+    /** Folders of the servers in that of the run. */
+    static final List<String> FOLDERS = List.of("kafka", "flink");
+
+    private final LocalKafka kafka;
+    private final LocalFlink flink;
+
+    private ChaosServers(LocalKafka kafka, LocalFlink flink) {
+        this.kafka = kafka;
+        this.flink = flink;
+    }
+
+    /**
+     * Starts them on their folders; a job that ran there before goes on.
+     *
+     * @param taskManagers how many, with one slot each
+     */
+    static ChaosServers start(Path folder, int taskManagers) throws IOException {
+        LocalKafka kafka = LocalKafka.start(LocalKafkaOptions.in(kafka(folder)));
+        try {
+            LocalFlinkOptions options =
+                    LocalFlinkOptions.in(flink(folder))
+                            .withTaskManagers(taskManagers)
+                            .withSlots(1)
+                            // Everything is on one machine, and a slot is all that each has.
+                            .with("taskmanager.memory.process.size", "1536m")
+                            .with("taskmanager.memory.managed.size", "256m")
+                            // Recovery is measured by what the REST interface tells, which else
+                            // is up to three seconds old.
+                            .with("web.refresh-interval", "100 ms");
+            return new ChaosServers(kafka, LocalFlink.start(options));
+        } catch (IOException | RuntimeException e) {
+            kafka.close();
+            throw e;
+        }
+    }
+
+    private static Path kafka(Path folder) {
+        return folder.resolve(FOLDERS.get(0));
+    }
+
+    private static Path flink(Path folder) {
+        return folder.resolve(FOLDERS.get(1));
+    }
+
+    /** Ends what a killed run has left and what has not ended by itself yet. */
+    static void endFormer(Path folder) throws IOException {
+        Optional<LocalFlink> flink = LocalFlink.find(flink(folder));
+        if (flink.isPresent()) {
+            flink.get().stop();
+        }
+        Optional<LocalKafka> kafka = LocalKafka.find(kafka(folder));
+        if (kafka.isPresent()) {
+            kafka.get().stop();
+        }
+    }
+
+    KafkaConnection connection() throws IOException {
+        return KafkaConnection.to(kafka.bootstrapServers());
+    }
+
+    FlinkRest rest() {
+        return flink.rest();
+    }
+
+    FlinkCli cli() {
+        return flink.cli();
+    }
+
+    /** Kills one process as {@code kill -9} does; returns when it is gone. */
+    void kill(Fault fault) throws IOException {
+        switch (fault.victim()) {
+            case BROKER -> kafka.kill();
+            case JOB_MANAGER -> kill(FlinkProcess.Kind.JOB_MANAGER, fault.target());
+            case TASK_MANAGER -> kill(FlinkProcess.Kind.TASK_MANAGER, fault.target());
+        }
+    }
+
+    private void kill(FlinkProcess.Kind kind, int target) throws IOException {
+        List<FlinkProcess> ofKind =
+                flink.processes().stream()
+                        .filter(it -> it.kind() == kind)
+                        .sorted(Comparator.comparingInt(FlinkProcess::number))
+                        .toList();
+        FlinkProcess victim = ofKind.get(target % ofKind.size());
+        if (!victim.isRunning()) {
+            throw new IOException(victim.name() + " was to be killed and does not run");
+        }
+        victim.kill();
+    }
+
+    /** Starts the broker again on its folder; returns when it answers. */
+    void restartBroker() throws IOException {
+        kafka.restart();
+    }
+
+    /** Ends all of them, and leaves their data. */
+    @Override
+    public void close() throws IOException {
+        try {
+            flink.close();
+        } finally {
+            kafka.close();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.groundswell.jobs.chaos;
+
+/** A kind of process that a chaos run kills. */
+enum Victim {
+    /** Runs the job's tasks; a supervisor starts another. */
+    TASK_MANAGER("TaskManager"),
+    /** Runs checkpoints and restarts; a supervisor starts another, which finds the job again. */
+    JOB_MANAGER("JobManager"),
+    /** Kafka, which nobody watches: the run itself starts it again on its folder. */
+    BROKER("broker");
+
+    private final String displayName;
+
+    Victim(String displayName) {
+        this.displayName = displayName;
+    }
+
+    /** The kind for people. */
+    String displayName() {
+        return displayName;
+    }
+}

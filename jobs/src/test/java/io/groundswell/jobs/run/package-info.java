@@ -1,0 +1,2 @@
+/** Tests of what a run leaves on disk. */
+package io.groundswell.jobs.run;
