@@ -51,24 +51,24 @@ final class EndlessJob {
         await(rows + " rows", () -> committed() >= rows);
     }
 
-    /** Waits until rows stand on the output topics that are not committed. */
-    void awaitUncommitted() throws Exception {
-        await("uncommitted rows", () -> uncommitted() > 0);
+    /** Waits until so many rows stand on the output topics, committed or not. */
+    void awaitWritten(long rows) throws Exception {
+        await(rows + " rows written", () -> written() >= rows);
     }
 
     /** Waits until all that stands on the market topics is taken, and all that came of it told. */
     void awaitQuiet() throws Exception {
         await(
                 "the end of the topics",
-                () -> world.taken().equals(world.written()) && uncommitted() == 0);
+                () -> world.taken().equals(world.written()) && written() == committed());
     }
 
     private long committed() {
         return ResultRows.count(TopicRows.read(world.connection(), world.realm()));
     }
 
-    private long uncommitted() {
-        return TopicRows.written(world.connection(), world.realm()) - committed();
+    private long written() {
+        return TopicRows.written(world.connection(), world.realm());
     }
 
     private void await(String what, Condition condition) throws Exception {

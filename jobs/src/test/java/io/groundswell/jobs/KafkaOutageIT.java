@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.connectors.local.LocalKafka;
 import io.groundswell.connectors.local.LocalKafkaOptions;
-import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.operators.ScriptedDay;
 import java.io.IOException;
@@ -14,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,10 +55,6 @@ class KafkaOutageIT {
         kafka.close();
     }
 
-    private static JobConfig withCheckpointsEvery(JobConfig config, Duration interval) {
-        return new JobConfig(config.source(), config.book(), config.output(), interval);
-    }
-
     @Test
     void shouldWaitForABrokerThatWasKilledAndCatchUp() throws Exception {
         KafkaWorld world = KafkaWorld.create(kafka.bootstrapServers(), "outage");
@@ -80,16 +77,25 @@ class KafkaOutageIT {
     }
 
     @Test
-    void shouldSayNothingTwiceWhenItGoesOnFromACheckpoint() throws Exception {
+    void shouldSayNothingTwiceWhenItGoesOnFromACheckpoint(@InjectMiniCluster MiniCluster flink)
+            throws Exception {
         KafkaWorld world = KafkaWorld.create(kafka.bootstrapServers(), "restored");
         world.writePart(events, 0, events.size() / 2);
         Path checkpoints = folder.resolve("restored");
-        JobConfig rarely = withCheckpointsEvery(world.endless(), Duration.ofSeconds(3));
-        EndlessJob first = EndlessJob.start(world, rarely, checkpoints, 2, new Configuration());
-        first.awaitRows(ResultRows.count(expected) / 4);
+        EndlessJob first =
+                EndlessJob.start(
+                        world,
+                        world.endlessWithoutCheckpoints(),
+                        checkpoints,
+                        2,
+                        new Configuration());
+        first.awaitWritten(ResultRows.count(expected) / 4);
+        flink.triggerCheckpoint(first.id()).get();
+        first.awaitRows(1);
+        long before = TopicRows.written(world.connection(), world.realm());
         world.writePart(events, events.size() / 2, events.size());
         // Written already, but in no checkpoint: this transaction stays open.
-        first.awaitUncommitted();
+        first.awaitWritten(before + 1);
         first.cancel();
 
         EndlessJob second =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.kafka.MarketTopics;
 import io.groundswell.connectors.kafka.MarketWriter;
+import io.groundswell.connectors.kafka.OutputSinks;
 import io.groundswell.connectors.kafka.TopicSettings;
 import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
@@ -33,6 +34,7 @@ import picocli.CommandLine;
 final class KafkaWorld {
     private static final TopicSettings TOPICS = new TopicSettings(4, 1, Duration.ofDays(7));
 
+    private static final Duration CHECKPOINT_INTERVAL = Duration.ofMillis(200);
     private static final long MINUTE_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final KafkaConnection connection;
@@ -79,7 +81,7 @@ final class KafkaWorld {
         values.set(JobOptions.KAFKA_PARTITIONS, TOPICS.partitions());
         values.set(JobOptions.SOURCE_START, Source.StartAt.EARLIEST);
         values.set(JobOptions.STOP_AT_END, true);
-        values.set(JobOptions.CHECKPOINT_INTERVAL, Duration.ofMillis(200));
+        values.set(JobOptions.CHECKPOINT_INTERVAL, CHECKPOINT_INTERVAL);
         return values;
     }
 
@@ -96,7 +98,17 @@ final class KafkaWorld {
 
     /** A job that reads on for ever, and writes the output topics. */
     JobConfig endless() throws ConfigException {
+        return endless(CHECKPOINT_INTERVAL);
+    }
+
+    /** The same, which does not take a checkpoint by itself within the time of a test. */
+    JobConfig endlessWithoutCheckpoints() throws ConfigException {
+        return endless(OutputSinks.MAX_CHECKPOINT_INTERVAL);
+    }
+
+    private JobConfig endless(Duration checkpointInterval) throws ConfigException {
         Configuration values = readToTheEnd();
+        values.set(JobOptions.CHECKPOINT_INTERVAL, checkpointInterval);
         values.set(JobOptions.STOP_AT_END, false);
         // The scripts' pauses are long: five seconds of market at a time would take minutes.
         values.set(JobOptions.MAX_DRIFT, Duration.ofMinutes(10));

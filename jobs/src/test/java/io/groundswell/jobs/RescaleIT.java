@@ -49,26 +49,25 @@ class RescaleIT {
         try (LocalKafka kafka = LocalKafka.start(LocalKafkaOptions.in(folder.resolve("kafka")))) {
             KafkaWorld world = KafkaWorld.create(kafka.bootstrapServers(), "rescaled");
             Configuration from = new Configuration();
-            int written = 0;
             for (int i = 0; i < STAGES.size(); i++) {
                 Stage stage = STAGES.get(i);
-                long before = ResultRows.count(TopicRows.read(world.connection(), world.realm()));
+                long before = TopicRows.written(world.connection(), world.realm());
+                boolean isLast = i == STAGES.size() - 1;
                 EndlessJob job =
                         EndlessJob.start(
                                 world,
-                                world.endless(),
+                                isLast ? world.endless() : world.endlessWithoutCheckpoints(),
                                 folder.resolve("checkpoints"),
                                 stage.parallelism(),
                                 from);
-                int upTo = events.size() * (i + 1) / STAGES.size();
-                world.writePart(events, written, upTo);
-                written = upTo;
-                if (upTo == events.size()) {
+                int part = events.size() / STAGES.size();
+                world.writePart(events, i * part, isLast ? events.size() : (i + 1) * part);
+                if (isLast) {
                     job.awaitQuiet();
                     job.cancel();
                 } else {
-                    // Not at rest: the savepoint is to fall into the stream.
-                    job.awaitRows(before + 1);
+                    // In the stream: what this stage told is in the savepoint's transactions.
+                    job.awaitWritten(before + 1);
                     Path savepoint = job.stop(folder.resolve("savepoints"), stage.stop());
                     from = JobRuns.goingOnFrom(savepoint);
                 }
