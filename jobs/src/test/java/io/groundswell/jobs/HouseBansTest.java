@@ -97,6 +97,8 @@ class HouseBansTest {
                         .areNotAnnotatedWith("picocli.CommandLine$Command")
                         .and()
                         .doNotHaveSimpleName("WriteBackOperator")
+                        .and()
+                        .doNotHaveSimpleName("Host")
                         .should()
                         .callMethod(System.class, "nanoTime")
                         .because(

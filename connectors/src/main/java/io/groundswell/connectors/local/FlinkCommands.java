@@ -44,6 +44,8 @@ final class FlinkCommands {
             case TASK_MANAGER -> {
                 flags.addAll(plan.taskManager().flags());
                 arguments.addAll(configured(process));
+                // Its name in the web UI; started again, it takes the place of the one that died.
+                arguments.add("-Dtaskmanager.resource-id=" + process.name());
                 arguments.addAll(plan.taskManager().arguments());
             }
         }

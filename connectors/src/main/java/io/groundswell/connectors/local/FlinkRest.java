@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Flink's REST interface, for what this system wants to know. Threads may share one. */
 public final class FlinkRest {
@@ -59,6 +61,21 @@ public final class FlinkRest {
      */
     public int taskManagers() throws IOException {
         return get("/overview").path("taskmanagers").asInt();
+    }
+
+    /**
+     * The names of the TaskManagers that have tasks of a job.
+     *
+     * @throws IOException as {@link #get}
+     */
+    public Set<String> busyTaskManagers() throws IOException {
+        Set<String> busy = new TreeSet<>();
+        for (JsonNode worker : get("/taskmanagers").path("taskmanagers")) {
+            if (worker.path("freeSlots").asInt() < worker.path("slotsNumber").asInt()) {
+                busy.add(worker.path("id").asText());
+            }
+        }
+        return busy;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class FlinkSupervisor {
     private final List<FlinkProcess> processes;
     private final Map<String, ServerProcess> running = new HashMap<>();
     private final Map<String, Duration> pauses = new HashMap<>();
+    private final InstantSource clock = InstantSource.system();
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(it -> new Thread(it, "supervisor"));
 
@@ -94,7 +96,7 @@ public final class FlinkSupervisor {
             return;
         }
         Duration pause = Duration.ZERO;
-        if (Duration.between(process.began(), Instant.now()).compareTo(SOON) < 0) {
+        if (Duration.between(process.began(), clock.instant()).compareTo(SOON) < 0) {
             pause = nextPause(process.name());
         } else {
             pauses.remove(process.name());

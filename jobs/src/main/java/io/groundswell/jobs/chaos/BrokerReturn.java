@@ -1,5 +1,6 @@
 package io.groundswell.jobs.chaos;
 
+import io.groundswell.jobs.run.Host;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

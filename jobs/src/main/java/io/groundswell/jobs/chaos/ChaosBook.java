@@ -1,18 +1,17 @@
 package io.groundswell.jobs.chaos;
 
 import io.groundswell.jobs.config.ConfigException;
+import io.groundswell.jobs.run.Host;
 import io.groundswell.jobs.run.RunFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -171,14 +170,13 @@ public final class ChaosBook implements Callable<Integer> {
         progress.start();
         try (ChaosServers servers = ChaosServers.start(home, taskManagers)) {
             print("Flink's web UI: %s%n", servers.rest().base());
-            Host host = new Host(InstantSource.system(), System::nanoTime, LockSupport::parkNanos);
             new ChaosRun(
                             folder,
                             days,
                             progress,
                             servers,
                             root.resolve("jobs/target/groundswell-jobs.jar").toAbsolutePath(),
-                            host,
+                            Host.system(),
                             spec.commandLine().getOut())
                     .run(Duration.ofSeconds((long) (minutes * SECONDS_PER_MINUTE)));
         }

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The order-book job on a real cluster, through Flink's own command line. One thread. */
 final class ChaosJob {
@@ -33,8 +31,6 @@ final class ChaosJob {
 
     /** Nothing is to be committed before the end: then a part holds all rows of its symbols. */
     private static final Duration NEVER = Duration.ofHours(1);
-
-    private static final Pattern JOB_ID = Pattern.compile("JobID ([0-9a-f]{32})");
 
     /** What recovery times depend on. */
     private static final List<String> SETTINGS =
@@ -98,16 +94,11 @@ final class ChaosJob {
     }
 
     private String start(List<String> arguments) throws IOException {
-        List<String> all = new ArrayList<>(List.of("run", "-d"));
-        all.addAll(List.of("-p", Integer.toString(parallelism)));
+        List<String> all = new ArrayList<>();
+        all.addAll(List.of("-d", "-p", Integer.toString(parallelism)));
         all.addAll(List.of("-c", OrderBookJob.class.getName(), jar.toString()));
         all.addAll(arguments);
-        FlinkCli.Said said = cli.run(all);
-        Matcher id = JOB_ID.matcher(said.text());
-        if (said.status() != 0 || !id.find()) {
-            throw new IOException("Flink did not take the job: " + said.reason());
-        }
-        return id.group(1);
+        return cli.submit(all);
     }
 
     /** Ends every job that runs but one, such as those that a killed run left. */
@@ -121,10 +112,7 @@ final class ChaosJob {
 
     /** Ends a job. */
     void cancel(String jobId) throws IOException {
-        FlinkCli.Said said = cli.run(List.of("cancel", jobId));
-        if (said.status() != 0) {
-            throw new IOException("job " + jobId + " cannot be cancelled: " + said.reason());
-        }
+        cli.cancel(jobId);
     }
 
     /** Whether a job has come to its end; throws where it has failed. */
@@ -171,7 +159,7 @@ final class ChaosJob {
             }
         }
         all.put("checkpoint interval", CHECKPOINT_INTERVAL.toSeconds() + "s");
-        all.put("TaskManagers of one slot", Integer.toString(parallelism));
+        all.put("TaskManagers of one slot", parallelism + " and a spare");
         return all;
     }
 }

@@ -4,6 +4,7 @@ import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.kafka.MarketTopics;
 import io.groundswell.connectors.kafka.TopicSettings;
 import io.groundswell.jobs.OrderBookJob;
+import io.groundswell.jobs.run.Host;
 import io.groundswell.jobs.run.RunFolder;
 import io.groundswell.model.contract.Realm;
 import java.io.IOException;

@@ -10,9 +10,9 @@ import io.groundswell.connectors.local.LocalKafka;
 import io.groundswell.connectors.local.LocalKafkaOptions;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A broker and a Flink cluster of a run: real processes on loopback that end with this program,
@@ -20,6 +20,9 @@ import java.util.Optional;
  * broker may be started again on another.
  */
 final class ChaosServers implements AutoCloseable {
+    /** TaskManagers more than the job needs: it need not wait for a new one to start. */
+    static final int SPARES = 1;
+
     /** Folders of the servers in that of the run. */
     static final List<String> FOLDERS = List.of("kafka", "flink");
 
@@ -34,14 +37,14 @@ final class ChaosServers implements AutoCloseable {
     /**
      * Starts them on their folders; a job that ran there before goes on.
      *
-     * @param taskManagers how many, with one slot each
+     * @param taskManagers how many, with one slot each, besides the spare
      */
     static ChaosServers start(Path folder, int taskManagers) throws IOException {
         LocalKafka kafka = LocalKafka.start(LocalKafkaOptions.in(kafka(folder)));
         try {
             LocalFlinkOptions options =
                     LocalFlinkOptions.in(flink(folder))
-                            .withTaskManagers(taskManagers)
+                            .withTaskManagers(taskManagers + SPARES)
                             .withSlots(1)
                             // Everything is on one machine, and a slot is all that each has.
                             .with("taskmanager.memory.process.size", "1536m")
@@ -92,18 +95,24 @@ final class ChaosServers implements AutoCloseable {
     void kill(Fault fault) throws IOException {
         switch (fault.victim()) {
             case BROKER -> kafka.kill();
-            case JOB_MANAGER -> kill(FlinkProcess.Kind.JOB_MANAGER, fault.target());
-            case TASK_MANAGER -> kill(FlinkProcess.Kind.TASK_MANAGER, fault.target());
+            case JOB_MANAGER -> kill(of(FlinkProcess.Kind.JOB_MANAGER).get(0));
+            case TASK_MANAGER -> {
+                // A spare one would not be missed.
+                Set<String> busy = flink.rest().busyTaskManagers();
+                List<FlinkProcess> working =
+                        of(FlinkProcess.Kind.TASK_MANAGER).stream()
+                                .filter(it -> busy.contains(it.name()))
+                                .toList();
+                kill(working.get(fault.target() % working.size()));
+            }
         }
     }
 
-    private void kill(FlinkProcess.Kind kind, int target) throws IOException {
-        List<FlinkProcess> ofKind =
-                flink.processes().stream()
-                        .filter(it -> it.kind() == kind)
-                        .sorted(Comparator.comparingInt(FlinkProcess::number))
-                        .toList();
-        FlinkProcess victim = ofKind.get(target % ofKind.size());
+    private List<FlinkProcess> of(FlinkProcess.Kind kind) throws IOException {
+        return flink.processes().stream().filter(it -> it.kind() == kind).toList();
+    }
+
+    private static void kill(FlinkProcess victim) throws IOException {
         if (!victim.isRunning()) {
             throw new IOException(victim.name() + " was to be killed and does not run");
         }

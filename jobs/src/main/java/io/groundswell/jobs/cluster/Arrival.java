@@ -21,7 +21,7 @@ final class Arrival {
         String id = jobs.submit(submission);
         out.println(name + " is submitted, Flink's id " + id);
         out.flush();
-        long upMillis = JobWatch.of(jobs.rest(), id).awaitUp().toMillis();
+        long upMillis = new JobWatch(jobs.rest(), id).awaitUp().toMillis();
         out.println(
                 "  runs with parallelism "
                         + submission.parallelism()

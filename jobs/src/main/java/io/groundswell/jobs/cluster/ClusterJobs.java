@@ -5,7 +5,6 @@ import io.groundswell.connectors.local.FlinkJob;
 import io.groundswell.connectors.local.FlinkRest;
 import io.groundswell.connectors.local.LocalFlink;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,7 +12,6 @@ import java.util.regex.Pattern;
 
 /** The jobs of a cluster, by their names, through Flink's own command line. */
 final class ClusterJobs {
-    private static final Pattern SUBMITTED = Pattern.compile("submitted with JobID ([0-9a-f]{32})");
     private static final Pattern SAVEPOINT = Pattern.compile("Savepoint completed\\. Path: (\\S+)");
 
     private final FlinkCli cli;
@@ -61,29 +59,9 @@ final class ClusterJobs {
             throw new IOException(
                     submission.name() + " runs already (Flink's id " + running.get().id() + ")");
         }
-        List<String> arguments = new ArrayList<>(List.of("run"));
-        arguments.addAll(submission.flinkArguments());
-        FlinkCli.Said said = cli.run(arguments);
-        Matcher submitted = SUBMITTED.matcher(said.text());
-        if (said.status() != 0 || !submitted.find()) {
-            throw new IOException(submission.name() + " is not submitted: " + ownReason(said));
-        }
+        String id = cli.submit(submission.flinkArguments());
         records.save(submission.running());
-        return submitted.group(1);
-    }
-
-    /** A job that does not like what it was told says so itself, in one line. */
-    private static String ownReason(FlinkCli.Said said) {
-        String its = " job: ";
-        return said.text()
-                .lines()
-                .filter(
-                        line ->
-                                line.matches("[a-z-]+" + its + ".*")
-                                        && !line.contains("JobConfig["))
-                .map(line -> line.substring(line.indexOf(its) + its.length()))
-                .findFirst()
-                .orElseGet(said::reason);
+        return id;
     }
 
     /** Takes a savepoint of a job that goes on; returns where it is. */
@@ -127,9 +105,6 @@ final class ClusterJobs {
 
     /** Ends a job at once, without a savepoint. */
     void cancel(String id) throws IOException {
-        FlinkCli.Said said = cli.run(List.of("cancel", id));
-        if (said.status() != 0) {
-            throw new IOException("job " + id + " cannot be cancelled: " + said.reason());
-        }
+        cli.cancel(id);
     }
 }

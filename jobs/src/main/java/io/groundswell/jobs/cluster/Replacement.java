@@ -48,15 +48,22 @@ final class Replacement {
     private void startAndVerify(Submission submission) throws IOException {
         String id = jobs.submit(submission);
         try {
-            new Verification(jobs.rest(), id).verify();
+            verify(new JobWatch(jobs.rest(), id));
         } catch (IOException e) {
             refuseCommitted(id, "runs as changed", e);
             // Not to be in the way of the former one.
             jobs.cancel(id);
-            JobWatch.of(jobs.rest(), id).awaitEnd();
+            new JobWatch(jobs.rest(), id).awaitEnd();
             refuseCommitted(id, "was cancelled as changed", e);
             throw e;
         }
+    }
+
+    /** All tasks run, events pass unless there are none, and then a checkpoint is completed. */
+    private static void verify(JobWatch watch) throws IOException {
+        watch.awaitUp();
+        watch.awaitEvents();
+        watch.awaitCheckpoint();
     }
 
     /** What the changed job has committed, the former one would say again. */

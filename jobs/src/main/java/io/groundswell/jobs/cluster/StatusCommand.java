@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Show the processes of the cluster and its jobs.")
 final class StatusCommand implements Callable<Integer> {
+    private static final InstantSource CLOCK = InstantSource.system();
+
     @Spec private CommandSpec spec;
 
     @Mixin private ClusterFolder folder;
@@ -79,7 +83,7 @@ final class StatusCommand implements Callable<Integer> {
             boolean any = checkpoints.lastId() > 0;
             table.row(
                     job.name(),
-                    job.state().toLowerCase(java.util.Locale.ROOT),
+                    job.state().toLowerCase(Locale.ROOT),
                     job.runningTasks() + " of " + job.tasks(),
                     since(Instant.ofEpochMilli(job.startMillis())),
                     any
@@ -113,7 +117,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static String since(Instant begin) {
-        Duration time = Duration.between(begin, Instant.now());
+        Duration time = Duration.between(begin, CLOCK.instant());
         if (time.compareTo(Duration.ofMinutes(2)) < 0) {
             return Math.max(0, time.toSeconds()) + " s";
         }
