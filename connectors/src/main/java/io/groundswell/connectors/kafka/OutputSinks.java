@@ -6,6 +6,7 @@ import io.groundswell.model.contract.TopicNames;
 import io.groundswell.model.quality.DeadLetter;
 import java.time.Duration;
 import java.util.Properties;
+import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -43,7 +44,7 @@ public final class OutputSinks {
      * @param symbol the symbol of a result, which is the record's key
      * @param value the bytes of a result, such as a JSON line in UTF-8
      */
-    public static <T> KafkaSink<T> exactlyOnce(
+    public static <T> Sink<T> exactlyOnce(
             KafkaConnection connection,
             Realm realm,
             String job,
@@ -55,24 +56,25 @@ public final class OutputSinks {
     }
 
     /** The sink of dead letters: the bytes as they came, and headers that tell what is wrong. */
-    public static KafkaSink<DeadLetter> deadLetters(
+    public static Sink<DeadLetter> deadLetters(
             KafkaConnection connection, Realm realm, String job) {
         return sink(connection, realm, job, OutputTopic.DEAD_LETTERS, new DeadLetterSchema(realm));
     }
 
-    private static <T> KafkaSink<T> sink(
+    private static <T> Sink<T> sink(
             KafkaConnection connection,
             Realm realm,
             String job,
             OutputTopic topic,
             KafkaRecordSerializationSchema<T> schema) {
-        return KafkaSink.<T>builder()
-                .setKafkaProducerConfig(producer(connection))
-                .setBootstrapServers(connection.bootstrapServers())
-                .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
-                .setTransactionalIdPrefix(realm.transactionalIdPrefix(job, topic))
-                .setRecordSerializer(schema)
-                .build();
+        return new RestorableSink<>(
+                KafkaSink.<T>builder()
+                        .setKafkaProducerConfig(producer(connection))
+                        .setBootstrapServers(connection.bootstrapServers())
+                        .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                        .setTransactionalIdPrefix(realm.transactionalIdPrefix(job, topic))
+                        .setRecordSerializer(schema)
+                        .build());
     }
 
     /** What a transactional producer of ours is told. */

@@ -80,41 +80,46 @@ public record LocalFlinkOptions(
 
     /** The same with its web UI on that port. */
     public LocalFlinkOptions withRestPort(int port) {
-        return new LocalFlinkOptions(
-                folder,
-                configFolder,
-                classPath,
-                port,
-                metricsPort,
-                taskManagers,
-                isSupervised,
-                settings);
+        return changed(port, metricsPort, taskManagers, isSupervised, settings);
     }
 
     /** The same with metrics on that port and the next ones. */
     public LocalFlinkOptions withMetricsPort(int port) {
-        return new LocalFlinkOptions(
-                folder,
-                configFolder,
-                classPath,
-                restPort,
-                port,
-                taskManagers,
-                isSupervised,
-                settings);
+        return changed(restPort, port, taskManagers, isSupervised, settings);
     }
 
     /** The same with so many TaskManagers. */
     public LocalFlinkOptions withTaskManagers(int number) {
+        return changed(restPort, metricsPort, number, isSupervised, settings);
+    }
+
+    /** The same, but a process that ends stays away. */
+    public LocalFlinkOptions unsupervised() {
+        return changed(restPort, metricsPort, taskManagers, false, settings);
+    }
+
+    /** The same with one more of Flink's settings. */
+    public LocalFlinkOptions with(String key, String value) {
+        Map<String, String> more = new HashMap<>(settings);
+        more.put(key, value);
+        return changed(restPort, metricsPort, taskManagers, isSupervised, more);
+    }
+
+    private LocalFlinkOptions changed(
+            int itsRestPort,
+            int itsMetricsPort,
+            int itsTaskManagers,
+            boolean itIsSupervised,
+            Map<String, String> itsSettings) {
         return new LocalFlinkOptions(
                 folder,
                 configFolder,
                 classPath,
-                restPort,
-                metricsPort,
-                number,
-                isSupervised,
-                settings);
+                itsRestPort,
+                itsMetricsPort,
+                itsTaskManagers,
+                itIsSupervised,
+                itsSettings);
     }
 
     /**
@@ -135,33 +140,5 @@ public record LocalFlinkOptions(
     /** The same with so many slots on each TaskManager. */
     public LocalFlinkOptions withSlots(int slots) {
         return with(SLOTS, Integer.toString(slots));
-    }
-
-    /** The same, but a process that ends stays away. */
-    public LocalFlinkOptions unsupervised() {
-        return new LocalFlinkOptions(
-                folder,
-                configFolder,
-                classPath,
-                restPort,
-                metricsPort,
-                taskManagers,
-                false,
-                settings);
-    }
-
-    /** The same with one more of Flink's settings. */
-    public LocalFlinkOptions with(String key, String value) {
-        Map<String, String> more = new HashMap<>(settings);
-        more.put(key, value);
-        return new LocalFlinkOptions(
-                folder,
-                configFolder,
-                classPath,
-                restPort,
-                metricsPort,
-                taskManagers,
-                isSupervised,
-                more);
     }
 }
