@@ -156,6 +156,7 @@ class ClusterIT {
                 .contains(JOB + " runs already (Flink's id " + id + ")");
         assertThat(done("savepoint", JOB).out()).startsWith("file:" + data());
         assertThat(done("savepoint", JOB, "--native").out()).startsWith("file:" + data());
+        assertThat(refused("rescale", JOB, "3").err()).contains("the cluster has 2 to give");
         assertThat(runningId()).isEqualTo(id);
 
         assertThat(done("rescale", JOB, "2").out()).contains("parallelism 2 instead of 1");
@@ -168,9 +169,14 @@ class ClusterIT {
         writePart(4);
         refuseTheWayBack();
 
-        assertThat(done("stop", JOB).out()).contains("resume " + JOB);
-        assertThat(done("status").out()).contains("No job runs.", JOB + " is stopped");
+        assertThat(done("stop", JOB).out()).contains("is stopped", "resume " + JOB);
+        assertThat(done("status").out()).contains("No job runs.", JOB + " does not run");
+        assertThat(refused("run", "order-book", "--kafka.realm", world.realm().name()).err())
+                .as("it would say everything again")
+                .contains("resume " + JOB, "--fresh");
         world.writePart(events, events.size() * 5 / 8, events.size() * 6 / 8);
+        done("resume", JOB);
+        assertThat(done("stop", JOB, "--now").out()).contains("is cancelled", "resume " + JOB);
         done("resume", JOB);
         assertThat(done("rescale", JOB, "1").out()).contains("parallelism 1 instead of 2");
 

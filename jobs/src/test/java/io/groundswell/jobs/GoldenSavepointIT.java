@@ -33,9 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dgroundswell.savepoint.write=VERSION} has this version's written first.
  *
  * <p>Each meets a new broker, which knows none of the transactions of the one that it was taken at.
- * A sink that finds such a one in its savepoint fails the job: that is why a golden one is taken
- * when everything is committed. What a savepoint out of the stream brings back is for {@link
- * RescaleIT}.
+ * A golden one is taken when everything is committed, so that no row is in such a transaction; what
+ * becomes of those is for {@link ForgottenTransactionsIT}, and what a savepoint out of the stream
+ * brings back for {@link RescaleIT}.
  */
 class GoldenSavepointIT {
     private static final String WRITE = "groundswell.savepoint.write";

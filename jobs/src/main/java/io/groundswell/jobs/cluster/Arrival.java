@@ -21,7 +21,7 @@ final class Arrival {
         String id = jobs.submit(submission);
         out.println(name + " is submitted, Flink's id " + id);
         out.flush();
-        long upMillis = new JobWatch(jobs.rest(), id).awaitUp().toMillis();
+        long upMillis = awaitUp(jobs, name, id);
         out.println(
                 "  runs with parallelism "
                         + submission.parallelism()
@@ -31,5 +31,16 @@ final class Arrival {
                         + " ms");
         out.println("  http://" + cluster.address() + "/#/job/running/" + id + "/overview");
         out.println("  stop it with " + folder.command("stop " + name));
+    }
+
+    /** A job that does not come up is left for a look at it; Flink tries it again and again. */
+    private long awaitUp(ClusterJobs jobs, String name, String id) throws IOException {
+        try {
+            return new JobWatch(jobs.rest(), id).awaitUp().toMillis();
+        } catch (IOException e) {
+            throw new IOException(
+                    e.getMessage() + "; end it with " + folder.command("stop " + name + " --now"),
+                    e);
+        }
     }
 }

@@ -1,8 +1,8 @@
 package io.groundswell.jobs.cluster;
 
+import io.groundswell.connectors.local.FolderLock;
+import io.groundswell.connectors.local.StateFile;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -60,16 +60,11 @@ final class JobRecords {
     }
 
     Optional<Submission> find(String name) throws IOException {
-        Path file = file(name);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        Properties saved = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            saved.load(reader);
-            return Optional.of(Submission.of(saved));
+        Optional<Properties> saved = StateFile.load(file(name));
+        try {
+            return saved.map(Submission::of);
         } catch (RuntimeException e) {
-            throw new IOException(file + ": damaged: " + e.getMessage(), e);
+            throw StateFile.damaged(file(name), e);
         }
     }
 
@@ -92,12 +87,15 @@ final class JobRecords {
 
     void save(Submission submission) throws IOException {
         Files.createDirectories(jobs);
-        Path file = file(submission.name());
-        Path written = file.resolveSibling(file.getFileName() + ".partial");
-        try (Writer writer = Files.newBufferedWriter(written)) {
-            submission.toProperties().store(writer, null);
-        }
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+        StateFile.save(file(submission.name()), submission.toProperties());
+    }
+
+    /** Held while a command changes a job: two at once would submit it twice. */
+    FolderLock lock(String name) throws IOException {
+        Files.createDirectories(jobs);
+        return FolderLock.tryTake(jobs.resolve(name + ".lock"))
+                .orElseThrow(
+                        () -> new IOException("another command works on " + name + " just now"));
     }
 
     private Path file(String name) {

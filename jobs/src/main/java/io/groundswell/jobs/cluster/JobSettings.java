@@ -1,16 +1,13 @@
 package io.groundswell.jobs.cluster;
 
+import io.groundswell.connectors.local.FlinkConfig;
 import io.groundswell.jobs.config.JobOptions;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a job is told besides the command line: a file of {@code key: value} lines, the job's own
@@ -20,8 +17,6 @@ import java.util.regex.Pattern;
  * @param flinkSettings Flink's
  */
 record JobSettings(List<String> arguments, Map<String, String> flinkSettings) {
-    private static final Pattern LINE = Pattern.compile("([\\w.-]+):\\s+(\\S.*?)\\s*");
-
     /**
      * Reads a file.
      *
@@ -29,31 +24,18 @@ record JobSettings(List<String> arguments, Map<String, String> flinkSettings) {
      * @throws IOException where it is missing, or a line of it is no setting
      */
     static JobSettings read(Path file, List<String> said) throws IOException {
-        List<String> lines;
-        try {
-            lines = Files.readAllLines(file);
-        } catch (NoSuchFileException e) {
-            throw new IOException(file + ": no such file", e);
-        }
         List<String> arguments = new ArrayList<>();
         Map<String, String> flinkSettings = new TreeMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
-            if (line.isEmpty() || line.startsWith("#")) {
-                continue;
-            }
-            Matcher setting = LINE.matcher(line);
-            if (!setting.matches()) {
-                throw new IOException(
-                        file + ":" + (i + 1) + ": not 'key: value', but '" + line + "'");
-            }
-            String key = setting.group(1);
-            if (JobOptions.ALL.stream().noneMatch(it -> it.key().equals(key))) {
-                flinkSettings.put(key, setting.group(2));
-            } else if (!said.contains("--" + key)) {
-                arguments.addAll(List.of("--" + key, setting.group(2)));
-            }
-        }
+        FlinkConfig.read(file)
+                .values()
+                .forEach(
+                        (key, value) -> {
+                            if (JobOptions.ALL.stream().noneMatch(it -> it.key().equals(key))) {
+                                flinkSettings.put(key, value);
+                            } else if (!said.contains("--" + key)) {
+                                arguments.addAll(List.of("--" + key, value));
+                            }
+                        });
         arguments.addAll(said);
         return new JobSettings(arguments, flinkSettings);
     }

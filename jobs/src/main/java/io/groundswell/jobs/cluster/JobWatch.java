@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Waits for what becomes of a job that was submitted. */
+/**
+ * Waits for what becomes of a job that was submitted. A JobManager that does not answer for a
+ * moment, such as one that was killed, is asked again.
+ */
 final class JobWatch {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -27,7 +30,7 @@ final class JobWatch {
      */
     Duration awaitUp() throws IOException {
         long startNanos = host.nanoClock().getAsLong();
-        await("the tasks of the job to run", () -> job().map(FlinkJob::isUp).orElse(false));
+        await("the tasks of the job to run", () -> job().map(JobWatch::hasComeUp).orElse(false));
         return Duration.ofNanos(host.nanoClock().getAsLong() - startNanos);
     }
 
@@ -42,25 +45,26 @@ final class JobWatch {
     }
 
     /**
-     * Waits until a checkpoint of the job is completed.
-     *
-     * @throws IOException as {@link #awaitUp}
-     */
-    void awaitCheckpoint() throws IOException {
-        await("a checkpoint of the job", () -> rest.checkpoints(id).completed() > 0);
-    }
-
-    /**
      * Waits until the job has ended, in whatever way.
      *
      * @throws IOException where it takes too long
      */
     void awaitEnd() throws IOException {
-        host.await("the end of the job", LIMIT, () -> job().map(FlinkJob::hasEnded).orElse(true));
+        host.await("the end of the job", LIMIT, () -> isNow(this::hasEnded));
+    }
+
+    /** Whether the job is over, or Flink does not know it any more. */
+    boolean hasEnded() throws IOException {
+        return job().map(FlinkJob::hasEnded).orElse(true);
     }
 
     private Optional<FlinkJob> job() throws IOException {
         return rest.jobs().stream().filter(it -> it.id().equals(id)).findFirst();
+    }
+
+    /** One that had little to read may be through already. */
+    private static boolean hasComeUp(FlinkJob job) {
+        return job.isUp() || job.state().equals("FINISHED");
     }
 
     private void await(String what, Host.Condition condition) throws IOException {
@@ -68,7 +72,7 @@ final class JobWatch {
                 what,
                 LIMIT,
                 () -> {
-                    boolean holds = condition.holds();
+                    boolean holds = isNow(condition);
                     if (!holds) {
                         refuseFailing();
                     }
@@ -76,16 +80,35 @@ final class JobWatch {
                 });
     }
 
+    private static boolean isNow(Host.Condition condition) {
+        try {
+            return condition.holds();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** One failure is enough: what fails at its start fails again. */
     private void refuseFailing() throws IOException {
-        Optional<FlinkJob> job = job();
-        boolean isFailing =
-                job.map(it -> it.hasEnded() || it.state().matches("FAILING|RESTARTING"))
-                        .orElse(false);
-        if (isFailing) {
-            String reason = rest.lastFailure(id);
-            throw new IOException(
-                    "the job fails: " + (reason.isEmpty() ? job.get().state() : reason));
+        Optional<String> failure;
+        try {
+            failure = failure();
+        } catch (IOException e) {
+            // Asked again in a moment.
+            return;
         }
+        if (failure.isPresent()) {
+            throw new IOException("the job fails: " + failure.get());
+        }
+    }
+
+    private Optional<String> failure() throws IOException {
+        Optional<FlinkJob> job = job();
+        if (job.isEmpty()
+                || !job.get().state().matches("FAILING|FAILED|RESTARTING|CANCELLING|CANCELED")) {
+            return Optional.empty();
+        }
+        String reason = rest.lastFailure(id);
+        return Optional.of(reason.isEmpty() ? job.get().state() : reason);
     }
 }

@@ -1,8 +1,8 @@
 package io.groundswell.jobs.cluster;
 
 import io.groundswell.jobs.OrderBookJob;
+import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
-import io.groundswell.jobs.config.JobOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -40,12 +40,13 @@ enum KnownJob {
                 .orElseThrow(() -> new IllegalArgumentException("no job's main: " + mainClass));
     }
 
-    /** The name that it will have in Flink with these arguments: of a replay, with its realm. */
-    String nameWith(List<String> arguments) {
-        int realm = arguments.lastIndexOf("--" + JobOptions.REALM.key());
-        return realm < 0 || realm + 1 == arguments.size()
-                ? word
-                : JobConfig.nameIn(arguments.get(realm + 1), word);
+    /**
+     * The name that it will have in Flink.
+     *
+     * @throws ConfigException where the job would not take these arguments
+     */
+    String nameWith(List<String> arguments) throws ConfigException {
+        return JobConfig.fromArguments(arguments.toArray(String[]::new)).nameOf(word);
     }
 
     /** For picocli. */

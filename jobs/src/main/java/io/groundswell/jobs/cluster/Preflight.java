@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Has a new jar judge the state of a running job, which goes on meanwhile: the new code restores a
@@ -24,15 +23,6 @@ final class Preflight {
         this.out = out;
     }
 
-    /** What was found, without what a JVM may say besides. */
-    private static String findings(String text) {
-        String found =
-                text.lines()
-                        .filter(line -> line.matches("(accepted|refused|note): .*"))
-                        .collect(Collectors.joining("\n"));
-        return found.isEmpty() ? text.strip() : found;
-    }
-
     /**
      * Checks what is to replace the running job.
      *
@@ -47,16 +37,38 @@ final class Preflight {
             arguments.addAll(changed.arguments());
             FlinkCli.Said said =
                     cli.runMain(changed.jar(), RestoreCheck.class.getName(), arguments);
-            if (said.status() != 0) {
-                throw new IOException(
-                        changed.name()
-                                + " goes on as it is; the new jar does not take over its state: "
-                                + findings(said.text()));
-            }
-            out.println(findings(said.text()));
+            out.print(findings(changed.name(), said));
             out.flush();
         } finally {
+            tidyUp(savepoint);
+        }
+    }
+
+    /** What was found, without what a JVM may say besides; throws where it is a refusal. */
+    private static String findings(String name, FlinkCli.Said said) throws IOException {
+        List<String> found =
+                said.text().lines().filter(it -> it.matches("(accepted|refused|note): .*")).toList();
+        if (found.isEmpty()) {
+            throw new IOException(
+                    name
+                            + " goes on as it is; the new jar could not be asked about its state: "
+                            + said.reason());
+        }
+        if (said.status() != 0) {
+            throw new IOException(
+                    name
+                            + " goes on as it is; the new jar does not take over its state: "
+                            + String.join("; ", found));
+        }
+        return String.join("\n", found) + "\n";
+    }
+
+    /** A savepoint that stays behind takes space, and is no reason to fail. */
+    private void tidyUp(String savepoint) {
+        try {
             jobs.dispose(savepoint);
+        } catch (IOException e) {
+            out.println("note: " + e.getMessage());
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.groundswell.jobs.cluster;
 
-import io.groundswell.connectors.local.FlinkCheckpoints;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.function.UnaryOperator;
@@ -9,6 +8,9 @@ import java.util.function.UnaryOperator;
  * Replaces a running job by a changed one that goes on from its state, and, if that one does not
  * run, brings the former one back from the same state. Nothing is lost, and nothing said twice: a
  * job shows results with its first completed checkpoint, and after that there is no way back.
+ *
+ * <p>A command that is killed in the middle leaves a job that runs, or one that {@code cluster
+ * resume} has go on from its newest state.
  */
 final class Replacement {
     private final ClusterJobs jobs;
@@ -27,13 +29,14 @@ final class Replacement {
      * @throws IOException with the reason where it does not; the former one runs again then
      */
     void replace(UnaryOperator<Submission> change) throws IOException {
+        Submission running = jobs.requireRecord(name);
         String savepoint = jobs.stop(name);
+        Submission former = running.from(savepoint);
         say(name + " is stopped, its state is in " + savepoint);
-        Submission former = jobs.requireRecord(name);
         try {
             startAndVerify(change.apply(former));
         } catch (CommittedException e) {
-            throw e;
+            throw new IOException(name + ", as changed, " + e.getMessage(), e);
         } catch (IOException e) {
             say(name + " does not run as changed: " + e.getMessage());
             rollBack(former);
@@ -48,45 +51,33 @@ final class Replacement {
     private void startAndVerify(Submission submission) throws IOException {
         String id = jobs.submit(submission);
         try {
-            verify(new JobWatch(jobs.rest(), id));
+            verify(id);
         } catch (IOException e) {
-            refuseCommitted(id, "runs as changed", e);
+            refuseCommitted(id, "runs", e);
             // Not to be in the way of the former one.
             jobs.cancel(id);
-            new JobWatch(jobs.rest(), id).awaitEnd();
-            refuseCommitted(id, "was cancelled as changed", e);
+            refuseCommitted(id, "was cancelled", e);
             throw e;
         }
     }
 
     /** All tasks run, events pass unless there are none, and then a checkpoint is completed. */
-    private static void verify(JobWatch watch) throws IOException {
+    private void verify(String id) throws IOException {
+        JobWatch watch = new JobWatch(jobs.rest(), id);
         watch.awaitUp();
         watch.awaitEvents();
-        watch.awaitCheckpoint();
+        jobs.checkpoint(id);
     }
 
-    /** What the changed job has committed, the former one would say again. */
-    private void refuseCommitted(String id, String state, IOException failure) throws IOException {
-        FlinkCheckpoints checkpoints = jobs.rest().checkpoints(id);
-        if (checkpoints.completed() > 0) {
+    /** What a job has committed, another from the same state would say again. */
+    private void refuseCommitted(String id, String state, IOException failure)
+            throws IOException {
+        if (jobs.hasCommitted(id)) {
             throw new CommittedException(
-                    name
-                            + " "
-                            + state
-                            + ", but "
-                            + failure.getMessage()
-                            + "; it has completed a checkpoint, so there is no way back: its state"
-                            + " is in "
-                            + checkpoints.lastPath(),
+                    state
+                            + " and has shown results, so there is no way back, but "
+                            + failure.getMessage(),
                     failure);
-        }
-    }
-
-    /** The changed job has shown results already. */
-    private static final class CommittedException extends IOException {
-        CommittedException(String message, IOException cause) {
-            super(message, cause);
         }
     }
 
@@ -94,13 +85,14 @@ final class Replacement {
         try {
             startAndVerify(former);
             say(name + " runs again as it was");
+        } catch (CommittedException e) {
+            throw new IOException(name + ", rolled back, " + e.getMessage(), e);
         } catch (IOException e) {
-            jobs.records().save(former);
             throw new IOException(
                     name
                             + " does not run as it was either: "
                             + e.getMessage()
-                            + "; its state is safe in "
+                            + "; cluster resume has it go on from "
                             + former.savepoint().orElseThrow(),
                     e);
         }
@@ -109,5 +101,14 @@ final class Replacement {
     private void say(String line) {
         out.println(line);
         out.flush();
+    }
+
+    /** A job that has shown results, whatever is wrong with it. */
+    private static final class CommittedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        CommittedException(String message, IOException cause) {
+            super(message, cause);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.groundswell.jobs.cluster;
 
+import io.groundswell.connectors.local.FolderLock;
+import io.groundswell.jobs.OrderBookJob;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -29,15 +31,22 @@ final class RescaleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (parallelism < 1) {
+        if (parallelism < 1 || parallelism > OrderBookJob.MAX_PARALLELISM) {
             throw new ParameterException(
-                    spec.commandLine(), "a parallelism of " + parallelism + " (1 at least)");
+                    spec.commandLine(),
+                    "a parallelism of "
+                            + parallelism
+                            + " (1 to "
+                            + OrderBookJob.MAX_PARALLELISM
+                            + ")");
         }
         ClusterJobs jobs = new ClusterJobs(folder.running());
-        int former = jobs.requireRecord(job).parallelism();
-        Replacement replacement = new Replacement(jobs, job, out);
-        replacement.replace(it -> it.withParallelism(parallelism));
-        out.println(job + " runs with parallelism " + parallelism + " instead of " + former);
+        try (FolderLock lock = jobs.records().lock(job)) {
+            int former = jobs.requireRecord(job).parallelism();
+            jobs.requireSlots(parallelism, former);
+            new Replacement(jobs, job, out).replace(it -> it.withParallelism(parallelism));
+            out.println(job + " runs with parallelism " + parallelism + " instead of " + former);
+        }
         return 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.groundswell.jobs.cluster;
 
+import io.groundswell.connectors.local.FolderLock;
 import io.groundswell.connectors.local.LocalFlink;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "resume",
         mixinStandardHelpOptions = true,
-        description = "Have a job go on that was stopped with a savepoint, as it was started.")
+        description = "Have a job that does not run go on from its newest state, as it was started.")
 final class ResumeCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
@@ -26,11 +27,18 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         LocalFlink cluster = folder.running();
         ClusterJobs jobs = new ClusterJobs(cluster);
-        Submission stopped = jobs.requireRecord(job);
-        if (stopped.savepoint().isEmpty()) {
-            throw new IOException(job + " was not stopped with a savepoint");
+        try (FolderLock lock = jobs.records().lock(job)) {
+            Submission stopped = jobs.requireRecord(job);
+            String state =
+                    jobs.lastState(stopped)
+                            .orElseThrow(
+                                    () -> new IOException(job + " has no state to go on from"));
+            if (jobs.find(job).isEmpty()) {
+                jobs.requireSlots(stopped.parallelism(), 0);
+            }
+            new Arrival(cluster, folder, spec.commandLine().getOut())
+                    .submit(jobs, stopped.from(state));
         }
-        new Arrival(cluster, folder, spec.commandLine().getOut()).submit(jobs, stopped);
         return 0;
     }
 }

@@ -1,6 +1,8 @@
 package io.groundswell.jobs.cluster;
 
+import io.groundswell.connectors.local.FolderLock;
 import io.groundswell.connectors.local.LocalFlink;
+import io.groundswell.jobs.config.ConfigException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
@@ -50,6 +53,11 @@ final class RunCommand implements Callable<Integer> {
     private String savepoint;
 
     @Option(
+            names = "--fresh",
+            description = "Begin anew, though the job was stopped and could be resumed.")
+    private boolean fresh;
+
+    @Option(
             names = "--jar",
             paramLabel = "FILE",
             description = "The job jar; jobs/target/groundswell-jobs.jar if not said.")
@@ -69,8 +77,30 @@ final class RunCommand implements Callable<Integer> {
         LocalFlink cluster = folder.running();
         ClusterJobs jobs = new ClusterJobs(cluster);
         Submission submission = submission(jobs.records());
-        new Arrival(cluster, folder, out).submit(jobs, submission);
+        try (FolderLock lock = jobs.records().lock(submission.name())) {
+            refuseForgetting(jobs, submission.name());
+            if (jobs.find(submission.name()).isEmpty()) {
+                jobs.requireSlots(parallelism, 0);
+            }
+            new Arrival(cluster, folder, out).submit(jobs, submission);
+        }
         return 0;
+    }
+
+    /** A job that begins anew tells again what it told before it was stopped. */
+    private void refuseForgetting(ClusterJobs jobs, String name) throws IOException {
+        Optional<Submission> former = jobs.records().find(name);
+        if (savepoint == null
+                && !fresh
+                && former.isPresent()
+                && jobs.find(name).isEmpty()
+                && jobs.lastState(former.get()).isPresent()) {
+            throw new IOException(
+                    name
+                            + " was stopped and goes on with "
+                            + folder.command("resume " + name)
+                            + "; to begin anew, and say again what it said, add --fresh");
+        }
     }
 
     private Submission submission(JobRecords records) throws IOException {
@@ -82,12 +112,22 @@ final class RunCommand implements Callable<Integer> {
         JobSettings told = JobSettings.read(file, own);
         Path its = jar == null ? root.resolve("jobs/target/groundswell-jobs.jar") : jar;
         return new Submission(
-                job.nameWith(told.arguments()),
+                nameWith(told.arguments()),
                 records.keep(its),
                 job.mainClass(),
                 told.arguments(),
                 told.flinkSettings(),
                 parallelism,
-                Optional.ofNullable(savepoint));
+                Optional.ofNullable(savepoint),
+                Optional.empty());
+    }
+
+    private String nameWith(List<String> arguments) {
+        try {
+            return job.nameWith(arguments);
+        } catch (ConfigException e) {
+            throw new ParameterException(
+                    spec.commandLine(), job.word() + " is not submitted: " + e.getMessage(), e);
+        }
     }
 }

@@ -107,11 +107,12 @@ final class StatusCommand implements Callable<Integer> {
     private void tellStopped(List<Submission> submissions, List<FlinkJob> alive, PrintWriter out) {
         for (Submission submission : submissions) {
             boolean runs = alive.stream().anyMatch(job -> job.name().equals(submission.name()));
-            if (!runs && submission.savepoint().isPresent()) {
+            if (!runs) {
                 out.println();
-                out.println(submission.name() + " is stopped, its state is in");
-                out.println("  " + submission.savepoint().get());
-                out.println("  it goes on with " + folder.command("resume " + submission.name()));
+                out.println(
+                        submission.name()
+                                + " does not run; it goes on with "
+                                + folder.command("resume " + submission.name()));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.groundswell.jobs.cluster;
 
 import io.groundswell.connectors.local.FlinkJob;
+import io.groundswell.connectors.local.FolderLock;
 import io.groundswell.connectors.local.LocalFlink;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,13 +31,16 @@ final class StopCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "JOB", description = "A job's name in Flink.")
     private String job;
 
+    @Option(
+            names = "--now",
+            description = "Cancel the job where it is, at its last checkpoint, such as one that fails.")
+    private boolean now;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (job != null) {
-            out.println(job + " stopped, its state is in");
-            out.println("  " + new ClusterJobs(folder.running()).stop(job));
-            out.println("  it goes on with " + folder.command("resume " + job));
+            stopJob(out);
             return 0;
         }
         Optional<LocalFlink> cluster = LocalFlink.find(folder.path());
@@ -50,6 +55,23 @@ final class StopCommand implements Callable<Integer> {
             out.println("  started again, it goes on with " + String.join(", ", running));
         }
         return 0;
+    }
+
+    private void stopJob(PrintWriter out) throws IOException {
+        ClusterJobs jobs = new ClusterJobs(folder.running());
+        try (FolderLock lock = jobs.records().lock(job)) {
+            if (now) {
+                jobs.cancel(jobs.require(job).id());
+                out.println(job + " is cancelled");
+            } else {
+                String savepoint = jobs.stop(job);
+                out.println(job + " is stopped, its state is in");
+                out.println("  " + savepoint);
+            }
+            if (jobs.records().find(job).isPresent()) {
+                out.println("  it goes on with " + folder.command("resume " + job));
+            }
+        }
     }
 
     /** A cluster whose JobManager is away can be stopped all the same. */

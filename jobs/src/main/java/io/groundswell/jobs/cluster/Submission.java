@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param arguments the job's own
  * @param flinkSettings Flink's, for this job alone
  * @param parallelism how many tasks each step has
- * @param savepoint where its state is while it is stopped
+ * @param savepoint where its last run began, or where it was stopped after it
+ * @param flinkId Flink's id of its last run
  */
 record Submission(
         String name,
@@ -26,20 +27,30 @@ record Submission(
         List<String> arguments,
         Map<String, String> flinkSettings,
         int parallelism,
-        Optional<String> savepoint) {
+        Optional<String> savepoint,
+        Optional<String> flinkId) {
 
-    private static final String FLINK = "flink.";
+    private static final String FLINK = "setting.";
 
     Submission withJar(Path another) {
         return new Submission(
-                name, another, mainClass, arguments, flinkSettings, parallelism, savepoint);
+                name,
+                another,
+                mainClass,
+                arguments,
+                flinkSettings,
+                parallelism,
+                savepoint,
+                flinkId);
     }
 
     Submission withParallelism(int another) {
-        return new Submission(name, jar, mainClass, arguments, flinkSettings, another, savepoint);
+        return new Submission(
+                name, jar, mainClass, arguments, flinkSettings, another, savepoint, flinkId);
     }
 
-    Submission stoppedAt(String itsSavepoint) {
+    /** To go on from there. */
+    Submission from(String itsSavepoint) {
         return new Submission(
                 name,
                 jar,
@@ -47,12 +58,20 @@ record Submission(
                 arguments,
                 flinkSettings,
                 parallelism,
-                Optional.of(itsSavepoint));
+                Optional.of(itsSavepoint),
+                flinkId);
     }
 
-    Submission running() {
+    Submission submittedAs(String id) {
         return new Submission(
-                name, jar, mainClass, arguments, flinkSettings, parallelism, Optional.empty());
+                name,
+                jar,
+                mainClass,
+                arguments,
+                flinkSettings,
+                parallelism,
+                savepoint,
+                Optional.of(id));
     }
 
     /** What Flink's command line is told, without its first word. */
@@ -76,6 +95,7 @@ record Submission(
         }
         flinkSettings.forEach((key, value) -> saved.setProperty(FLINK + key, value));
         savepoint.ifPresent(it -> saved.setProperty("savepoint", it));
+        flinkId.ifPresent(it -> saved.setProperty("flink.id", it));
         return saved;
     }
 
@@ -97,6 +117,7 @@ record Submission(
                 arguments,
                 flinkSettings,
                 Integer.parseInt(saved.getProperty("parallelism")),
-                Optional.ofNullable(saved.getProperty("savepoint")));
+                Optional.ofNullable(saved.getProperty("savepoint")),
+                Optional.ofNullable(saved.getProperty("flink.id")));
     }
 }

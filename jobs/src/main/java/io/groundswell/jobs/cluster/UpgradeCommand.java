@@ -1,5 +1,6 @@
 package io.groundswell.jobs.cluster;
 
+import io.groundswell.connectors.local.FolderLock;
 import io.groundswell.connectors.local.LocalFlink;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,15 +44,18 @@ final class UpgradeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         LocalFlink cluster = folder.running();
         ClusterJobs jobs = new ClusterJobs(cluster);
-        Submission running = jobs.requireRecord(job);
-        Path kept = jobs.records().keep(jar);
-        if (kept.equals(running.jar())) {
-            out.println(job + " runs in that jar already");
-            return 0;
+        try (FolderLock lock = jobs.records().lock(job)) {
+            Submission running = jobs.requireRecord(job);
+            jobs.require(job);
+            Path kept = jobs.records().keep(jar);
+            if (kept.equals(running.jar())) {
+                out.println(job + " runs in that jar already");
+                return 0;
+            }
+            new Preflight(cluster, jobs, out).check(running.withJar(kept));
+            new Replacement(jobs, job, out).replace(it -> it.withJar(kept));
+            out.println(job + " runs in " + jar);
         }
-        new Preflight(cluster, jobs, out).check(running.withJar(kept));
-        new Replacement(jobs, job, out).replace(it -> it.withJar(kept));
-        out.println(job + " runs in " + jar);
         return 0;
     }
 }

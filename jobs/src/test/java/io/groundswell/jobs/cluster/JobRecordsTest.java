@@ -3,6 +3,7 @@ package io.groundswell.jobs.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundswell.connectors.local.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ class JobRecordsTest {
                     List.of("--key", "a value = with: signs", "--key", "again"),
                     Map.of("state.backend.type", "rocksdb"),
                     3,
+                    Optional.empty(),
                     Optional.empty());
 
     @Test
@@ -34,15 +36,26 @@ class JobRecordsTest {
         records.save(submission);
         assertThat(records.find("order-book")).contains(submission);
 
-        Submission stopped = submission.stoppedAt("file:/there");
+        Submission stopped = submission.submittedAs("abc").from("file:/there");
         records.save(stopped);
         assertThat(records.all()).containsExactly(stopped);
-        assertThat(stopped.running()).isEqualTo(submission);
+    }
+
+    @Test
+    void shouldLetOneCommandAtATimeWorkOnAJob() throws IOException {
+        JobRecords records = new JobRecords(folder);
+        try (FolderLock lock = records.lock("order-book");
+                FolderLock other = records.lock("another")) {
+            assertThatThrownBy(() -> records.lock("order-book"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("another command works on order-book just now");
+        }
+        records.lock("order-book").close();
     }
 
     @Test
     void shouldTellFlinkAllOfIt() {
-        assertThat(submission.stoppedAt("file:/there").flinkArguments())
+        assertThat(submission.from("file:/there").flinkArguments())
                 .containsExactly(
                         "-t",
                         "remote",
