@@ -14,6 +14,9 @@ import org.apache.flink.connector.kafka.sink.KafkaCommittable;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaWriterState;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
+import org.apache.flink.streaming.api.connector.sink2.SupportsPostCommitTopology;
+import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
  * Flink's Kafka sink, whose state can also be restored where Kafka remembers nothing of it: see
@@ -24,7 +27,8 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 final class RestorableSink<T>
         implements Sink<T>,
                 SupportsWriterState<T, KafkaWriterState>,
-                SupportsCommitter<KafkaCommittable> {
+                SupportsCommitter<KafkaCommittable>,
+                SupportsPostCommitTopology<KafkaCommittable> {
     private static final long serialVersionUID = 1L;
 
     private final KafkaSink<T> sink;
@@ -57,5 +61,11 @@ final class RestorableSink<T>
     @Override
     public SimpleVersionedSerializer<KafkaCommittable> getCommittableSerializer() {
         return sink.getCommittableSerializer();
+    }
+
+    @Override
+    public void addPostCommitTopology(
+            DataStream<CommittableMessage<KafkaCommittable>> committables) {
+        sink.addPostCommitTopology(committables);
     }
 }

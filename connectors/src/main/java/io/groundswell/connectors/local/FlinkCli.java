@@ -1,17 +1,17 @@
 package io.groundswell.connectors.local;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Flink's own command line, each call a process of its own. */
+/**
+ * Flink's own command line, each call a process of its own, which ends with this JVM at the latest.
+ * Threads and programs may use it at the same time.
+ */
 public final class FlinkCli {
     private static final long LIMIT_MINUTES = 15;
     private static final Pattern SUBMITTED = Pattern.compile("submitted with JobID ([0-9a-f]{32})");
@@ -32,15 +32,13 @@ public final class FlinkCli {
      * What it came to.
      *
      * @param status 0 where it was done
-     * @param text all it said
+     * @param text what it said; of more than a megabyte, the end
      */
     public record Said(int status, String text) {
         /** The one line that tells why it was not done. */
         public String reason() {
             Matcher own = OWN_WORDS.matcher(text);
-            return own.find()
-                    ? own.group(1)
-                    : ServerLog.reason(text.lines().toList(), "org.apache.flink.");
+            return own.find() ? own.group(1) : ServerLog.deepestReason(text.lines().toList());
         }
     }
 
@@ -50,7 +48,7 @@ public final class FlinkCli {
      * @throws IOException when it cannot be started, or takes longer than a quarter of an hour
      */
     public Said run(List<String> arguments) throws IOException {
-        return run("flink " + arguments.get(0), commands.commandLine(arguments));
+        return run("flink " + arguments.get(0), temp -> commands.commandLine(temp, arguments));
     }
 
     /**
@@ -90,24 +88,38 @@ public final class FlinkCli {
      * @throws IOException as {@link #run}
      */
     public Said runMain(Path jar, String mainClass, List<String> arguments) throws IOException {
-        return run(mainClass, commands.ofJar(jar, mainClass, arguments));
+        return run(mainClass, temp -> commands.ofJar(temp, jar, mainClass, arguments));
     }
 
-    private Said run(String what, ProcessBuilder builder) throws IOException {
-        folder.freshTemp("cli");
-        Process process = builder.start();
-        ServerProcess its = ServerProcess.of(process.toHandle());
+    private Said run(String what, Call call) throws IOException {
+        // Of this call alone: others may run at the same time.
+        Path temp = folder.newTemp("cli");
         try {
-            byte[] text = process.getInputStream().readAllBytes();
-            process.toHandle().onExit().get(LIMIT_MINUTES, TimeUnit.MINUTES);
-            return new Said(process.waitFor(), new String(text, StandardCharsets.UTF_8));
-        } catch (TimeoutException | ExecutionException e) {
-            its.kill();
-            throw new IOException(what + " does not end", e);
+            Path output = temp.resolve("said");
+            int status = status(what, call.in(temp).redirectOutput(output.toFile()).start());
+            return new Said(status, ServerLog.end(output, 0));
+        } finally {
+            FlinkFolder.remove(temp);
+        }
+    }
+
+    private static int status(String what, Process process) throws IOException {
+        try {
+            if (process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+                return process.exitValue();
+            }
+            ServerProcess.of(process.toHandle()).kill();
+            throw new IOException(what + " does not end within " + LIMIT_MINUTES + " minutes");
         } catch (InterruptedException e) {
-            its.kill();
+            // A kill waits, which an interrupted thread cannot.
+            process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IOException("interrupted in " + what, e);
         }
+    }
+
+    /** A program that keeps its temporary files in a folder. */
+    private interface Call {
+        ProcessBuilder in(Path temp);
     }
 }

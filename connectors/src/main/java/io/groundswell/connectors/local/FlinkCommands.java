@@ -50,8 +50,8 @@ final class FlinkCommands {
             }
         }
         flags.addAll(jvmOptions());
-        flags.addAll(logging(process.name(), "log4j2.properties"));
-        String classPath = plan.classPath() + File.pathSeparator + folder.tether();
+        flags.addAll(logging(process.name(), folder.temp(process.name()), "log4j2.properties"));
+        String classPath = tethered(plan.classPath());
         return new JavaCommand(classPath, flags, MAINS.get(process.kind()), arguments)
                 .tethered()
                 .redirectOutput(
@@ -67,13 +67,13 @@ final class FlinkCommands {
     }
 
     /** Flink's own command line; says all it has to say on standard output. */
-    ProcessBuilder commandLine(List<String> arguments) {
-        return tool(plan.classPath(), "org.apache.flink.client.cli.CliFrontend", arguments);
+    ProcessBuilder commandLine(Path temp, List<String> arguments) {
+        return tool(temp, plan.classPath(), "org.apache.flink.client.cli.CliFrontend", arguments);
     }
 
     /** A main of a job jar, with Flink's jars beside it. */
-    ProcessBuilder ofJar(Path jar, String mainClass, List<String> arguments) {
-        return tool(plan.classPath() + File.pathSeparator + jar, mainClass, arguments);
+    ProcessBuilder ofJar(Path temp, Path jar, String mainClass, List<String> arguments) {
+        return tool(temp, plan.classPath() + File.pathSeparator + jar, mainClass, arguments);
     }
 
     /** Computes how the memory of a process is divided. */
@@ -87,11 +87,14 @@ final class FlinkCommands {
                 .builder();
     }
 
-    private ProcessBuilder tool(String classPath, String mainClass, List<String> arguments) {
+    /** Ends with whoever starts it, as a server does. */
+    private ProcessBuilder tool(
+            Path temp, String classPath, String mainClass, List<String> arguments) {
         List<String> flags = new ArrayList<>(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
         flags.addAll(jvmOptions());
-        flags.addAll(logging("cli", "log4j2-cli.properties"));
-        ProcessBuilder builder = new JavaCommand(classPath, flags, mainClass, arguments).builder();
+        flags.addAll(logging("cli", temp, "log4j2-cli.properties"));
+        ProcessBuilder builder =
+                new JavaCommand(tethered(classPath), flags, mainClass, arguments).tethered();
         builder.environment().put("FLINK_CONF_DIR", folder.conf().toString());
         return builder;
     }
@@ -100,8 +103,11 @@ final class FlinkCommands {
         return List.of("@" + folder.conf().resolve("jvm-options"));
     }
 
-    private List<String> logging(String name, String config) {
-        Path temp = folder.temp(name);
+    private String tethered(String classPath) {
+        return classPath + File.pathSeparator + folder.tether();
+    }
+
+    private List<String> logging(String name, Path temp, String config) {
         return List.of(
                 "-Djava.io.tmpdir=" + temp,
                 "-Dlog.file=" + folder.log(name),

@@ -12,11 +12,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A {@code config.yaml} of one {@code key: value} in a line, with its comments, of which single
- * settings can be replaced.
+ * Settings as in Flink's {@code config.yaml}: one {@code key: value} in a line, and comments, which
+ * are kept where settings are replaced. Of YAML it takes nothing more. Immutable.
  */
-final class FlinkConfig {
-    private static final Pattern SETTING = Pattern.compile("([A-Za-z][\\w.-]*):\\s+(.*?)\\s*");
+public final class FlinkConfig {
+    /** A key, then a value between apostrophes, between quotes, or plain, and a comment. */
+    private static final Pattern SETTING =
+            Pattern.compile(
+                    "([A-Za-z][\\w.-]*):\\s+"
+                            + "(?:'((?:[^']|'')*)'|\"([^\"\\\\]*)\"|([^'\"#\\s].*?))"
+                            + "(?:\\s+#.*)?\\s*");
+
+    private static final Pattern NOTHING = Pattern.compile("\\s*(?:#.*)?");
 
     private final List<String> lines;
 
@@ -24,8 +31,22 @@ final class FlinkConfig {
         this.lines = lines;
     }
 
-    static FlinkConfig read(Path file) throws IOException {
-        return new FlinkConfig(Files.readAllLines(file));
+    /**
+     * Reads a file.
+     *
+     * @throws IOException where it cannot be read, or a line is neither a setting, nor a comment,
+     *     nor blank: with that line
+     */
+    public static FlinkConfig read(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (!SETTING.matcher(line).matches() && !NOTHING.matcher(line).matches()) {
+                throw new IOException(
+                        file + ":" + (i + 1) + ": not 'key: value', but '" + line + "'");
+            }
+        }
+        return new FlinkConfig(lines);
     }
 
     /** The same with those settings; the former lines of theirs are gone. */
@@ -48,17 +69,23 @@ final class FlinkConfig {
         return value.matches("[\\w./][\\w./:+-]*") ? value : "'" + value.replace("'", "''") + "'";
     }
 
-    /** Every setting, as Flink will take it. */
-    Map<String, String> values() {
+    /** Every setting without its quotes, by its key in order. */
+    public Map<String, String> values() {
         Map<String, String> values = new TreeMap<>();
         for (String line : lines) {
             Matcher setting = SETTING.matcher(line);
             if (setting.matches()) {
-                String value = setting.group(2).replaceAll("^'(.*)'$", "$1").replace("''", "'");
-                values.put(setting.group(1), value);
+                values.put(setting.group(1), value(setting));
             }
         }
         return values;
+    }
+
+    private static String value(Matcher setting) {
+        if (setting.group(2) != null) {
+            return setting.group(2).replace("''", "'");
+        }
+        return setting.group(3) != null ? setting.group(3) : setting.group(4);
     }
 
     Optional<String> value(String key) {

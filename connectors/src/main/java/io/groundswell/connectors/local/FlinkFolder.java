@@ -1,6 +1,7 @@
 package io.groundswell.connectors.local;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,11 @@ record FlinkFolder(Path root) {
         return root.resolve("tether");
     }
 
+    /** The classes of the supervisor: those of the build are replaced under its feet. */
+    Path supervisor() {
+        return root.resolve("supervisor");
+    }
+
     Path zooKeeperData() {
         return root.resolve("zookeeper");
     }
@@ -77,8 +83,12 @@ record FlinkFolder(Path root) {
         return logs().resolve(name + ".out");
     }
 
+    private Path temps() {
+        return root.resolve("temp");
+    }
+
     Path temp(String name) {
-        return root.resolve("temp").resolve(name);
+        return temps().resolve(name);
     }
 
     void make() throws IOException {
@@ -105,6 +115,12 @@ record FlinkFolder(Path root) {
         }
     }
 
+    /** Puts the classes of this package where nobody else writes. */
+    void putSupervisor() throws IOException {
+        remove(supervisor());
+        OwnClasses.copyTo(supervisor());
+    }
+
     /** Which of the folders that Flink writes cannot take anything now, and why, in a line each. */
     List<String> useless(FlinkConfig config) {
         Map<String, Path> folders = new LinkedHashMap<>();
@@ -124,10 +140,35 @@ record FlinkFolder(Path root) {
     /** An empty folder for a process's own files: a killed one leaves its behind. */
     Path freshTemp(String name) throws IOException {
         Path temp = temp(name);
-        if (Files.exists(temp)) {
-            Files.walkFileTree(temp, new Removal());
-        }
+        remove(temp);
         return Files.createDirectories(temp);
+    }
+
+    /** An empty folder that no other call gets; whoever asks for it {@link #remove removes} it. */
+    Path newTemp(String name) throws IOException {
+        Files.createDirectories(temps());
+        return Files.createTempDirectory(temps(), name + "-");
+    }
+
+    /**
+     * Removes what former processes left: their temporary files, and what they said outside their
+     * logs, where an old failure would be taken for a new one.
+     */
+    void forgetFormerProcesses() throws IOException {
+        remove(temps());
+        try (DirectoryStream<Path> outputs = Files.newDirectoryStream(logs(), "*.out")) {
+            for (Path output : outputs) {
+                Files.deleteIfExists(output);
+            }
+        }
+        Files.deleteIfExists(processes());
+    }
+
+    /** Removes a folder with all that is in it, if it is there. */
+    static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            Files.walkFileTree(folder, new Removal());
+        }
     }
 
     FolderLock lockForStart() throws IOException {

@@ -65,15 +65,15 @@ final class FlinkPreparation {
     }
 
     private int port(String purpose, int wanted, Optional<Integer> former) throws IOException {
-        int port = wanted == 0 && former.isPresent() ? former.get() : wanted;
-        if (port == 0) {
-            return Ports.findFree();
+        if (wanted == 0) {
+            Optional<Integer> same = former.filter(Ports::isFree);
+            return same.isPresent() ? same.get() : Ports.findFree();
         }
-        if (!Ports.isFree(port)) {
+        if (!Ports.isFree(wanted)) {
             throw new IOException(
-                    "port " + port + " for the " + purpose + " is used by another program");
+                    "port " + wanted + " for the " + purpose + " is used by another program");
         }
-        return port;
+        return wanted;
     }
 
     private List<Integer> metricsPorts() throws IOException {
@@ -103,8 +103,9 @@ final class FlinkPreparation {
         return all;
     }
 
+    /** As Flink's own paths are written: a space is a space. */
     private static String uri(Path path) {
-        return path.toUri().toString().replaceFirst("/$", "");
+        return "file://" + path;
     }
 
     private void writeZooKeeperConfig(int port) throws IOException {

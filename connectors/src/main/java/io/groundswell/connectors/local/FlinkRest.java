@@ -1,5 +1,6 @@
 package io.groundswell.connectors.local;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -39,19 +40,37 @@ public final class FlinkRest {
      * @throws IOException when nobody answers, or the answer is not good
      */
     public JsonNode get(String path) throws IOException {
+        HttpResponse<String> answer = answer(path);
+        if (answer.statusCode() < OK || answer.statusCode() >= MULTIPLE_CHOICES) {
+            throw new IOException(
+                    base + path + " answers " + answer.statusCode() + ": " + error(answer.body()));
+        }
+        return json.readTree(answer.body());
+    }
+
+    private HttpResponse<String> answer(String path) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).build();
         try {
-            HttpResponse<String> response =
-                    http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() < OK || response.statusCode() >= MULTIPLE_CHOICES) {
-                throw new IOException(
-                        base + path + " answers " + response.statusCode() + ": " + response.body());
-            }
-            return json.readTree(response.body());
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while " + base + " was asked", e);
+        } catch (IOException e) {
+            // The most common, a refused connection, has no message.
+            String why = e.getMessage() == null ? "" : ": " + e.getMessage();
+            throw new IOException(base + " does not answer" + why, e);
         }
+    }
+
+    /** Flink puts whole stack traces into its errors; the first line says it. */
+    private String error(String body) {
+        String text = body;
+        try {
+            text = json.readTree(body).path("errors").path(0).asText(body);
+        } catch (JsonProcessingException e) {
+            // Then it is not Flink's own error, and stands as it is.
+        }
+        return text.lines().findFirst().orElse("nothing");
     }
 
     /**
@@ -61,6 +80,24 @@ public final class FlinkRest {
      */
     public int taskManagers() throws IOException {
         return get("/overview").path("taskmanagers").asInt();
+    }
+
+    /**
+     * How many slots of the registered TaskManagers have no task of a job.
+     *
+     * @throws IOException as {@link #get}
+     */
+    public int slotsAvailable() throws IOException {
+        return get("/overview").path("slots-available").asInt();
+    }
+
+    /**
+     * How many slots the registered TaskManagers have.
+     *
+     * @throws IOException as {@link #get}
+     */
+    public int slotsTotal() throws IOException {
+        return get("/overview").path("slots-total").asInt();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.groundswell.connectors.local;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ final class FlinkStart {
         for (FlinkProcess process : plan.processes()) {
             formerLogBytes.put(process.name(), length(folder.log(process.name())));
         }
-        Files.deleteIfExists(folder.processes());
+        folder.forgetFormerProcesses();
+        folder.putSupervisor();
         folder.freshTemp("supervisor");
         ProcessBuilder builder =
                 supervisor().tethered().redirectOutput(folder.output("supervisor").toFile());
@@ -48,7 +50,7 @@ final class FlinkStart {
         return supervisor;
     }
 
-    /** From the class path of this program, not from Flink's. */
+    /** Of nothing that a build replaces; its logging is Flink's. */
     private JavaCommand supervisor() {
         List<String> flags =
                 List.of(
@@ -60,7 +62,7 @@ final class FlinkStart {
                         "-Dlog4j2.configurationFile="
                                 + folder.conf().resolve("log4j2.properties").toUri());
         return new JavaCommand(
-                System.getProperty("java.class.path"),
+                folder.supervisor() + File.pathSeparator + plan.classPath(),
                 flags,
                 FlinkSupervisor.class.getName(),
                 List.of(folder.root().toString()));

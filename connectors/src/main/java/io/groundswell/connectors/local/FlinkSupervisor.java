@@ -60,7 +60,7 @@ public final class FlinkSupervisor {
                         .orElseThrow(() -> new IOException(folder.plan() + " is missing"));
         FlinkSupervisor supervisor = new FlinkSupervisor(folder, plan);
         Runtime.getRuntime().addShutdownHook(new Thread(supervisor::stopAll, "stop-all"));
-        supervisor.thread.execute(supervisor::startAll);
+        supervisor.later(supervisor::startAll, Duration.ZERO);
     }
 
     private void startAll() {
@@ -71,21 +71,22 @@ public final class FlinkSupervisor {
 
     private void start(int index) {
         FlinkProcess process = processes.get(index);
+        ServerProcess started;
         try {
             folder.freshTemp(process.name());
-            ServerProcess started = ServerProcess.startTethered(commands.server(process));
-            running.put(process.name(), started);
-            processes.set(
-                    index, process.started(started.pid(), started.began(), process.starts() + 1));
-            saveState();
-            Future<?> unused =
-                    started.onExit().thenRun(() -> later(() -> ended(index), Duration.ZERO));
-            LOG.info("{} started, pid {}", process.name(), started.pid());
-        } catch (IOException e) {
+            started = ServerProcess.startTethered(commands.server(process));
+        } catch (IOException | RuntimeException | LinkageError e) {
             Duration pause = nextPause(process.name());
             LOG.error("{} cannot be started, once more in {}", process.name(), pause, e);
             later(() -> start(index), pause);
+            return;
         }
+        // From here on it lives: whatever else fails, it is not to be started a second time.
+        running.put(process.name(), started);
+        Future<?> unused = started.onExit().thenRun(() -> later(() -> ended(index), Duration.ZERO));
+        processes.set(index, process.started(started.pid(), started.began(), process.starts() + 1));
+        LOG.info("{} started, pid {}", process.name(), started.pid());
+        saveState();
     }
 
     private void ended(int index) {
@@ -101,8 +102,8 @@ public final class FlinkSupervisor {
         } else {
             pauses.remove(process.name());
         }
-        LOG.warn("{} (pid {}) ended, again in {}", process.name(), process.pid(), pause);
         later(() -> start(index), pause);
+        LOG.warn("{} (pid {}) ended, again in {}", process.name(), process.pid(), pause);
     }
 
     private Duration nextPause(String name) {
@@ -114,16 +115,31 @@ public final class FlinkSupervisor {
 
     private void later(Runnable work, Duration pause) {
         try {
-            Future<?> unused = thread.schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> unused =
+                    thread.schedule(() -> logged(work), pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             LOG.debug("all is being stopped");
         }
     }
 
-    private void saveState() throws IOException {
+    /** The executor would keep to itself what goes wrong. */
+    private static void logged(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("a fault in the supervisor", e);
+        }
+    }
+
+    /** Where it cannot be written, such as on a full disk, the next change writes it. */
+    private void saveState() {
         ProcessHandle own = ProcessHandle.current();
         Instant began = own.info().startInstant().orElse(Instant.EPOCH);
-        new FlinkState(own.pid(), began, processes).save(folder.processes());
+        try {
+            new FlinkState(own.pid(), began, processes).save(folder.processes());
+        } catch (IOException e) {
+            LOG.error("{} is not up to date", folder.processes(), e);
+        }
     }
 
     /** Those that lean on others first; in the end nothing runs any more. */

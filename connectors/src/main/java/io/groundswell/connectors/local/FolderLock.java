@@ -7,16 +7,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** A lock file held by this program; the system gives it up with the program, however that ends. */
-final class FolderLock implements AutoCloseable {
+/**
+ * A lock file held by this program until it is closed; the system gives it up with the program,
+ * however that ends. The file itself stays.
+ */
+public final class FolderLock implements AutoCloseable {
     private final FileChannel channel;
 
     private FolderLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    /** Takes the lock; empty where another holds it. */
-    static Optional<FolderLock> tryTake(Path file) throws IOException {
+    /**
+     * Takes the lock, whose file is made if it is not there; empty where another program, or
+     * another lock of this one, holds it.
+     *
+     * @throws IOException where the file cannot be written
+     */
+    public static Optional<FolderLock> tryTake(Path file) throws IOException {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (isLocked(channel)) {

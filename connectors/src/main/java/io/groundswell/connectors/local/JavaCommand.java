@@ -20,7 +20,7 @@ record JavaCommand(String classPath, List<String> flags, String mainClass, List<
         return builder(List.of()).redirectInput(new File("/dev/null"));
     }
 
-    /** A server that ends with the process that started it, until that lets it go. */
+    /** A process that ends with the one that started it, until that lets it go. */
     ProcessBuilder tethered() {
         return builder(List.of(Tether.class.getName()));
     }

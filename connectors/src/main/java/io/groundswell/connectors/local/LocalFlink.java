@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A real Flink session cluster on loopback: ZooKeeper, a JobManager and TaskManagers, each a
- * process of its own, and a supervisor that starts again whichever ends. Jobs, checkpoints and what
- * ZooKeeper knows outlive it: a cluster that is started again on its folder goes on with the jobs
- * that ran when it was stopped or killed.
+ * A real Flink session cluster: ZooKeeper, a JobManager and TaskManagers, each a process of its
+ * own, and a supervisor that starts again whichever ends. Jobs, checkpoints and what ZooKeeper
+ * knows outlive it: a cluster that is started again on its folder goes on with the jobs that ran
+ * when it was stopped or killed.
+ *
+ * <p>All of it listens on loopback, but for the metrics: Flink's reporter for Prometheus listens on
+ * every address of the machine.
  *
  * <p>One that was {@link #start started} ends with this JVM, also when that is killed; one that was
  * {@link #startDetached started detached} goes on and is {@link #find found} again by its folder.
@@ -183,6 +186,34 @@ public final class LocalFlink implements RunningServer, AutoCloseable {
      */
     public List<String> uselessFolders() throws IOException {
         return folder.useless(FlinkConfig.read(folder.config()));
+    }
+
+    /**
+     * The newest snapshot of a job that is on this machine and complete: a retained checkpoint or a
+     * savepoint, where the configuration puts them; empty where there is none.
+     *
+     * @param jobId Flink's id of it, which a job that is submitted again has anew
+     * @return its folder
+     * @throws IOException when the configuration or the folders cannot be read
+     */
+    public Optional<Path> newestState(String jobId) throws IOException {
+        return snapshots().newest(jobId);
+    }
+
+    /**
+     * The same of checkpoints alone.
+     *
+     * @throws IOException as {@link #newestState}
+     */
+    public Optional<Path> newestCheckpoint(String jobId) throws IOException {
+        return snapshots().newestCheckpoint(jobId);
+    }
+
+    private JobSnapshots snapshots() throws IOException {
+        FlinkConfig config = FlinkConfig.read(folder.config());
+        return new JobSnapshots(
+                config.value("execution.checkpointing.dir").flatMap(UsableFolder::local),
+                config.value("execution.checkpointing.savepoint-dir").flatMap(UsableFolder::local));
     }
 
     @Override

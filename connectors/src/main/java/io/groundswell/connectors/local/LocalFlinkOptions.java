@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a local Flink cluster is set up.
@@ -20,7 +21,8 @@ import java.util.Map;
  *     for free ones
  * @param taskManagers how many, 1 to {@value #MAX_TASK_MANAGERS}
  * @param isSupervised whether a process that ends is started again
- * @param settings Flink's own settings; each goes before the one of {@code config.yaml}
+ * @param settings Flink's own settings; each goes before the one of {@code config.yaml}; not those
+ *     that belong to the cluster, such as {@code rest.port}
  */
 public record LocalFlinkOptions(
         Path folder,
@@ -34,12 +36,26 @@ public record LocalFlinkOptions(
     /** Most TaskManagers of a cluster on one machine. */
     public static final int MAX_TASK_MANAGERS = 64;
 
+    /** What the plan of a cluster says, and its processes are told besides. */
+    private static final Set<String> THE_CLUSTERS =
+            Set.of(
+                    "rest.port",
+                    "rest.bind-port",
+                    "jobmanager.rpc.address",
+                    "taskmanager.resource-id",
+                    "high-availability.type",
+                    "high-availability.zookeeper.quorum",
+                    "high-availability.cluster-id",
+                    "metrics.reporter.prometheus.port",
+                    "io.tmp.dirs");
+
     private static final String SLOTS = "taskmanager.numberOfTaskSlots";
 
     /**
-     * Checks the numbers.
+     * Checks the numbers and the settings.
      *
-     * @throws IllegalArgumentException for a port or a number of TaskManagers that cannot be
+     * @throws IllegalArgumentException for a port or a number of TaskManagers that cannot be, or a
+     *     setting that belongs to the cluster
      */
     public LocalFlinkOptions {
         Ports.check(restPort);
@@ -51,6 +67,14 @@ public record LocalFlinkOptions(
         folder = folder.toAbsolutePath().normalize();
         configFolder = configFolder.toAbsolutePath().normalize();
         settings = Map.copyOf(settings);
+        settings.keySet().forEach(LocalFlinkOptions::refuseTheClusters);
+    }
+
+    private static void refuseTheClusters(String setting) {
+        if (THE_CLUSTERS.contains(setting)) {
+            String hint = setting.startsWith("rest.") ? ", from the port of the web UI" : "";
+            throw new IllegalArgumentException(setting + " is set by the cluster itself" + hint);
+        }
     }
 
     /**

@@ -33,8 +33,13 @@ final class ServerLog {
     }
 
     private static List<String> lines(Path output, long from) throws IOException {
+        return end(output, from).lines().toList();
+    }
+
+    /** The end of a file from some place on, a megabyte of it at most. */
+    static String end(Path output, long from) throws IOException {
         if (!Files.exists(output)) {
-            return List.of();
+            return "";
         }
         try (RandomAccessFile file = new RandomAccessFile(output.toFile(), "r")) {
             long start = Math.max(from, file.length() - MAX_BYTES);
@@ -42,7 +47,7 @@ final class ServerLog {
             file.seek(start);
             file.readFully(bytes);
             // Not as lines of a file, which refuses bytes that are no text.
-            return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 

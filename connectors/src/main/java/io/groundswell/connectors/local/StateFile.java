@@ -9,11 +9,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
 
-/** What a server's folder remembers, as properties in a file. */
-final class StateFile {
+/** What a folder remembers, as properties in a file, which no reader ever sees half written. */
+public final class StateFile {
     private StateFile() {}
 
-    static Optional<Properties> load(Path file) throws IOException {
+    /**
+     * Reads it; empty where there is no such file.
+     *
+     * @throws IOException where it cannot be read, or is {@link #damaged}
+     */
+    public static Optional<Properties> load(Path file) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -26,17 +31,26 @@ final class StateFile {
         }
     }
 
-    static IOException damaged(Path file, Exception reason) {
+    /** What to throw where its content cannot be. */
+    public static IOException damaged(Path file, Exception reason) {
         return new IOException(file + ": damaged: " + reason.getMessage(), reason);
     }
 
-    /** A number that must be there. */
-    static long number(Properties saved, String key) {
+    /**
+     * A number that must be there.
+     *
+     * @throws IllegalArgumentException where it is not, or is no number
+     */
+    public static long number(Properties saved, String key) {
         return Long.parseLong(saved.getProperty(key, "no " + key));
     }
 
-    /** Written beside it and moved, so that no reader ever sees half of it. */
-    static void save(Path file, Properties state) throws IOException {
+    /**
+     * Writes it beside the file and moves it there.
+     *
+     * @throws IOException where it cannot be written; the former content is still there then
+     */
+    public static void save(Path file, Properties state) throws IOException {
         Path written = file.resolveSibling(file.getFileName() + ".partial");
         try (Writer writer = Files.newBufferedWriter(written)) {
             state.store(writer, null);

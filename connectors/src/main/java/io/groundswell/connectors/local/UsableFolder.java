@@ -1,7 +1,6 @@
 package io.groundswell.connectors.local;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,14 +14,13 @@ final class UsableFolder {
 
     private UsableFolder() {}
 
-    /** The folder of this machine that a URI or a path names; empty for any other store. */
+    /**
+     * The folder of this machine that a path names, as Flink writes it; empty for any other store.
+     */
     static Optional<Path> local(String location) {
-        if (location.startsWith("/")) {
-            return Optional.of(Path.of(location));
-        }
-        return location.startsWith("file:")
-                ? Optional.of(Path.of(URI.create(location).getPath()))
-                : Optional.empty();
+        // Flink takes what follows as it is, too: %20 is no space.
+        String path = location.replaceFirst("^file:(//)?", "");
+        return path.startsWith("/") ? Optional.of(Path.of(path)) : Optional.empty();
     }
 
     /** Makes the folder if it is not there, tries to write into it, and tells what is wrong. */

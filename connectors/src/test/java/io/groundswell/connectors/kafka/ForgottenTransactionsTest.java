@@ -86,7 +86,8 @@ class ForgottenTransactionsTest {
                         signalsOf(
                                 it ->
                                         it.signalFailedWithUnknownReason(
-                                                new KafkaException("in an error state", forgotten))))
+                                                new KafkaException(
+                                                        "in an error state", forgotten))))
                 .containsExactly("known");
     }
 

@@ -1,13 +1,17 @@
 package io.groundswell.connectors.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlinkConfigTest {
     @TempDir Path folder;
@@ -42,6 +46,25 @@ class FlinkConfigTest {
 
         assertThat(config.values()).isEqualTo(Map.of("a", "again", "b", "it's: quoted"));
         assertThat(config.value("c")).isEmpty();
+    }
+
+    @Test
+    void shouldReadAValueWithoutTheCommentBehindIt() throws Exception {
+        FlinkConfig config =
+                config("a: two words  # Why.", "b: 'it''s #1' # Why.", "c: \"x # y\"", "e: f#1")
+                        .with(Map.of());
+
+        assertThat(config.values())
+                .isEqualTo(Map.of("a", "two words", "b", "it's #1", "c", "x # y", "e", "f#1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a:1", "a", "- b", "  a: 1", "a:", "a: 'b", "a: 'b' c", "a: # b"})
+    void shouldTellTheLineThatItDoesNotTake(String line) {
+        assertThatThrownBy(() -> config("# First.", line))
+                .isInstanceOf(IOException.class)
+                .hasMessage(
+                        "%s:2: not 'key: value', but '%s'", folder.resolve("config.yaml"), line);
     }
 
     @Test

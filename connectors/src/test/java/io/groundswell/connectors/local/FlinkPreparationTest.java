@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,42 @@ class FlinkPreparationTest {
                 .containsEntry("heartbeat.interval", "3s")
                 .containsEntry("high-availability.type", "zookeeper")
                 .containsEntry("rest.port", Integer.toString(second.restPort()));
+    }
+
+    @Test
+    void shouldTakeAnotherPortWhenItsFormerOneIsTaken() throws IOException {
+        FlinkPlan first = plan(LocalFlinkOptions.in(root));
+        try (ServerSocket taken =
+                new ServerSocket(first.restPort(), 1, InetAddress.getLoopbackAddress())) {
+            FlinkPlan second = plan(LocalFlinkOptions.in(root));
+
+            assertThat(second.restPort()).isNotEqualTo(taken.getLocalPort()).isPositive();
+        }
+    }
+
+    @Test
+    void shouldNameItsFoldersAsTheyAre() throws IOException {
+        FlinkFolder spaced = new FlinkFolder(root.resolve("a b%20c"));
+        spaced.make();
+        new FlinkPreparation(spaced, LocalFlinkOptions.in(spaced.root())).conclude();
+        String named = FlinkConfig.read(spaced.config()).value("execution.checkpointing.dir").get();
+
+        assertThat(named).isEqualTo("file://" + spaced.checkpoints());
+        assertThat(UsableFolder.local(named)).contains(spaced.checkpoints());
+        assertThat(UsableFolder.local("file:/a b")).contains(Path.of("/a b"));
+        assertThat(UsableFolder.local("s3://bucket/a")).isEmpty();
+        assertThat(UsableFolder.local("file://host/a")).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseSettingsThatAreTheClustersOwn() throws IOException {
+        LocalFlinkOptions options = LocalFlinkOptions.in(root);
+
+        assertThatThrownBy(() -> options.with("high-availability.cluster-id", "/mine"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("high-availability.cluster-id is set by the cluster itself");
+        assertThatThrownBy(() -> options.with("rest.port", "8081"))
+                .hasMessage("rest.port is set by the cluster itself, from the port of the web UI");
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Starts a server of its own in the folder it is given, tells its process id, and just ends, or
- * waits to be killed.
+ * waits to be killed; or runs a command on a cluster.
  */
 final class LeavingProgram {
     private LeavingProgram() {}
@@ -16,6 +16,10 @@ final class LeavingProgram {
     /** What to start, and where; "stay" as a third argument to wait. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Path.of(args[1]);
+        if (args[0].equals("command")) {
+            runCommand(folder);
+            return;
+        }
         RunningServer server =
                 switch (args[0]) {
                     case "kafka" -> LocalKafka.start(LocalKafkaOptions.in(folder));
@@ -27,6 +31,16 @@ final class LeavingProgram {
         if (args.length > 2) {
             new CountDownLatch(1).await();
         }
+    }
+
+    /** A command that does not end, on the cluster of a folder. */
+    private static void runCommand(Path folder) throws IOException {
+        String classes =
+                WaitingProgram.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        LocalFlink.find(folder)
+                .orElseThrow()
+                .cli()
+                .runMain(Path.of(classes), WaitingProgram.class.getName(), List.of());
     }
 
     static Process start(String... arguments) throws IOException {

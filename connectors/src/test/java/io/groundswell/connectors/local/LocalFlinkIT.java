@@ -16,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,7 @@ class LocalFlinkIT {
 
     @BeforeAll
     static void startCluster() throws IOException {
-        folder = folders.resolve("flink");
+        folder = folders.resolve("flink cluster");
         flink = LocalFlink.start(small(folder));
     }
 
@@ -83,15 +85,19 @@ class LocalFlinkIT {
         FlinkProcess now = former;
         while (now.starts() == former.starts() || !now.isRunning() || !isComplete()) {
             assertThat(System.nanoTime()).as("%s", now).isLessThan(deadlineNanos);
-            // What comes next is somebody's end, or nothing for a moment.
-            ProcessHandle.of(flink.pid())
-                    .orElseThrow()
-                    .onExit()
-                    .completeOnTimeout(null, 100, TimeUnit.MILLISECONDS)
-                    .get();
+            afterMillis(100);
             now = process(former.kind());
         }
         return now;
+    }
+
+    private static ProcessHandle supervisor() {
+        return ProcessHandle.of(flink.pid()).orElseThrow();
+    }
+
+    /** What comes next is the supervisor's end, or nothing for a moment. */
+    private static void afterMillis(long millis) throws Exception {
+        supervisor().onExit().completeOnTimeout(null, millis, TimeUnit.MILLISECONDS).get();
     }
 
     private static boolean isComplete() {
@@ -109,7 +115,17 @@ class LocalFlinkIT {
                 .contains("flink_taskmanager_Status_JVM_CPU_Load");
         assertThat(text(process(Kind.JOB_MANAGER).metricsPort(), "/metrics"))
                 .contains("flink_jobmanager_numRegisteredTaskManagers");
+        List<Path> temps = temps();
         assertThat(flink.cli().run(List.of("list")).text()).contains("No running jobs");
+        assertThat(temps()).isEqualTo(temps);
+        assertThat(flink.rest().slotsTotal()).isEqualTo(1);
+        assertThat(flink.rest().slotsAvailable()).isEqualTo(1);
+    }
+
+    private static List<Path> temps() throws IOException {
+        try (Stream<Path> all = Files.list(folder.resolve("temp"))) {
+            return all.sorted().toList();
+        }
     }
 
     @Test
@@ -121,6 +137,49 @@ class LocalFlinkIT {
 
             assertThat(awaitNext(before).pid()).as("%s", kind).isNotEqualTo(before.pid());
         }
+    }
+
+    @Test
+    void shouldNotStartAProcessTwiceWhenItsStateCannotBeWritten() throws Exception {
+        Path blocked = Files.createDirectory(folder.resolve("processes.properties.partial"));
+        FlinkProcess before = process(Kind.TASK_MANAGER);
+        before.kill();
+        long deadlineNanos = System.nanoTime() + LIMIT.toNanos();
+        while (!Files.readString(folder.resolve("log/supervisor.log")).contains("not up to date")) {
+            assertThat(System.nanoTime()).isLessThan(deadlineNanos);
+            afterMillis(100);
+        }
+
+        // A second one would come after the supervisor's first pause, a second.
+        afterMillis(2_500);
+        assertThat(supervisor().children()).hasSize(Kind.values().length);
+
+        Files.delete(blocked);
+        newest(supervisor().children()).destroyForcibly();
+        awaitNext(before);
+    }
+
+    private static ProcessHandle newest(Stream<ProcessHandle> processes) {
+        return processes
+                .max(Comparator.comparing(it -> it.info().startInstant().orElseThrow()))
+                .orElseThrow();
+    }
+
+    @Test
+    void shouldEndACommandWhenWhoRunsItIsKilled() throws Exception {
+        Process program = LeavingProgram.start("command", folder.toString());
+        long deadlineNanos = System.nanoTime() + LIMIT.toNanos();
+        List<ProcessHandle> command = List.of();
+        while (command.isEmpty()) {
+            assertThat(System.nanoTime()).isLessThan(deadlineNanos);
+            assertThat(program.waitFor(100, TimeUnit.MILLISECONDS)).isFalse();
+            command = program.children().toList();
+        }
+
+        program.destroyForcibly().waitFor();
+
+        assertThat(command.get(0).onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS).isAlive())
+                .isFalse();
     }
 
     @Test

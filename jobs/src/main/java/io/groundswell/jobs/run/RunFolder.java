@@ -1,13 +1,12 @@
 package io.groundswell.jobs.run;
 
+import io.groundswell.connectors.local.FolderLock;
 import io.groundswell.jobs.config.ConfigException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,9 +15,9 @@ import java.util.stream.Stream;
  */
 public final class RunFolder implements AutoCloseable {
     private final Path folder;
-    private final FileChannel marker;
+    private final FolderLock marker;
 
-    private RunFolder(Path folder, FileChannel marker) {
+    private RunFolder(Path folder, FolderLock marker) {
         this.folder = folder;
         this.marker = marker;
     }
@@ -45,29 +44,16 @@ public final class RunFolder implements AutoCloseable {
                             + marker
                             + " in it); say a new folder");
         }
-        FileChannel channel =
-                FileChannel.open(
-                        folder.resolve(marker),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-        if (!isLocked(channel)) {
-            channel.close();
+        Optional<FolderLock> lock = FolderLock.tryTake(folder.resolve(marker));
+        if (lock.isEmpty()) {
             throw new ConfigException("--out: another " + command + " runs in " + folder);
         }
-        return new RunFolder(folder, channel);
+        return new RunFolder(folder, lock.get());
     }
 
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> content = Files.list(folder)) {
             return content.findAny().isEmpty();
-        }
-    }
-
-    private static boolean isLocked(FileChannel marker) throws IOException {
-        try {
-            return marker.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
         }
     }
 
