@@ -227,7 +227,15 @@ class ClusterIT {
     @Test
     void shouldSayInOneLineWhatIsWrong() {
         assertThat(refused("run", "no-such-job").err()).contains("order-book");
-        assertThat(refused("run", "order-book", "--kafka.realm", "no-topics").err())
+        assertThat(
+                        refused(
+                                        "run",
+                                        "order-book",
+                                        "--kafka.address",
+                                        kafka.bootstrapServers(),
+                                        "--kafka.realm",
+                                        "no-topics")
+                                .err())
                 .contains("is not submitted", "no-topics");
         assertThat(refused("run", "order-book", "--no.such", "option").err())
                 .contains("unknown option --no.such");

@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
  * from what the command would have written down.
  */
 final class ClusterJobs {
-    private static final Pattern SAVEPOINT =
-            Pattern.compile("Savepoint completed\\. Path: (\\S+)");
+    private static final Pattern SAVEPOINT = Pattern.compile("Savepoint completed\\. Path: (\\S+)");
 
     private final LocalFlink cluster;
     private final FlinkCli cli;

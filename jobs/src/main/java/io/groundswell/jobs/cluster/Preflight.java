@@ -47,7 +47,10 @@ final class Preflight {
     /** What was found, without what a JVM may say besides; throws where it is a refusal. */
     private static String findings(String name, FlinkCli.Said said) throws IOException {
         List<String> found =
-                said.text().lines().filter(it -> it.matches("(accepted|refused|note): .*")).toList();
+                said.text()
+                        .lines()
+                        .filter(it -> it.matches("(accepted|refused|note): .*"))
+                        .toList();
         if (found.isEmpty()) {
             throw new IOException(
                     name

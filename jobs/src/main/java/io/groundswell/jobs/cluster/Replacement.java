@@ -70,8 +70,7 @@ final class Replacement {
     }
 
     /** What a job has committed, another from the same state would say again. */
-    private void refuseCommitted(String id, String state, IOException failure)
-            throws IOException {
+    private void refuseCommitted(String id, String state, IOException failure) throws IOException {
         if (jobs.hasCommitted(id)) {
             throw new CommittedException(
                     state

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "resume",
         mixinStandardHelpOptions = true,
-        description = "Have a job that does not run go on from its newest state, as it was started.")
+        description =
+                "Have a job that does not run go on from its newest state, as it was started.")
 final class ResumeCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 

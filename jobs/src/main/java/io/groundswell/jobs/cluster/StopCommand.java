@@ -33,7 +33,8 @@ final class StopCommand implements Callable<Integer> {
 
     @Option(
             names = "--now",
-            description = "Cancel the job where it is, at its last checkpoint, such as one that fails.")
+            description =
+                    "Cancel the job where it is, at its last checkpoint, such as one that fails.")
     private boolean now;
 
     @Override
