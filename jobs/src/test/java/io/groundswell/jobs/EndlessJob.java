@@ -9,10 +9,14 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointException;
+import org.apache.flink.runtime.checkpoint.CheckpointFailureReason;
+import org.apache.flink.util.ExceptionUtils;
 
 /** The order-book job on the topics of a realm, which never ends by itself. */
 final class EndlessJob {
@@ -107,10 +111,35 @@ final class EndlessJob {
      * @return the savepoint, in a folder of its own below the given one
      */
     Path stop(Path savepoints, SavepointFormatType format) throws Exception {
-        String savepoint =
-                client.stopWithSavepoint(false, "file://" + savepoints, format)
-                        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        AtomicReference<String> savepoint = new AtomicReference<>();
+        // Rows may show before all tasks run: a restored job commits what its savepoint names.
+        await("a savepoint", () -> triesToStop(savepoints, format, savepoint));
         client.getJobExecutionResult().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        return Path.of(savepoint.replaceFirst("^file:/*", "/"));
+        return Path.of(savepoint.get().replaceFirst("^file:/*", "/"));
+    }
+
+    /** Whether it takes a savepoint to stop with: it does not while tasks of it are starting. */
+    private boolean triesToStop(
+            Path savepoints, SavepointFormatType format, AtomicReference<String> savepoint)
+            throws Exception {
+        try {
+            savepoint.set(
+                    client.stopWithSavepoint(false, "file://" + savepoints, format)
+                            .get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            return true;
+        } catch (ExecutionException e) {
+            boolean isStarting =
+                    ExceptionUtils.findThrowable(e, CheckpointException.class)
+                            .filter(
+                                    it ->
+                                            it.getCheckpointFailureReason()
+                                                    == CheckpointFailureReason
+                                                            .NOT_ALL_REQUIRED_TASKS_RUNNING)
+                            .isPresent();
+            if (!isStarting) {
+                throw e;
+            }
+            return false;
+        }
     }
 }
