@@ -3,6 +3,7 @@ package io.groundswell.jobs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.groundswell.connectors.kafka.KafkaConnection;
+import io.groundswell.connectors.kafka.WholeTopic;
 import io.groundswell.model.contract.OutputNames;
 import io.groundswell.model.contract.OutputTopic;
 import io.groundswell.model.contract.Realm;
@@ -11,13 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.IsolationLevel;
 
 /** What a run wrote to the output topics, as a reader of committed records sees it. */
 final class TopicRows {
@@ -54,34 +51,26 @@ final class TopicRows {
         return KINDS.keySet().stream()
                 .mapToLong(
                         topic ->
-                                records(connection, TopicNames.of(realm, topic), "read_uncommitted")
+                                records(
+                                                connection,
+                                                TopicNames.of(realm, topic),
+                                                IsolationLevel.READ_UNCOMMITTED)
                                         .size())
                 .sum();
     }
 
     /** Every committed record of a topic, each partition in its order. */
     static List<ConsumerRecord<byte[], byte[]>> records(KafkaConnection connection, String topic) {
-        return records(connection, topic, "read_committed");
+        return records(connection, topic, IsolationLevel.READ_COMMITTED);
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> records(
-            KafkaConnection connection, String topic, String isolation) {
-        Properties properties = connection.clientProperties();
-        properties.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
-        try (var consumer =
-                new KafkaConsumer<>(
-                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(it -> new TopicPartition(topic, it.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            KafkaConnection connection, String topic, IsolationLevel isolation) {
+        try (WholeTopic whole = new WholeTopic(connection, topic, isolation)) {
             List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
             long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
-            while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
-                consumer.poll(GLANCE).forEach(all::add);
+            while (whole.hasMore()) {
+                whole.poll(GLANCE).forEach(all::add);
                 if (System.nanoTime() > deadlineNanos) {
                     throw new AssertionError(topic + " could not be read to its end");
                 }

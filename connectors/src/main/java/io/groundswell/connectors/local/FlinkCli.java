@@ -99,7 +99,7 @@ public final class FlinkCli {
             int status = status(what, call.in(temp).redirectOutput(output.toFile()).start());
             return new Said(status, ServerLog.end(output, 0));
         } finally {
-            FlinkFolder.remove(temp);
+            FolderRemoval.of(temp);
         }
     }
 

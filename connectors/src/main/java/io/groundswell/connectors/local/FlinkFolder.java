@@ -2,11 +2,8 @@ package io.groundswell.connectors.local;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,7 +114,7 @@ record FlinkFolder(Path root) {
 
     /** Puts the classes of this package where nobody else writes. */
     void putSupervisor() throws IOException {
-        remove(supervisor());
+        FolderRemoval.of(supervisor());
         OwnClasses.copyTo(supervisor());
     }
 
@@ -140,11 +137,11 @@ record FlinkFolder(Path root) {
     /** An empty folder for a process's own files: a killed one leaves its behind. */
     Path freshTemp(String name) throws IOException {
         Path temp = temp(name);
-        remove(temp);
+        FolderRemoval.of(temp);
         return Files.createDirectories(temp);
     }
 
-    /** An empty folder that no other call gets; whoever asks for it {@link #remove removes} it. */
+    /** An empty folder that no other call gets; whoever asks for it removes it. */
     Path newTemp(String name) throws IOException {
         Files.createDirectories(temps());
         return Files.createTempDirectory(temps(), name + "-");
@@ -155,7 +152,7 @@ record FlinkFolder(Path root) {
      * logs, where an old failure would be taken for a new one.
      */
     void forgetFormerProcesses() throws IOException {
-        remove(temps());
+        FolderRemoval.of(temps());
         try (DirectoryStream<Path> outputs = Files.newDirectoryStream(logs(), "*.out")) {
             for (Path output : outputs) {
                 Files.deleteIfExists(output);
@@ -164,32 +161,9 @@ record FlinkFolder(Path root) {
         Files.deleteIfExists(processes());
     }
 
-    /** Removes a folder with all that is in it, if it is there. */
-    static void remove(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            Files.walkFileTree(folder, new Removal());
-        }
-    }
-
     FolderLock lockForStart() throws IOException {
         return FolderLock.tryTake(root.resolve("start.lock"))
                 .orElseThrow(
                         () -> new IOException(root + ": a cluster is just being started there"));
-    }
-
-    private static final class Removal extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, IOException failure)
-                throws IOException {
-            Files.deleteIfExists(folder);
-            return FileVisitResult.CONTINUE;
-        }
     }
 }

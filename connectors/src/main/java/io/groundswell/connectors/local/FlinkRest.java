@@ -147,12 +147,10 @@ public final class FlinkRest {
         JsonNode failed = all.path("latest").path("failed");
         return new FlinkCheckpoints(
                 all.path("counts").path("completed").asLong(),
-                all.path("counts").path("failed").asLong(),
                 completed.path("id").asLong(0),
                 completed.path("trigger_timestamp").asLong(0),
                 completed.path("end_to_end_duration").asLong(0),
                 completed.path("state_size").asLong(0),
-                completed.path("external_path").asText(""),
                 failed.path("id").asLong(0),
                 failed.path("failure_message").asText(""));
     }

@@ -3,7 +3,6 @@ package io.groundswell.connectors.local;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -133,10 +132,9 @@ public final class FlinkSupervisor {
 
     /** Where it cannot be written, such as on a full disk, the next change writes it. */
     private void saveState() {
-        ProcessHandle own = ProcessHandle.current();
-        Instant began = own.info().startInstant().orElse(Instant.EPOCH);
+        ServerProcess own = ServerProcess.of(ProcessHandle.current());
         try {
-            new FlinkState(own.pid(), began, processes).save(folder.processes());
+            new FlinkState(own.pid(), own.began(), processes).save(folder.processes());
         } catch (IOException e) {
             LOG.error("{} is not up to date", folder.processes(), e);
         }

@@ -152,19 +152,9 @@ public final class LocalFlink implements RunningServer, AutoCloseable {
         return plan.taskManagers();
     }
 
-    /** The jars that its processes are made of. */
-    public String classPath() {
-        return plan.classPath();
-    }
-
     /** Where all that is its own is. */
     public Path folder() {
         return folder.root();
-    }
-
-    /** Where its configuration is, as {@code FLINK_CONF_DIR}. */
-    public Path configFolder() {
-        return folder.conf();
     }
 
     /**

@@ -9,23 +9,17 @@ import io.groundswell.model.contract.TopicNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * A plain client of a test's broker: makes the topics of a realm and reads them from end to end.
  */
 final class BrokerTopics {
-    static final String READ_COMMITTED = "read_committed";
-    static final String READ_UNCOMMITTED = "read_uncommitted";
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final KafkaConnection connection;
@@ -54,29 +48,18 @@ final class BrokerTopics {
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    List<ConsumerRecord<byte[], byte[]>> readAll(OutputTopic topic, String isolation) {
+    List<ConsumerRecord<byte[], byte[]>> readAll(OutputTopic topic, IsolationLevel isolation) {
         return readAll(TopicNames.of(realm, topic), isolation);
     }
 
     /** Every record of the topic up to its end now, partition by partition in order. */
-    List<ConsumerRecord<byte[], byte[]>> readAll(String topic, String isolation) {
-        Properties settings = connection.clientProperties();
-        settings.setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
+    List<ConsumerRecord<byte[], byte[]>> readAll(String topic, IsolationLevel isolation) {
         long deadlineNanos = System.nanoTime() + LIMIT.toNanos();
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(it -> new TopicPartition(topic, it.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
+        try (WholeTopic whole = new WholeTopic(connection, topic, isolation)) {
+            while (whole.hasMore()) {
                 assertThat(System.nanoTime()).as("%s is read", topic).isLessThan(deadlineNanos);
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+                whole.poll(Duration.ofMillis(100)).forEach(records::add);
             }
         }
         return records;

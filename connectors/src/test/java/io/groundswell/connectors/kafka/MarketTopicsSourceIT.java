@@ -30,6 +30,7 @@ import org.apache.flink.util.CloseableIterator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,7 @@ class MarketTopicsSourceIT {
 
         assertThat(byStream(read)).isEqualTo(byStream(written));
         List<ConsumerRecord<byte[], byte[]>> letters =
-                topics.readAll(OutputTopic.DEAD_LETTERS, BrokerTopics.READ_COMMITTED);
+                topics.readAll(OutputTopic.DEAD_LETTERS, IsolationLevel.READ_COMMITTED);
         Map<String, String> told = new TreeMap<>();
         for (ConsumerRecord<byte[], byte[]> letter : letters) {
             told.put(

@@ -28,6 +28,7 @@ import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class OutputSinksIT {
     }
 
     /** Sequences of each symbol in the order in which they are read. */
-    private static Map<String, List<Long>> read(BrokerTopics topics, String isolation) {
+    private static Map<String, List<Long>> read(BrokerTopics topics, IsolationLevel isolation) {
         Map<String, List<Long>> bySymbol = new TreeMap<>();
         for (ConsumerRecord<byte[], byte[]> record :
                 topics.readAll(OutputTopic.QUOTES, isolation)) {
@@ -141,19 +142,19 @@ class OutputSinksIT {
     /** All that the failing function let through is on the broker, and not all of it committed. */
     private static void awaitWrittenWithoutCommit(BrokerTopics topics) {
         long deadlineNanos = System.nanoTime() + LIMIT_NANOS;
-        while (count(read(topics, BrokerTopics.READ_UNCOMMITTED)) < FailsOnce.PASSED.get()) {
+        while (count(read(topics, IsolationLevel.READ_UNCOMMITTED)) < FailsOnce.PASSED.get()) {
             assertThat(System.nanoTime()).as("written in time").isLessThan(deadlineNanos);
         }
-        assertThat(count(read(topics, BrokerTopics.READ_COMMITTED)))
-                .isLessThan(count(read(topics, BrokerTopics.READ_UNCOMMITTED)));
+        assertThat(count(read(topics, IsolationLevel.READ_COMMITTED)))
+                .isLessThan(count(read(topics, IsolationLevel.READ_UNCOMMITTED)));
     }
 
     private static Map<String, List<Long>> awaitCommitted(BrokerTopics topics, long rounds) {
         long deadlineNanos = System.nanoTime() + LIMIT_NANOS;
-        Map<String, List<Long>> committed = read(topics, BrokerTopics.READ_COMMITTED);
+        Map<String, List<Long>> committed = read(topics, IsolationLevel.READ_COMMITTED);
         while (count(committed) < rounds * SYMBOLS.size()) {
             assertThat(System.nanoTime()).as("all is committed").isLessThan(deadlineNanos);
-            committed = read(topics, BrokerTopics.READ_COMMITTED);
+            committed = read(topics, IsolationLevel.READ_COMMITTED);
         }
         return committed;
     }
@@ -179,7 +180,7 @@ class OutputSinksIT {
         job.cancel().get(1, TimeUnit.MINUTES);
 
         expectEachOnce(committed, rounds);
-        assertThat(count(read(topics, BrokerTopics.READ_UNCOMMITTED)))
+        assertThat(count(read(topics, IsolationLevel.READ_UNCOMMITTED)))
                 .as("the failure left records that were never committed")
                 .isGreaterThan(count(committed));
     }

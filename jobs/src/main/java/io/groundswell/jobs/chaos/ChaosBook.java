@@ -1,6 +1,7 @@
 package io.groundswell.jobs.chaos;
 
 import io.groundswell.jobs.config.ConfigException;
+import io.groundswell.jobs.run.ChosenDays;
 import io.groundswell.jobs.run.Host;
 import io.groundswell.jobs.run.RunFolder;
 import java.io.IOException;
@@ -8,11 +9,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,18 +57,7 @@ public final class ChaosBook implements Callable<Integer> {
             description = "How long publishing is to take; may be 0.5 (default: ${DEFAULT-VALUE}).")
     private double minutes = 25;
 
-    @Option(
-            names = "--tapes",
-            paramLabel = "PATH",
-            description = "Tapes or folders of tapes (default: the bundled days).")
-    private List<Path> tapes = new ArrayList<>();
-
-    @Option(
-            names = "--symbols",
-            paramLabel = "SYMBOL",
-            split = ",",
-            description = "Only these symbols, separated by commas (default: all).")
-    private List<String> symbols = new ArrayList<>();
+    @Mixin private ChosenDays chosen;
 
     @Option(
             names = "--task-managers",
@@ -120,9 +109,7 @@ public final class ChaosBook implements Callable<Integer> {
     }
 
     private boolean run() throws IOException, ConfigException {
-        ChaosDays days =
-                ChaosDays.open(
-                        tapes.isEmpty() ? List.of(root.resolve("replay/days")) : tapes, symbols);
+        ChaosDays days = ChaosDays.open(chosen.tapes(root), chosen.symbols());
         ChaosSettings settings = days.settings(seed, kills, taskManagers);
         int slices = kills * Victim.values().length + 1;
         if (days.events() < 2L * slices) {

@@ -3,25 +3,18 @@ package io.groundswell.jobs.chaos;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.groundswell.connectors.kafka.KafkaConnection;
+import io.groundswell.connectors.kafka.WholeTopic;
 import io.groundswell.model.contract.DeadLetterHeader;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.contract.TopicNames;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads an output topic as a reader of committed records sees it, once through. One thread. */
 final class CommittedRows {
@@ -51,23 +44,10 @@ final class CommittedRows {
      */
     void forEach(OutputKind kind, Taker taker) throws IOException {
         String topic = TopicNames.of(realm, kind.topic());
-        Properties settings = connection.clientProperties();
-        settings.setProperty(
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                IsolationLevel.READ_COMMITTED.toString().toLowerCase(Locale.ROOT));
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(it -> new TopicPartition(topic, it.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        try (WholeTopic whole = new WholeTopic(connection, topic, IsolationLevel.READ_COMMITTED)) {
             long movedNanos = nanoClock.getAsLong();
-            while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            while (whole.hasMore()) {
+                for (ConsumerRecord<byte[], byte[]> record : whole.poll(POLL)) {
                     movedNanos = nanoClock.getAsLong();
                     taker.take(symbol(kind, record), row(kind, record));
                 }

@@ -18,6 +18,9 @@ final class Arrival {
 
     void submit(ClusterJobs jobs, Submission submission) throws IOException {
         String name = submission.name();
+        if (jobs.find(name).isEmpty()) {
+            jobs.requireSlots(submission.parallelism(), 0);
+        }
         String id = jobs.submit(submission);
         out.println(name + " is submitted, Flink's id " + id);
         out.flush();

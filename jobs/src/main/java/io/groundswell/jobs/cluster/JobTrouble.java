@@ -10,10 +10,12 @@ import java.io.PrintWriter;
 final class JobTrouble {
     private final FlinkRest rest;
     private final FlinkJob job;
+    private final FlinkCheckpoints checkpoints;
 
-    JobTrouble(FlinkRest rest, FlinkJob job) {
+    JobTrouble(FlinkRest rest, FlinkJob job, FlinkCheckpoints checkpoints) {
         this.rest = rest;
         this.job = job;
+        this.checkpoints = checkpoints;
     }
 
     void tell(PrintWriter out) throws IOException {
@@ -23,7 +25,6 @@ final class JobTrouble {
                 out.println(job.name() + " failed last because of: " + reason);
             }
         }
-        FlinkCheckpoints checkpoints = rest.checkpoints(job.id());
         if (checkpoints.lastFailedId() > checkpoints.lastId()) {
             out.println(
                     job.name()

@@ -34,9 +34,6 @@ final class ResumeCommand implements Callable<Integer> {
                     jobs.lastState(stopped)
                             .orElseThrow(
                                     () -> new IOException(job + " has no state to go on from"));
-            if (jobs.find(job).isEmpty()) {
-                jobs.requireSlots(stopped.parallelism(), 0);
-            }
             new Arrival(cluster, folder, spec.commandLine().getOut())
                     .submit(jobs, stopped.from(state));
         }

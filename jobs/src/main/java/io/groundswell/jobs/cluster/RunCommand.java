@@ -79,9 +79,6 @@ final class RunCommand implements Callable<Integer> {
         Submission submission = submission(jobs.records());
         try (FolderLock lock = jobs.records().lock(submission.name())) {
             refuseForgetting(jobs, submission.name());
-            if (jobs.find(submission.name()).isEmpty()) {
-                jobs.requireSlots(parallelism, 0);
-            }
             new Arrival(cluster, folder, out).submit(jobs, submission);
         }
         return 0;

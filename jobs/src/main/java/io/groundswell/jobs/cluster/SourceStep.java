@@ -28,24 +28,25 @@ public final class SourceStep {
 
     /** Whether it reads topics, has asked for records, and there were no more. */
     boolean isCaughtUp() throws IOException {
-        // With the job's own prefix, which is of Flink's making.
-        JsonNode fetches = metric(".KafkaConsumer.fetch-total");
-        JsonNode lag = metric(".KafkaConsumer.records-lag-max");
-        return fetches.path("min").asDouble(0) > 1 && lag.path("max").asDouble(1) == 0;
-    }
-
-    /**
-     * A metric over all tasks of the step, by the end of its name; missing where it is not told.
-     */
-    private JsonNode metric(String end) throws IOException {
         String metrics =
                 "/jobs/"
                         + jobId
                         + "/vertices/"
                         + vertex().path("id").asText()
                         + "/subtasks/metrics";
-        for (JsonNode known : rest.get(metrics)) {
-            String name = known.path("id").asText();
+        JsonNode known = rest.get(metrics);
+        JsonNode fetches = metric(metrics, known, ".KafkaConsumer.fetch-total");
+        JsonNode lag = metric(metrics, known, ".KafkaConsumer.records-lag-max");
+        return fetches.path("min").asDouble(0) > 1 && lag.path("max").asDouble(1) == 0;
+    }
+
+    /**
+     * A metric over all tasks of the step, by the end of its name, which has a prefix of Flink's
+     * making; missing where it is not told.
+     */
+    private JsonNode metric(String metrics, JsonNode known, String end) throws IOException {
+        for (JsonNode each : known) {
+            String name = each.path("id").asText();
             if (name.endsWith(end)) {
                 return rest.get(metrics + "?get=" + name).path(0);
             }

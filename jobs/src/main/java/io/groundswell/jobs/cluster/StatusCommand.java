@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,8 +79,10 @@ final class StatusCommand implements Callable<Integer> {
                 new TextTable(
                         "JOB", "STATE", "TASKS", "UP", "CHECKPOINT", "TOOK", "STATE SIZE", "ID");
         List<FlinkJob> alive = jobs.stream().filter(job -> !job.hasEnded()).toList();
+        List<JobTrouble> troubles = new ArrayList<>();
         for (FlinkJob job : alive) {
             FlinkCheckpoints checkpoints = rest.checkpoints(job.id());
+            troubles.add(new JobTrouble(rest, job, checkpoints));
             boolean any = checkpoints.lastId() > 0;
             table.row(
                     job.name(),
@@ -98,8 +101,8 @@ final class StatusCommand implements Callable<Integer> {
         } else {
             table.print(out);
         }
-        for (FlinkJob job : alive) {
-            new JobTrouble(rest, job).tell(out);
+        for (JobTrouble trouble : troubles) {
+            trouble.tell(out);
         }
         tellStopped(new JobRecords(cluster.folder()).all(), alive, out);
     }

@@ -33,45 +33,36 @@ record Submission(
     private static final String FLINK = "setting.";
 
     Submission withJar(Path another) {
-        return new Submission(
-                name,
-                another,
-                mainClass,
-                arguments,
-                flinkSettings,
-                parallelism,
-                savepoint,
-                flinkId);
+        return changed(another, parallelism, savepoint, flinkId);
     }
 
     Submission withParallelism(int another) {
-        return new Submission(
-                name, jar, mainClass, arguments, flinkSettings, another, savepoint, flinkId);
+        return changed(jar, another, savepoint, flinkId);
     }
 
     /** To go on from there. */
     Submission from(String itsSavepoint) {
-        return new Submission(
-                name,
-                jar,
-                mainClass,
-                arguments,
-                flinkSettings,
-                parallelism,
-                Optional.of(itsSavepoint),
-                flinkId);
+        return changed(jar, parallelism, Optional.of(itsSavepoint), flinkId);
     }
 
     Submission submittedAs(String id) {
+        return changed(jar, parallelism, savepoint, Optional.of(id));
+    }
+
+    private Submission changed(
+            Path itsJar,
+            int itsParallelism,
+            Optional<String> itsSavepoint,
+            Optional<String> itsFlinkId) {
         return new Submission(
                 name,
-                jar,
+                itsJar,
                 mainClass,
                 arguments,
                 flinkSettings,
-                parallelism,
-                savepoint,
-                Optional.of(id));
+                itsParallelism,
+                itsSavepoint,
+                itsFlinkId);
     }
 
     /** What Flink's command line is told, without its first word. */

@@ -6,11 +6,11 @@ import io.groundswell.jobs.OrderBookPorts;
 import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.jobs.config.JobOptions;
+import io.groundswell.jobs.run.ChosenDays;
 import io.groundswell.jobs.run.RunFolder;
 import io.groundswell.replay.tape.TapeReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -23,6 +23,7 @@ import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,18 +40,7 @@ public final class Demo implements Callable<Integer> {
     private static final String RESULTS = "results";
     private static final String CHECKPOINTS = "checkpoints";
 
-    @Option(
-            names = "--tapes",
-            paramLabel = "PATH",
-            description = "Tapes or folders of tapes (default: the bundled days).")
-    private List<Path> tapePaths = new ArrayList<>();
-
-    @Option(
-            names = "--symbols",
-            paramLabel = "SYMBOL",
-            split = ",",
-            description = "Only these symbols, separated by commas (default: all).")
-    private List<String> symbols = new ArrayList<>();
+    @Mixin private ChosenDays days;
 
     @Option(
             names = "--parallelism",
@@ -94,7 +84,7 @@ public final class Demo implements Callable<Integer> {
         if (port < 0 || port > MAX_PORT) {
             throw new ConfigException("--port: " + port + " is not between 0 and " + MAX_PORT);
         }
-        DemoTapes tapes = DemoTapes.open(tapePaths(), symbols);
+        DemoTapes tapes = DemoTapes.open(days.tapes(root), days.symbols());
         Path home = (out == null ? root.resolve("out/demo") : out).toAbsolutePath().normalize();
         JobConfig config = jobConfig(tapes, home.resolve(RESULTS));
         try (RunFolder folder = RunFolder.take(home, "demo");
@@ -141,16 +131,10 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
-    private List<Path> tapePaths() {
-        return tapePaths.isEmpty()
-                ? List.of(root.resolve("replay/days"))
-                : tapePaths.stream().map(Path::toAbsolutePath).toList();
-    }
-
     private JobConfig jobConfig(DemoTapes tapes, Path results) throws ConfigException {
         Configuration values = new Configuration();
         values.set(JobOptions.TAPES, tapes.files().stream().map(Path::toString).toList());
-        values.set(JobOptions.SYMBOLS, symbols);
+        values.set(JobOptions.SYMBOLS, days.symbols());
         values.set(JobOptions.OUTPUT_DIRECTORY, localUri(results));
         return JobConfig.conclude(values);
     }

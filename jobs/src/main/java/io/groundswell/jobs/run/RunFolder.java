@@ -1,11 +1,11 @@
 package io.groundswell.jobs.run;
 
 import io.groundswell.connectors.local.FolderLock;
+import io.groundswell.connectors.local.FolderRemoval;
 import io.groundswell.jobs.config.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -65,13 +65,7 @@ public final class RunFolder implements AutoCloseable {
     /** A folder in it, made new; what an earlier run left there is gone. */
     public Path emptied(String name) throws IOException {
         Path part = folder.resolve(name);
-        if (Files.exists(part)) {
-            try (Stream<Path> content = Files.walk(part)) {
-                for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
+        FolderRemoval.of(part);
         return Files.createDirectories(part);
     }
 
