@@ -1,6 +1,7 @@
 package io.groundswell.operators;
 
 import io.groundswell.model.event.Aggressor;
+import io.groundswell.model.event.BarUnit;
 import io.groundswell.model.event.CodeTable;
 import io.groundswell.model.event.DepthAction;
 import io.groundswell.model.event.DepthMode;
@@ -9,6 +10,8 @@ import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.EventOrder;
 import io.groundswell.model.event.EventStamper;
 import io.groundswell.model.event.Frontier;
+import io.groundswell.model.event.Fundamentals;
+import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.Liquidity;
@@ -143,7 +146,28 @@ public final class ScriptedDay {
                         "",
                         "",
                         EventHeader.ABSENT,
-                        0));
+                        0,
+                        EventHeader.ABSENT));
+        return this;
+    }
+
+    /** What a feed tells beside the market: fundamentals, and a bar of its history. */
+    public ScriptedDay besideTheMarket() {
+        events.add(new Fundamentals(header(Topic.L1S), CodeTable.NONE, "scripted"));
+        events.add(
+                new HistoryBar(
+                        header(Topic.TICKS),
+                        BarUnit.DAY,
+                        1,
+                        START_NANOS,
+                        9_990,
+                        10_020,
+                        9_980,
+                        10_000,
+                        500,
+                        EventHeader.ABSENT,
+                        EventHeader.ABSENT,
+                        EventHeader.ABSENT));
         return this;
     }
 

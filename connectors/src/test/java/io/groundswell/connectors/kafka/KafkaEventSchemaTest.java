@@ -5,6 +5,7 @@ import static io.groundswell.connectors.kafka.Records.REALM;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.model.codec.MarketEventEncoder;
 import io.groundswell.model.contract.MetricNames;
 import io.groundswell.model.contract.TopicNames;
 import io.groundswell.model.event.EventHeader;
@@ -60,7 +61,8 @@ class KafkaEventSchemaTest {
         byte[] next = Arrays.copyOf(message, message.length + 2);
         System.arraycopy(message, blockEnd, next, blockEnd + 1, message.length - blockEnd);
         next[blockEnd] = 42;
-        return with(with(next, BLOCK_LENGTH_AT, blockLength + 1), VERSION_AT, 2);
+        int version = MarketEventEncoder.SCHEMA_VERSION + 1;
+        return with(with(next, BLOCK_LENGTH_AT, blockLength + 1), VERSION_AT, version);
     }
 
     private DeadLetter refused(ConsumerRecord<byte[], byte[]> record) {

@@ -208,7 +208,7 @@ final class ManySymbols {
         if (event instanceof Trade it) {
             return new Trade(header, it.price(), it.size(), it.aggressor(), it.liquidity(),
                     it.basis(), it.codes(), it.marketCentre(), it.conditions(), it.tickId(),
-                    it.restingOrderId());
+                    it.restingOrderId(), it.totalVolume());
         }
         if (event instanceof InstrumentDefined it) {
             Instrument old = it.instrument();

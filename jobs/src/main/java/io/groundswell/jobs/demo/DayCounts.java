@@ -2,6 +2,8 @@ package io.groundswell.jobs.demo;
 
 import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.Fundamentals;
+import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Quote;
@@ -25,15 +27,21 @@ final class DayCounts {
         } else if (event instanceof DepthUpdate) {
             depthUpdates++;
         }
-        // A definition may be dated long before the market opens.
-        if (!(event instanceof InstrumentDefined)) {
+        if (isOfMarket(event)) {
             long timeNanos = event.eventTimeNanos();
             firstNanos = isEmpty() ? timeNanos : Math.min(firstNanos, timeNanos);
             lastNanos = Math.max(lastNanos, timeNanos);
         }
     }
 
-    /** Whether nothing happened but definitions. */
+    /** What is told beside the market may be dated long before it opens. */
+    private static boolean isOfMarket(MarketEvent event) {
+        return !(event instanceof InstrumentDefined
+                || event instanceof Fundamentals
+                || event instanceof HistoryBar);
+    }
+
+    /** Whether nothing happened in the market. */
     boolean isEmpty() {
         return firstNanos == EventHeader.ABSENT;
     }
@@ -54,12 +62,12 @@ final class DayCounts {
         return depthUpdates;
     }
 
-    /** Order time of the first event that is not a definition, nanoseconds UTC. */
+    /** Order time of the first event of the market itself, nanoseconds UTC. */
     long firstNanos() {
         return firstNanos;
     }
 
-    /** Order time of the last event that is not a definition, nanoseconds UTC. */
+    /** Order time of the last event of the market itself, nanoseconds UTC. */
     long lastNanos() {
         return lastNanos;
     }

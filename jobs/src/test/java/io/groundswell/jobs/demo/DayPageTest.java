@@ -122,7 +122,8 @@ class DayPageTest {
                 "",
                 "",
                 EventHeader.ABSENT,
-                0);
+                0,
+                EventHeader.ABSENT);
     }
 
     private static BookSnapshot snapshot(String symbol, long timeNanos) {

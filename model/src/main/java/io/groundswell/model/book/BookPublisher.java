@@ -6,6 +6,8 @@ import io.groundswell.model.event.BookClear;
 import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.FeedStatus;
+import io.groundswell.model.event.Fundamentals;
+import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Quote;
 import io.groundswell.model.event.Side;
@@ -26,7 +28,8 @@ import org.agrona.MutableDirectBuffer;
  * </ul>
  *
  * <p>Only the topic that drives the book counts: trades, and quotes of a symbol that has depth,
- * come through other sockets and must not decide when something is published.
+ * come through other sockets and must not decide when something is published. Neither do
+ * fundamentals and bars of history, on whatever topic.
  *
  * <p>Between two rows of one venue event, and inside a snapshot of the venue, nothing is published:
  * a grid point that falls there has no snapshot. Not thread-safe.
@@ -92,6 +95,11 @@ public final class BookPublisher {
 
     /** Publishes what is owed up to the event, applies it, and publishes what it changed. */
     public void accept(MarketEvent event, Outlet outlet) {
+        if (event instanceof Fundamentals || event instanceof HistoryBar) {
+            // Told beside the market, though maybe on the topic that drives the book.
+            tally.count(event, false);
+            return;
+        }
         long timeNanos = event.eventTimeNanos();
         if (dueNanos != NOTHING_DUE && timeNanos > dueNanos && watched.isDrivenBy(event.topic())) {
             publishGrid(outlet);

@@ -308,7 +308,7 @@ public final class WatchedBook {
         return condition.phaseAt(timeNanos);
     }
 
-    /** Sequence of the last event on the topic that drives the book; 0 before any. */
+    /** Sequence of the last event that the book took on the topic that drives it; 0 before any. */
     public long lastSequence() {
         return condition.lastSequence();
     }

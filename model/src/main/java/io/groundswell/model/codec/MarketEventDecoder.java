@@ -3,7 +3,9 @@ package io.groundswell.model.codec;
 import io.groundswell.model.codec.sbe.BookClearMessageDecoder;
 import io.groundswell.model.codec.sbe.DepthUpdateMessageDecoder;
 import io.groundswell.model.codec.sbe.FeedStatusMessageDecoder;
+import io.groundswell.model.codec.sbe.FundamentalsMessageDecoder;
 import io.groundswell.model.codec.sbe.HeartbeatMessageDecoder;
+import io.groundswell.model.codec.sbe.HistoryBarMessageDecoder;
 import io.groundswell.model.codec.sbe.InstrumentDefinedMessageDecoder;
 import io.groundswell.model.codec.sbe.QuoteMessageDecoder;
 import io.groundswell.model.codec.sbe.SnapshotBeginMessageDecoder;
@@ -12,6 +14,7 @@ import io.groundswell.model.codec.sbe.TradeCorrectionMessageDecoder;
 import io.groundswell.model.codec.sbe.TradeMessageDecoder;
 import io.groundswell.model.codec.sbe.TradingStatusMessageDecoder;
 import io.groundswell.model.event.Aggressor;
+import io.groundswell.model.event.BarUnit;
 import io.groundswell.model.event.BookClear;
 import io.groundswell.model.event.CodeTable;
 import io.groundswell.model.event.CorrectionKind;
@@ -21,7 +24,9 @@ import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.FeedState;
 import io.groundswell.model.event.FeedStatus;
+import io.groundswell.model.event.Fundamentals;
 import io.groundswell.model.event.Heartbeat;
+import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.Liquidity;
@@ -43,6 +48,10 @@ import org.agrona.DirectBuffer;
  * it reads; texts that repeat (symbols, venues) are shared Strings. One thread at a time.
  */
 public final class MarketEventDecoder {
+    private static final int VERSION_2 = 2;
+    private static final int TRADE_BLOCK_OF_VERSION_1 = 91;
+    private static final int CORRECTION_BLOCK_OF_VERSION_1 = 105;
+
     private final MessageReader reader;
     private final DepthUpdateMessageDecoder depth = new DepthUpdateMessageDecoder();
     private final QuoteMessageDecoder quote = new QuoteMessageDecoder();
@@ -55,6 +64,8 @@ public final class MarketEventDecoder {
     private final TradingStatusMessageDecoder trading = new TradingStatusMessageDecoder();
     private final HeartbeatMessageDecoder heartbeat = new HeartbeatMessageDecoder();
     private final InstrumentDefinedMessageDecoder defined = new InstrumentDefinedMessageDecoder();
+    private final FundamentalsMessageDecoder fundamentals = new FundamentalsMessageDecoder();
+    private final HistoryBarMessageDecoder bar = new HistoryBarMessageDecoder();
 
     /** A decoder with the given stance towards newer versions. */
     public MarketEventDecoder(NewerVersions newerVersions) {
@@ -82,6 +93,8 @@ public final class MarketEventDecoder {
                         case TradingStatusMessageDecoder.TEMPLATE_ID -> tradingStatus();
                         case HeartbeatMessageDecoder.TEMPLATE_ID -> heartbeat();
                         case InstrumentDefinedMessageDecoder.TEMPLATE_ID -> instrumentDefined();
+                        case FundamentalsMessageDecoder.TEMPLATE_ID -> fundamentals();
+                        case HistoryBarMessageDecoder.TEMPLATE_ID -> historyBar();
                         default -> throw new UnreadableEventException("template id " + template);
                     };
             reader.end();
@@ -130,7 +143,8 @@ public final class MarketEventDecoder {
     }
 
     private Trade trade() {
-        int block = reader.block(TradeMessageDecoder.BLOCK_LENGTH);
+        int block =
+                reader.block(TradeMessageDecoder.BLOCK_LENGTH, VERSION_2, TRADE_BLOCK_OF_VERSION_1);
         trade.wrap(reader.buffer(), block, reader.blockLength(), reader.version());
         EventHeader header = MessageReader.header(trade.header(), reader.nextText());
         return new Trade(
@@ -144,11 +158,17 @@ public final class MarketEventDecoder {
                 reader.nextText(),
                 reader.nextText(),
                 trade.tickId(),
-                trade.restingOrderId());
+                trade.restingOrderId(),
+                // SBE's null, which a version without the field reads as, is our ABSENT.
+                trade.totalVolume());
     }
 
     private TradeCorrection tradeCorrection() {
-        int block = reader.block(TradeCorrectionMessageDecoder.BLOCK_LENGTH);
+        int block =
+                reader.block(
+                        TradeCorrectionMessageDecoder.BLOCK_LENGTH,
+                        VERSION_2,
+                        CORRECTION_BLOCK_OF_VERSION_1);
         correction.wrap(reader.buffer(), block, reader.blockLength(), reader.version());
         EventHeader header = MessageReader.header(correction.header(), reader.nextText());
         return new TradeCorrection(
@@ -162,7 +182,10 @@ public final class MarketEventDecoder {
                 correction.originalSize(),
                 correction.price(),
                 correction.size(),
-                reader.nextText());
+                reader.nextText(),
+                reader.version() < VERSION_2
+                        ? TradeBasis.UNSPECIFIED
+                        : TradeBasis.ofCode(correction.basis()));
     }
 
     private SnapshotBegin snapshotBegin() {
@@ -235,5 +258,34 @@ public final class MarketEventDecoder {
                         DepthMode.ofCode(defined.depth()),
                         CodeTable.ofCode(defined.codes()));
         return new InstrumentDefined(header, instrument);
+    }
+
+    private Fundamentals fundamentals() {
+        reader.expectSince(VERSION_2);
+        int block = reader.block(FundamentalsMessageDecoder.BLOCK_LENGTH);
+        fundamentals.wrap(reader.buffer(), block, reader.blockLength(), reader.version());
+        EventHeader header = MessageReader.header(fundamentals.header(), reader.nextText());
+        return new Fundamentals(
+                header, CodeTable.ofCode(fundamentals.codes()), reader.nextMediumText());
+    }
+
+    private HistoryBar historyBar() {
+        reader.expectSince(VERSION_2);
+        int block = reader.block(HistoryBarMessageDecoder.BLOCK_LENGTH);
+        bar.wrap(reader.buffer(), block, reader.blockLength(), reader.version());
+        EventHeader header = MessageReader.header(bar.header(), reader.nextText());
+        return new HistoryBar(
+                header,
+                BarUnit.ofCode(bar.unit()),
+                bar.length(),
+                bar.beginNanos(),
+                bar.openPrice(),
+                bar.highPrice(),
+                bar.lowPrice(),
+                bar.closePrice(),
+                bar.volume(),
+                bar.totalVolume(),
+                bar.tradeCount(),
+                bar.openInterest());
     }
 }

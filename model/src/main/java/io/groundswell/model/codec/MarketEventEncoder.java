@@ -4,7 +4,9 @@ import io.groundswell.model.codec.sbe.BookClearMessageEncoder;
 import io.groundswell.model.codec.sbe.DepthUpdateMessageEncoder;
 import io.groundswell.model.codec.sbe.EventHeaderEncoder;
 import io.groundswell.model.codec.sbe.FeedStatusMessageEncoder;
+import io.groundswell.model.codec.sbe.FundamentalsMessageEncoder;
 import io.groundswell.model.codec.sbe.HeartbeatMessageEncoder;
+import io.groundswell.model.codec.sbe.HistoryBarMessageEncoder;
 import io.groundswell.model.codec.sbe.InstrumentDefinedMessageEncoder;
 import io.groundswell.model.codec.sbe.MessageHeaderEncoder;
 import io.groundswell.model.codec.sbe.QuoteMessageEncoder;
@@ -17,7 +19,9 @@ import io.groundswell.model.event.BookClear;
 import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.FeedStatus;
+import io.groundswell.model.event.Fundamentals;
 import io.groundswell.model.event.Heartbeat;
+import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
@@ -27,6 +31,7 @@ import io.groundswell.model.event.SnapshotEnd;
 import io.groundswell.model.event.Trade;
 import io.groundswell.model.event.TradeCorrection;
 import io.groundswell.model.event.TradingStatus;
+import java.nio.ByteOrder;
 import org.agrona.MutableDirectBuffer;
 
 /**
@@ -35,7 +40,7 @@ import org.agrona.MutableDirectBuffer;
  */
 public final class MarketEventEncoder {
     /** No event needs more bytes than this, its message header included. */
-    public static final int MAX_ENCODED_LENGTH = 1024;
+    public static final int MAX_ENCODED_LENGTH = 2048;
 
     /** The schema version written. */
     public static final int SCHEMA_VERSION = MessageHeaderEncoder.SCHEMA_VERSION;
@@ -58,6 +63,8 @@ public final class MarketEventEncoder {
     private final TradingStatusMessageEncoder trading = new TradingStatusMessageEncoder();
     private final HeartbeatMessageEncoder heartbeat = new HeartbeatMessageEncoder();
     private final InstrumentDefinedMessageEncoder defined = new InstrumentDefinedMessageEncoder();
+    private final FundamentalsMessageEncoder fundamentals = new FundamentalsMessageEncoder();
+    private final HistoryBarMessageEncoder bar = new HistoryBarMessageEncoder();
 
     /**
      * Writes one event.
@@ -131,7 +138,8 @@ public final class MarketEventEncoder {
                 .aggressor((short) it.aggressor().code())
                 .liquidity((short) it.liquidity().code())
                 .basis((short) it.basis().code())
-                .codes((short) it.codes().code());
+                .codes((short) it.codes().code())
+                .totalVolume(it.totalVolume());
         int end = putText(buffer, trade.limit(), it.symbol());
         end = putText(buffer, end, it.marketCentre());
         return putText(buffer, end, it.conditions()) - offset;
@@ -148,7 +156,8 @@ public final class MarketEventEncoder {
                 .price(it.price())
                 .size(it.size())
                 .kind((short) it.kind().code())
-                .codes((short) it.codes().code());
+                .codes((short) it.codes().code())
+                .basis((short) it.basis().code());
         int end = putText(buffer, correction.limit(), it.symbol());
         end = putText(buffer, end, it.marketCentre());
         return putText(buffer, end, it.conditions()) - offset;
@@ -189,7 +198,38 @@ public final class MarketEventEncoder {
             int symbolEnd = putText(buffer, trading.limit(), it.symbol());
             return putText(buffer, symbolEnd, it.reason()) - offset;
         }
+        if (event instanceof Fundamentals it) {
+            return encode(it, buffer, offset);
+        }
+        if (event instanceof HistoryBar it) {
+            return encode(it, buffer, offset);
+        }
         return encode((InstrumentDefined) event, buffer, offset);
+    }
+
+    private int encode(Fundamentals it, MutableDirectBuffer buffer, int offset) {
+        fundamentals.wrapAndApplyHeader(buffer, offset, message);
+        put(fundamentals.header(), it.header());
+        fundamentals.codes((short) it.codes().code());
+        int symbolEnd = putText(buffer, fundamentals.limit(), it.symbol());
+        return putMediumText(buffer, symbolEnd, it.text()) - offset;
+    }
+
+    private int encode(HistoryBar it, MutableDirectBuffer buffer, int offset) {
+        bar.wrapAndApplyHeader(buffer, offset, message);
+        put(bar.header(), it.header());
+        bar.beginNanos(it.beginNanos())
+                .openPrice(it.open())
+                .highPrice(it.high())
+                .lowPrice(it.low())
+                .closePrice(it.close())
+                .volume(it.volume())
+                .totalVolume(it.totalVolume())
+                .tradeCount(it.tradeCount())
+                .openInterest(it.openInterest())
+                .length(it.length())
+                .unit((short) it.unit().code());
+        return putText(buffer, bar.limit(), it.symbol()) - offset;
     }
 
     private int encode(InstrumentDefined it, MutableDirectBuffer buffer, int offset) {
@@ -212,11 +252,19 @@ public final class MarketEventEncoder {
         return putText(buffer, limit, instrument.currency()) - offset;
     }
 
-    /** Writes a length byte and ASCII; the records keep every text below 255 characters. */
+    /** Writes a length byte and ASCII; the records keep these texts below 255 characters. */
     private static int putText(MutableDirectBuffer buffer, int at, String text) {
+        buffer.putByte(at, (byte) text.length());
+        return putAscii(buffer, at + 1, text);
+    }
+
+    private static int putMediumText(MutableDirectBuffer buffer, int at, String text) {
+        buffer.putShort(at, (short) text.length(), ByteOrder.LITTLE_ENDIAN);
+        return putAscii(buffer, at + Short.BYTES, text);
+    }
+
+    private static int putAscii(MutableDirectBuffer buffer, int start, String text) {
         int length = text.length();
-        int start = at + 1;
-        buffer.putByte(at, (byte) length);
         int seen = 0;
         for (int i = 0; i < length; i++) {
             char character = text.charAt(i);

@@ -4,6 +4,7 @@ import io.groundswell.model.codec.sbe.EventHeaderDecoder;
 import io.groundswell.model.codec.sbe.MessageHeaderDecoder;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Topic;
+import java.nio.ByteOrder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -96,9 +97,8 @@ final class MessageReader {
     }
 
     /**
-     * Sees that the block has every field that this version reads; returns where it starts. Version
-     * 1 is the oldest, so that no block may be shorter; the first version that adds a field must
-     * also know the lengths of the older ones (the golden files fail until it does).
+     * Sees that the block has every field that this version reads; returns where it starts. For a
+     * message that never grew, so that no block of it may be shorter.
      */
     int block(int expectedLength) {
         if (blockLength < expectedLength || (blockLength > expectedLength && !isNewer())) {
@@ -106,6 +106,24 @@ final class MessageReader {
                     "block of " + blockLength + " bytes, expected " + expectedLength);
         }
         return block;
+    }
+
+    /**
+     * As the method above, for a message whose block once was shorter.
+     *
+     * @param since the version that made it this long
+     * @param oldLength its length before
+     */
+    int block(int expectedLength, int since, int oldLength) {
+        return block(version < since ? oldLength : expectedLength);
+    }
+
+    /** Refuses a message whose kind is younger than the version that it says it is of. */
+    void expectSince(int since) {
+        if (version < since) {
+            throw new UnreadableEventException(
+                    "a message of version " + since + " in schema version " + version);
+        }
     }
 
     int blockLength() {
@@ -124,6 +142,23 @@ final class MessageReader {
     String nextText() {
         int start = cursor + 1;
         return texts.get(buffer, start, nextTextLength());
+    }
+
+    /**
+     * The next text behind the block where its length has two bytes; not cached, hardly repeats.
+     */
+    String nextMediumText() {
+        int start = cursor + Short.BYTES;
+        if (start > limit) {
+            throw new UnreadableEventException("text is missing");
+        }
+        int length = buffer.getShort(cursor, ByteOrder.LITTLE_ENDIAN) & 0xffff;
+        cursor = start + length;
+        if (cursor > limit) {
+            throw new UnreadableEventException("text ends after the message");
+        }
+        TextCache.checkAscii(buffer, start, length);
+        return buffer.getStringWithoutLengthAscii(start, length);
     }
 
     /** The text whose length byte is at {@code at}, as {@link #skipText} returned it. */

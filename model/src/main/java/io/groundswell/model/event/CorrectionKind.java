@@ -5,7 +5,9 @@ public enum CorrectionKind {
     /** The trade never counted. */
     CANCEL(0),
     /** The trade counts with another price, size or conditions. */
-    CORRECT(1);
+    CORRECT(1),
+    /** The trade was not reported before and counts from now on. */
+    INSERT(2);
 
     private static final CorrectionKind[] BY_CODE = values();
 

@@ -23,8 +23,15 @@ public final class EventFlags {
      */
     public static final int INFERRED = 1 << 4;
 
+    /**
+     * Not something that happened now: the state that the feed tells on request, such as after a
+     * watch.
+     */
+    public static final int SUMMARY = 1 << 5;
+
     /** Every flag that this version knows. */
-    public static final int ALL = TIME_ADJUSTED | MORE_FOLLOWS | BACKFILLED | INJECTED | INFERRED;
+    public static final int ALL =
+            TIME_ADJUSTED | MORE_FOLLOWS | BACKFILLED | INJECTED | INFERRED | SUMMARY;
 
     private EventFlags() {}
 }

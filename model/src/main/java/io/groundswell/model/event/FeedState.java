@@ -9,7 +9,11 @@ public enum FeedState {
     /** Events between two times are lost or only partly known. */
     GAP(2),
     /** Connected, but silent for too long. */
-    STALE(3);
+    STALE(3),
+    /**
+     * The feed does not serve this symbol: it does not know it, or the account has no room for it.
+     */
+    REFUSED(4);
 
     private static final FeedState[] BY_CODE = values();
 

@@ -14,7 +14,9 @@ public sealed interface MarketEvent
                 FeedStatus,
                 TradingStatus,
                 Heartbeat,
-                InstrumentDefined {
+                InstrumentDefined,
+                Fundamentals,
+                HistoryBar {
 
     /** Times, identity, order and units. */
     EventHeader header();

@@ -6,11 +6,11 @@ package io.groundswell.model.event;
  * the consolidated quote comes last.
  */
 public enum Topic {
-    /** Trades and their corrections. */
+    /** Trades and their corrections, and the bars of a feed's history. */
     TICKS(0),
     /** Depth of book: updates, snapshots, clears, halts. */
     L2(1),
-    /** Consolidated best bid and offer. */
+    /** Consolidated best bid and offer, and what is told of the instrument beside its prices. */
     L1S(2);
 
     private static final Topic[] BY_CODE = values();

@@ -16,6 +16,8 @@ package io.groundswell.model.event;
  * @param tickId the venue's own number of the trade, or {@link EventHeader#ABSENT}; identifies it
  *     only together with symbol, day and market centre
  * @param restingOrderId the order that was hit where the feed says, else 0
+ * @param totalVolume the day's volume after this trade as the feed tells it, in units of
+ *     10^-sizeExponent, or {@link EventHeader#ABSENT} where not told
  */
 public record Trade(
         EventHeader header,
@@ -28,7 +30,8 @@ public record Trade(
         String marketCentre,
         String conditions,
         long tickId,
-        long restingOrderId)
+        long restingOrderId,
+        long totalVolume)
         implements MarketEvent {
 
     /** Longest condition text on the wire. */

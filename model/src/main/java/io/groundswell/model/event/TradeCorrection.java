@@ -1,21 +1,24 @@
 package io.groundswell.model.event;
 
 /**
- * A trade that was reported earlier is cancelled or corrected. The earlier trade stays in the raw
- * tables; views apply the correction.
+ * A trade that was reported earlier is cancelled or corrected, or one that was not is inserted. The
+ * earlier trade stays in the raw tables; views apply the correction.
  *
  * @param header topic is {@link Topic#TICKS}
- * @param kind cancel or correct
+ * @param kind cancel, correct or insert
  * @param codes whose list the market centre and the conditions come from
  * @param marketCentre of the trade concerned
  * @param tickId the venue's number of the trade concerned, or {@link EventHeader#ABSENT}
  * @param originalTimeNanos feed time of the trade concerned, nanoseconds UTC, or {@link
- *     EventHeader#ABSENT}
- * @param originalPrice price as it was reported, or {@link EventHeader#ABSENT} where not told
- * @param originalSize size as it was reported, or {@link EventHeader#ABSENT} where not told
+ *     EventHeader#ABSENT}; of INSERT the time at which it was traded
+ * @param originalPrice price as it was reported, or {@link EventHeader#ABSENT} where not told or,
+ *     with INSERT, not reported
+ * @param originalSize size as it was reported, or {@link EventHeader#ABSENT} where not told or,
+ *     with INSERT, not reported
  * @param price the price that counts now; not used by CANCEL
  * @param size the size that counts now; not used by CANCEL
  * @param conditions the conditions that count now
+ * @param basis how the feed lets the corrected or inserted trade count
  */
 public record TradeCorrection(
         EventHeader header,
@@ -28,7 +31,8 @@ public record TradeCorrection(
         long originalSize,
         long price,
         long size,
-        String conditions)
+        String conditions,
+        TradeBasis basis)
         implements MarketEvent {
 
     /** Checks what only a bug of ours could get wrong. */

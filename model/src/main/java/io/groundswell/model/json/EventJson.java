@@ -4,7 +4,9 @@ import io.groundswell.model.event.BookClear;
 import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.FeedStatus;
+import io.groundswell.model.event.Fundamentals;
 import io.groundswell.model.event.Heartbeat;
+import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
@@ -18,7 +20,8 @@ import io.groundswell.model.event.TradingStatus;
 /**
  * Events as one JSON object per line, for people and for programs outside: every field, prices and
  * sizes as decimal strings, what is absent as null. Times are nanoseconds UTC as numbers; {@code
- * time} repeats the order time for reading. For output only, nothing here reads it back.
+ * time} repeats the order time for reading. A field that a later version adds comes last in its
+ * line. For output only, nothing here reads it back.
  */
 public final class EventJson {
     private final JsonLine line;
@@ -81,6 +84,10 @@ public final class EventJson {
             line.name("phase", it.phase()).text("reason", it.reason());
         } else if (event instanceof InstrumentDefined it) {
             instrument(it.instrument());
+        } else if (event instanceof Fundamentals it) {
+            line.name("codes", it.codes()).text("text", it.text());
+        } else if (event instanceof HistoryBar it) {
+            bar(it, price, size);
         } else if (!(event instanceof Heartbeat)) {
             throw new AssertionError("no JSON for " + event.getClass());
         }
@@ -120,7 +127,8 @@ public final class EventJson {
                 .text("marketCentre", it.marketCentre())
                 .text("conditions", it.conditions())
                 .number("tickId", it.tickId())
-                .number("restingOrderId", it.restingOrderId());
+                .number("restingOrderId", it.restingOrderId())
+                .decimal("totalVolume", it.totalVolume(), size);
     }
 
     private void correction(TradeCorrection it, int price, int size) {
@@ -133,7 +141,22 @@ public final class EventJson {
                 .decimal("originalSize", it.originalSize(), size)
                 .decimal("price", it.price(), price)
                 .decimal("size", it.size(), size)
-                .text("conditions", it.conditions());
+                .text("conditions", it.conditions())
+                .name("basis", it.basis());
+    }
+
+    private void bar(HistoryBar it, int price, int size) {
+        line.name("unit", it.unit())
+                .number("length", it.length())
+                .number("beginNanos", it.beginNanos())
+                .decimal("open", it.open(), price)
+                .decimal("high", it.high(), price)
+                .decimal("low", it.low(), price)
+                .decimal("close", it.close(), price)
+                .decimal("volume", it.volume(), size)
+                .decimal("totalVolume", it.totalVolume(), size)
+                .number("tradeCount", it.tradeCount())
+                .number("openInterest", it.openInterest());
     }
 
     private void instrument(Instrument it) {

@@ -2,6 +2,7 @@ package io.groundswell.model.book;
 
 import static io.groundswell.model.event.EventHeader.ABSENT;
 
+import io.groundswell.model.event.BarUnit;
 import io.groundswell.model.event.BookClear;
 import io.groundswell.model.event.CodeTable;
 import io.groundswell.model.event.DepthAction;
@@ -11,6 +12,8 @@ import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.FeedState;
 import io.groundswell.model.event.FeedStatus;
+import io.groundswell.model.event.Fundamentals;
+import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
@@ -171,6 +174,14 @@ final class BookFeed {
         EventHeader header = header(Topic.L1S, seconds);
         int named = Quote.BID_NAMED | Quote.ASK_NAMED;
         return accept(new Quote(header, bid, bidSize, "", ask, askSize, "", named, CodeTable.NONE));
+    }
+
+    /** What a feed tells beside the market; of the topics that events like these may come on. */
+    BookFeed beside(long seconds) {
+        accept(new Fundamentals(header(Topic.L1S, seconds), CodeTable.NONE, "test"));
+        EventHeader header = header(Topic.TICKS, seconds);
+        return accept(
+                new HistoryBar(header, BarUnit.SECOND, 1, 0, 9, 9, 9, 9, 1, ABSENT, 1, ABSENT));
     }
 
     /** The next event is followed by more of the same venue event. */

@@ -220,6 +220,25 @@ class BookPublisherTest {
     }
 
     @Test
+    void shouldNotLetFundamentalsDecideAnythingThoughTheirTopicDrivesTheBook() {
+        BookFeed quotes =
+                new BookFeed(DepthMode.TOP_OF_BOOK).sendTo(it -> publisher.accept(it, published));
+        quotes.define(1).beside(2);
+        assertThat(publisher.dueNanos()).isEqualTo(BookPublisher.NOTHING_DUE);
+        // Crossed while trading: untrusted after five seconds, which the next quote has to say.
+        quotes.quote(201, 101, 5, 100, 6);
+        published.take();
+        quotes.beside(215);
+
+        assertThat(published.take()).isEmpty();
+        assertThat(publisher.dueNanos()).isEqualTo(210 * SECOND);
+        assertThat(publisher.watched().lastSequence()).isEqualTo(4);
+        assertThat(publisher.summary().events()).isEqualTo(6);
+        quotes.quote(216, 101, 5, 100, 7);
+        assertThat(published.take()).contains("GRID at 210: 5@101 / 6@100", "fault CROSSED");
+    }
+
+    @Test
     void shouldNotLetAnotherTopicDecideWhenTheGridIsPublished() {
         sound();
         published.take();

@@ -49,7 +49,8 @@ class BookTallyTest {
                 "",
                 "",
                 ABSENT,
-                0);
+                0,
+                ABSENT);
     }
 
     private static BookSummary summary(BookTally tally) {

@@ -1,17 +1,19 @@
 package io.groundswell.model.codec;
 
 import io.groundswell.model.event.Aggressor;
+import io.groundswell.model.event.BarUnit;
 import io.groundswell.model.event.BookClear;
 import io.groundswell.model.event.CodeTable;
 import io.groundswell.model.event.CorrectionKind;
 import io.groundswell.model.event.DepthAction;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.DepthUpdate;
-import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.FeedState;
 import io.groundswell.model.event.FeedStatus;
+import io.groundswell.model.event.Fundamentals;
 import io.groundswell.model.event.Heartbeat;
+import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.Liquidity;
@@ -37,6 +39,8 @@ import java.util.stream.Stream;
  */
 final class GoldenEvents {
     private static final long EPOCH = 1_750_000_000_123_456_789L;
+    private static final int FLAGS_OF_VERSION_1 = 31;
+    private static final int FLAGS_OF_VERSION_2 = 63;
 
     private GoldenEvents() {}
 
@@ -86,7 +90,8 @@ final class GoldenEvents {
                         "Q",
                         "@F I",
                         987_654_321,
-                        123_456_789),
+                        123_456_789,
+                        EventHeader.ABSENT),
                 new TradeCorrection(
                         header("SPY", Topic.TICKS, 5),
                         CorrectionKind.CORRECT,
@@ -98,7 +103,8 @@ final class GoldenEvents {
                         15_000,
                         6_190_600,
                         16_000,
-                        "198944"));
+                        "198944",
+                        TradeBasis.UNSPECIFIED));
     }
 
     private static Stream<MarketEvent> statesOfVersion1() {
@@ -129,7 +135,69 @@ final class GoldenEvents {
                                 CodeTable.NONE)));
     }
 
+    /** What {@code golden-v2.hex} holds: version 1 as it reads now, and what version 2 added. */
+    static List<MarketEvent> version2() {
+        return Stream.concat(version1().stream(), addedByVersion2()).collect(Collectors.toList());
+    }
+
+    private static Stream<MarketEvent> addedByVersion2() {
+        return Stream.of(
+                new Trade(
+                        header("QQQ", Topic.TICKS, 12, FLAGS_OF_VERSION_2),
+                        3_650_060,
+                        26,
+                        Aggressor.BUYER,
+                        Liquidity.DISPLAYED,
+                        TradeBasis.EXTENDED,
+                        CodeTable.IQFEED,
+                        "19",
+                        "0187",
+                        987_654_322,
+                        123_456_790,
+                        41_234_567),
+                new TradeCorrection(
+                        header("SPY", Topic.TICKS, 13, FLAGS_OF_VERSION_2),
+                        CorrectionKind.INSERT,
+                        CodeTable.IQFEED,
+                        "18",
+                        859_256_117,
+                        EPOCH - 10,
+                        EventHeader.ABSENT,
+                        EventHeader.ABSENT,
+                        6_190_700,
+                        17_000,
+                        "3D87",
+                        TradeBasis.OTHER),
+                new FeedStatus(
+                        header("NOSUCH", Topic.L1S, 14, FLAGS_OF_VERSION_2),
+                        FeedState.REFUSED,
+                        EventHeader.ABSENT,
+                        EventHeader.ABSENT,
+                        "symbol not found"),
+                new Fundamentals(
+                        header("AAPL", Topic.L1S, 15, FLAGS_OF_VERSION_2),
+                        CodeTable.IQFEED,
+                        "F,AAPL,5,30.8,54200000,260.1,169.21,,".repeat(8)),
+                new HistoryBar(
+                        header("@ESH24", Topic.TICKS, 16, FLAGS_OF_VERSION_2),
+                        BarUnit.MONTH,
+                        17,
+                        EPOCH - 11,
+                        52_011,
+                        52_044,
+                        51_988,
+                        52_022,
+                        9_001,
+                        9_002,
+                        9_003,
+                        9_004));
+    }
+
     private static EventHeader header(String symbol, Topic topic, long sequence) {
+        return header(symbol, topic, sequence, FLAGS_OF_VERSION_1);
+    }
+
+    private static EventHeader header(String symbol, Topic topic, long sequence, int flags) {
         return new EventHeader(
                 symbol,
                 topic,
@@ -141,6 +209,6 @@ final class GoldenEvents {
                 100 + sequence,
                 4,
                 1,
-                EventFlags.ALL);
+                flags);
     }
 }

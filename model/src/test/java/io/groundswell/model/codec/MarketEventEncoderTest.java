@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.groundswell.model.event.CodeTable;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.Fundamentals;
 import io.groundswell.model.event.Heartbeat;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.InstrumentDefined;
@@ -27,7 +28,7 @@ class MarketEventEncoderTest {
     void shouldGrowTheBufferWhenItCan() {
         ExpandableArrayBuffer growing = new ExpandableArrayBuffer(1);
         MarketEventDecoder decoder = new MarketEventDecoder(NewerVersions.REFUSE);
-        for (MarketEvent event : GoldenEvents.version1()) {
+        for (MarketEvent event : GoldenEvents.version2()) {
             int length = encoder.encode(event, growing, 3);
             assertThat(decoder.decode(growing, 3, length)).isEqualTo(event);
         }
@@ -39,6 +40,25 @@ class MarketEventEncoderTest {
             refuses(new TradingStatus(header(""), TradingPhase.HALTED, text), "text is not ASCII");
             refuses(new TradingStatus(header(text), TradingPhase.HALTED, ""), "text is not ASCII");
         }
+    }
+
+    @Test
+    void shouldThrowWhenALongTextIsNotAscii() {
+        refuses(new Fundamentals(header("A"), CodeTable.NONE, "caf\u00e9"), "text is not ASCII");
+    }
+
+    @Test
+    void shouldStayWithinItsLimitWhenEveryTextIsAsLongAsItMayBe() {
+        Fundamentals longest =
+                new Fundamentals(
+                        header("A".repeat(EventHeader.MAX_SYMBOL_LENGTH)),
+                        CodeTable.IQFEED,
+                        "F".repeat(Fundamentals.MAX_TEXT_LENGTH));
+        UnsafeBuffer buffer = new UnsafeBuffer(new byte[MarketEventEncoder.MAX_ENCODED_LENGTH]);
+        int length = encoder.encode(longest, buffer, 0);
+
+        MarketEventDecoder decoder = new MarketEventDecoder(NewerVersions.REFUSE);
+        assertThat(decoder.decode(buffer, 0, length)).isEqualTo(longest);
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class MarketEventGoldenTest {
     private static final List<List<MarketEvent>> EVENTS_BY_VERSION =
-            List.of(GoldenEvents.version1());
+            List.of(GoldenEvents.version1(), GoldenEvents.version2());
 
     private final MarketEventEncoder encoder = new MarketEventEncoder();
     private final MarketEventDecoder decoder = new MarketEventDecoder(NewerVersions.REFUSE);

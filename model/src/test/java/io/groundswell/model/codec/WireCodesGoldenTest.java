@@ -25,16 +25,17 @@ class WireCodesGoldenTest {
                     Map.of(
                             "Aggressor", "0 UNKNOWN, 1 BUYER, 2 SELLER, 3 NONE",
                             "CodeTable", "0 NONE, 1 IQFEED, 2 LEAN, 3 TAQ",
-                            "CorrectionKind", "0 CANCEL, 1 CORRECT",
+                            "CorrectionKind", "0 CANCEL, 1 CORRECT, 2 INSERT",
                             "DepthAction", "0 ADD, 1 CHANGE, 2 REDUCE, 3 EXECUTE, 4 DELETE",
                             "DepthMode", "0 TOP_OF_BOOK, 1 PRICE_LEVEL, 2 BY_ORDER, 3 MARKET_MAKER",
-                            "FeedState", "0 CONNECTED, 1 DISCONNECTED, 2 GAP, 3 STALE",
+                            "FeedState", "0 CONNECTED, 1 DISCONNECTED, 2 GAP, 3 STALE, 4 REFUSED",
                             "Liquidity", "0 UNKNOWN, 1 DISPLAYED, 2 HIDDEN, 3 AUCTION",
                             "Side", "0 BID, 1 ASK",
                             "Topic", "0 TICKS, 1 L2, 2 L1S",
                             "TradeBasis", "0 UNSPECIFIED, 1 LAST_QUALIFIED, 2 EXTENDED, 3 OTHER"));
 
     static {
+        CODES.put("BarUnit", "0 SECOND, 1 TICK, 2 VOLUME, 3 DAY, 4 WEEK, 5 MONTH");
         CODES.put(
                 "SecurityType",
                 "0 UNKNOWN, 1 EQUITY, 2 FUTURE, 3 CRYPTO_SPOT, 4 CRYPTO_PERPETUAL, 5 OPTION, 6"
@@ -91,7 +92,8 @@ class WireCodesGoldenTest {
                                 "BACKFILLED", 4,
                                 "INJECTED", 8,
                                 "INFERRED", 16,
-                                "ALL", 31));
+                                "SUMMARY", 32,
+                                "ALL", 63));
     }
 
     /** The enums among the components of a record, and of the records in it. */

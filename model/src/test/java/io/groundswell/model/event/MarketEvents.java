@@ -34,7 +34,9 @@ public final class MarketEvents {
                 feedStatuses(),
                 tradingStatuses(),
                 heartbeats(),
-                instrumentDefineds());
+                instrumentDefineds(),
+                fundamentals(),
+                historyBars());
     }
 
     /** Depth rows of every mode, action and side. */
@@ -82,7 +84,7 @@ public final class MarketEvents {
     public static Arbitrary<Trade> trades() {
         return Combinators.combine(
                         headers(Topic.TICKS),
-                        numbers(4),
+                        numbers(5),
                         Arbitraries.of(Aggressor.class),
                         Arbitraries.of(Liquidity.class),
                         Arbitraries.of(TradeBasis.class),
@@ -102,10 +104,11 @@ public final class MarketEvents {
                                         centre,
                                         conditions,
                                         n[2],
-                                        n[3]));
+                                        n[3],
+                                        n[4]));
     }
 
-    /** Cancels and corrections. */
+    /** Cancels, corrections and inserts with every basis. */
     public static Arbitrary<TradeCorrection> tradeCorrections() {
         return Combinators.combine(
                         headers(Topic.TICKS),
@@ -113,9 +116,10 @@ public final class MarketEvents {
                         Arbitraries.of(CodeTable.class),
                         texts(Quote.MAX_MARKET_CENTRE_LENGTH),
                         numbers(6),
-                        texts(Trade.MAX_CONDITIONS_LENGTH))
+                        texts(Trade.MAX_CONDITIONS_LENGTH),
+                        Arbitraries.of(TradeBasis.class))
                 .as(
-                        (header, kind, codes, centre, n, conditions) ->
+                        (header, kind, codes, centre, n, conditions, basis) ->
                                 new TradeCorrection(
                                         header,
                                         kind,
@@ -127,7 +131,8 @@ public final class MarketEvents {
                                         n[3],
                                         n[4],
                                         n[5],
-                                        conditions));
+                                        conditions,
+                                        basis));
     }
 
     /** Starts of a snapshot in every depth mode. */
@@ -202,6 +207,29 @@ public final class MarketEvents {
                                                 header.sizeExponent(),
                                                 depth,
                                                 codes)));
+    }
+
+    /** Fundamentals in every code table, their text up to its limit. */
+    public static Arbitrary<Fundamentals> fundamentals() {
+        return Combinators.combine(
+                        headers(Topic.L1S),
+                        Arbitraries.of(CodeTable.class),
+                        texts(Fundamentals.MAX_TEXT_LENGTH))
+                .as(Fundamentals::new);
+    }
+
+    /** Bars of every unit and any length. */
+    public static Arbitrary<HistoryBar> historyBars() {
+        return Combinators.combine(
+                        headers(Topic.TICKS),
+                        Arbitraries.of(BarUnit.class),
+                        Arbitraries.integers().greaterOrEqual(1),
+                        numbers(9))
+                .as(
+                        (header, unit, length, n) ->
+                                new HistoryBar(
+                                        header, unit, length, n[0], n[1], n[2], n[3], n[4], n[5],
+                                        n[6], n[7], n[8]));
     }
 
     /** Headers of any topic. */

@@ -2,15 +2,25 @@ package io.groundswell.model.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.model.event.Aggressor;
+import io.groundswell.model.event.BarUnit;
+import io.groundswell.model.event.CodeTable;
+import io.groundswell.model.event.CorrectionKind;
 import io.groundswell.model.event.DepthAction;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.FeedState;
 import io.groundswell.model.event.FeedStatus;
+import io.groundswell.model.event.Fundamentals;
+import io.groundswell.model.event.HistoryBar;
+import io.groundswell.model.event.Liquidity;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Side;
 import io.groundswell.model.event.Topic;
+import io.groundswell.model.event.Trade;
+import io.groundswell.model.event.TradeBasis;
+import io.groundswell.model.event.TradeCorrection;
 import org.junit.jupiter.api.Test;
 
 class EventJsonTest {
@@ -66,6 +76,67 @@ class EventJsonTest {
                 .contains("\"time\":\"1969-12-31T23:59:59.999999999Z\"")
                 .contains("\"firstLostNanos\":null,\"lastLostNanos\":5")
                 .endsWith("\"reason\":\"a\\\"b\\\\c\\u0009d\\u0000e\\u007f\"}");
+    }
+
+    @Test
+    void shouldWriteWhatVersionTwoAddedAtTheEndOfItsLine() {
+        EventHeader header = header(2, 1, 0);
+        Trade trade =
+                new Trade(
+                        header,
+                        5,
+                        10,
+                        Aggressor.UNKNOWN,
+                        Liquidity.UNKNOWN,
+                        TradeBasis.OTHER,
+                        CodeTable.NONE,
+                        "",
+                        "",
+                        7,
+                        0,
+                        12_345);
+        TradeCorrection insert =
+                new TradeCorrection(
+                        header,
+                        CorrectionKind.INSERT,
+                        CodeTable.NONE,
+                        "",
+                        7,
+                        8,
+                        ABSENT,
+                        ABSENT,
+                        5,
+                        10,
+                        "",
+                        TradeBasis.EXTENDED);
+
+        assertThat(EventJson.of(trade))
+                .endsWith("\"restingOrderId\":0,\"totalVolume\":\"1234.5\"}");
+        assertThat(EventJson.of(insert))
+                .contains("\"kind\":\"INSERT\"", "\"originalPrice\":null")
+                .endsWith("\"conditions\":\"\",\"basis\":\"EXTENDED\"}");
+    }
+
+    @Test
+    void shouldWriteFundamentalsInTheFeedsSpelling() {
+        assertThat(EventJson.of(new Fundamentals(header(0, 0, 0), CodeTable.IQFEED, "F,AMZN,5,")))
+                .contains("\"type\":\"Fundamentals\"")
+                .endsWith("\"flags\":2,\"codes\":\"IQFEED\",\"text\":\"F,AMZN,5,\"}");
+    }
+
+    @Test
+    void shouldWriteABarWithItsPricesAsPricesAndItsVolumesAsSizes() {
+        EventHeader header = header(2, 1, 0);
+        HistoryBar bar =
+                new HistoryBar(header, BarUnit.DAY, 1, 9, 10, 13, 8, 11, 20, 30, 4, ABSENT);
+
+        assertThat(EventJson.of(bar))
+                .contains("\"type\":\"HistoryBar\"")
+                .endsWith(
+                        "\"flags\":2,\"unit\":\"DAY\",\"length\":1,\"beginNanos\":9,"
+                                + "\"open\":\"0.10\",\"high\":\"0.13\",\"low\":\"0.08\","
+                                + "\"close\":\"0.11\",\"volume\":\"2.0\",\"totalVolume\":\"3.0\","
+                                + "\"tradeCount\":4,\"openInterest\":null}");
     }
 
     private static String price(long price, int exponent) {

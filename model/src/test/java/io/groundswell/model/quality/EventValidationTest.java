@@ -56,7 +56,8 @@ class EventValidationTest {
                 "",
                 "",
                 ABSENT,
-                0);
+                0,
+                ABSENT);
     }
 
     private static MarketEvent quote(long sequence, long bidSize, long askSize) {

@@ -8,6 +8,8 @@ import io.groundswell.model.book.BookSnapshot;
 import io.groundswell.model.book.BookSummary;
 import io.groundswell.model.book.SnapshotCause;
 import io.groundswell.model.event.DepthMode;
+import io.groundswell.model.event.Fundamentals;
+import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Side;
 import io.groundswell.operators.ScriptedDay;
@@ -100,6 +102,35 @@ class OrderBookFunctionTest {
             undisturbed.feed(ScriptedBooks.day());
             undisturbed.end();
             assertThat(books.outputs()).isEqualTo(undisturbed.outputs());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void shouldOnlyCountWhatIsToldBesideTheMarket(Step step) throws Exception {
+        List<MarketEvent> events =
+                new ScriptedDay("AAA", DepthMode.TOP_OF_BOOK)
+                        .besideTheMarket()
+                        .quote(9_999, 5, 10_001, 5)
+                        .afterMillis(300)
+                        .besideTheMarket()
+                        .quote(10_002, 5, 10_001, 5)
+                        .afterMillis(9_000)
+                        .besideTheMarket()
+                        .quote(9_998, 5, 10_001, 5)
+                        .events();
+        List<MarketEvent> market =
+                events.stream()
+                        .filter(it -> !(it instanceof Fundamentals || it instanceof HistoryBar))
+                        .toList();
+        try (BookHarness books = open(step);
+                BookHarness undisturbed = open(step)) {
+            books.feed(events);
+            undisturbed.feed(market);
+            assertThat(books.outputs()).isEqualTo(undisturbed.outputs()).hasSize(3);
+            books.end();
+            assertThat(books.side(OrderBookFunction.SUMMARIES).get(0).events())
+                    .isEqualTo(market.size() + 6);
         }
     }
 

@@ -57,6 +57,15 @@ class ValueSerializersGoldenTest {
                     "010103000349424d0003742d330000000000000009ffffffffffffffff00036f"
                             + "646400000000000349424d0000000300ff02");
 
+    /** What is written otherwise by now: an event in version 2 of the event schema. */
+    private static final Map<TypeInformation<?>, String> WRITTEN_NOW =
+            Map.of(
+                    ModelTypes.MARKET_EVENT,
+                    "006b5e000100010002000080f0290ebfe9170080f0290ebfe917000000000000"
+                            + "00800080f0290ebfe91702000000000000000000000000000000000000000102"
+                            + "00e6460000000000000300000000000000000000000000000000000000000000"
+                            + "80000000000101000349424d00");
+
     static Stream<TypeInformation<?>> types() {
         return VERSION_1.keySet().stream();
     }
@@ -89,7 +98,8 @@ class ValueSerializersGoldenTest {
         DataOutputSerializer out = new DataOutputSerializer(64);
         serializerOf(type).serialize(value, out);
 
-        assertThat(HexFormat.of().formatHex(out.getCopyOfBuffer())).isEqualTo(VERSION_1.get(type));
+        assertThat(HexFormat.of().formatHex(out.getCopyOfBuffer()))
+                .isEqualTo(WRITTEN_NOW.getOrDefault(type, VERSION_1.get(type)));
     }
 
     @ParameterizedTest

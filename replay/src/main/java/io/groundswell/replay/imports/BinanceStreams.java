@@ -151,7 +151,8 @@ final class BinanceStreams {
                         "",
                         usual ? "" : clipped(message.orderType()),
                         id,
-                        0));
+                        0,
+                        EventHeader.ABSENT));
     }
 
     private void tellTradeGap(long id, long feed, long receive) {

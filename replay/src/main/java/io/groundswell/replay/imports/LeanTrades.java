@@ -65,7 +65,8 @@ final class LeanTrades {
                 venue,
                 conditions,
                 EventHeader.ABSENT,
-                0);
+                0,
+                EventHeader.ABSENT);
     }
 
     private boolean parse() {

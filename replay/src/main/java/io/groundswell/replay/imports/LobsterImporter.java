@@ -244,7 +244,8 @@ public final class LobsterImporter implements DayImporter {
                             "",
                             "",
                             EventHeader.ABSENT,
-                            liquidity == Liquidity.DISPLAYED ? message.orderId() : 0));
+                            liquidity == Liquidity.DISPLAYED ? message.orderId() : 0,
+                            EventHeader.ABSENT));
         }
 
         private void tellHalt(LobsterMessage message, long timeNanos) {

@@ -236,7 +236,8 @@ final class MboRecords {
                         "",
                         "",
                         EventHeader.ABSENT,
-                        fills == 1 ? filledOrder : 0));
+                        fills == 1 ? filledOrder : 0,
+                        EventHeader.ABSENT));
         tradeHeader = null;
     }
 }

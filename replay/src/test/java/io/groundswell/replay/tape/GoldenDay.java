@@ -1,6 +1,7 @@
 package io.groundswell.replay.tape;
 
 import io.groundswell.model.event.Aggressor;
+import io.groundswell.model.event.BarUnit;
 import io.groundswell.model.event.BookClear;
 import io.groundswell.model.event.CodeTable;
 import io.groundswell.model.event.CorrectionKind;
@@ -14,6 +15,8 @@ import io.groundswell.model.event.EventStamper;
 import io.groundswell.model.event.FeedState;
 import io.groundswell.model.event.FeedStatus;
 import io.groundswell.model.event.Frontier;
+import io.groundswell.model.event.Fundamentals;
+import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.Liquidity;
@@ -33,8 +36,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A minute of two symbols with every kind of event, told by hand. What it makes is written into
- * {@code golden-v1.tape} and never changes again.
+ * A minute of two symbols with every kind of event, told by hand; of a third what version 2 of the
+ * event schema added. What it makes is written into {@code golden-v1.tape} and, with the third,
+ * {@code golden-v2.tape}, and never changes again.
  */
 final class GoldenDay {
     private static final long OPEN = 1_340_285_400_000_000_000L;
@@ -60,6 +64,86 @@ final class GoldenDay {
         events.addAll(perpetual());
         events.sort(EventOrder.ACROSS_SYMBOLS);
         return events;
+    }
+
+    /** The same with the third symbol. */
+    static List<MarketEvent> eventsOfVersion2() {
+        List<MarketEvent> events = new ArrayList<>(events());
+        events.addAll(addedByVersion2());
+        events.sort(EventOrder.ACROSS_SYMBOLS);
+        return events;
+    }
+
+    private static List<MarketEvent> addedByVersion2() {
+        GoldenDay day = new GoldenDay("SPY", 4, 0);
+        long time = day.feedTime + 3;
+        Instrument spy =
+                new Instrument(
+                        "SPY",
+                        "",
+                        SecurityType.EQUITY,
+                        "XNYS",
+                        "USD",
+                        100,
+                        4,
+                        0,
+                        DepthMode.TOP_OF_BOOK,
+                        CodeTable.IQFEED);
+        day.define(spy, Topic.TICKS, Topic.L1S);
+        day.besideTheMarket(time);
+        day.tradesOfVersion2(time);
+        EventHeader refused = day.at(Topic.L1S, time + 3, 0);
+        day.add(new FeedStatus(refused, FeedState.REFUSED, ABSENT, ABSENT, "no room"));
+        return day.events;
+    }
+
+    private void besideTheMarket(long time) {
+        add(new Fundamentals(at(Topic.L1S, time, 0), CodeTable.IQFEED, "F,SPY,7,,"));
+        add(
+                new HistoryBar(
+                        at(Topic.TICKS, time, 0),
+                        BarUnit.DAY,
+                        1,
+                        OPEN - 34_200_000_000_000L,
+                        1_352_600,
+                        1_358_400,
+                        1_345_700,
+                        1_354_500,
+                        128_400_000,
+                        ABSENT,
+                        ABSENT,
+                        ABSENT));
+    }
+
+    private void tradesOfVersion2(long time) {
+        add(
+                new Trade(
+                        at(Topic.TICKS, time + 1, 0),
+                        1_354_600,
+                        100,
+                        Aggressor.UNKNOWN,
+                        Liquidity.UNKNOWN,
+                        TradeBasis.EXTENDED,
+                        CodeTable.IQFEED,
+                        "11",
+                        "17",
+                        77,
+                        0,
+                        4_100));
+        add(
+                new TradeCorrection(
+                        at(Topic.TICKS, time + 2, 0),
+                        CorrectionKind.INSERT,
+                        CodeTable.IQFEED,
+                        "19",
+                        78,
+                        time,
+                        ABSENT,
+                        ABSENT,
+                        1_354_700,
+                        200,
+                        "87",
+                        TradeBasis.OTHER));
     }
 
     private static List<MarketEvent> equity() {
@@ -110,7 +194,8 @@ final class GoldenDay {
                         "5",
                         "01\\87",
                         11_885_113,
-                        0));
+                        0,
+                        ABSENT));
         add(
                 new TradeCorrection(
                         at(Topic.TICKS, feedTime + 1, 0),
@@ -123,7 +208,8 @@ final class GoldenDay {
                         100,
                         2_239_400,
                         100,
-                        "01"));
+                        "01",
+                        TradeBasis.UNSPECIFIED));
         add(
                 new FeedStatus(
                         at(Topic.L1S, feedTime + 2, 0),

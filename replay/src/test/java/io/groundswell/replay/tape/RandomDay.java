@@ -10,6 +10,8 @@ import io.groundswell.model.event.EventStamper;
 import io.groundswell.model.event.FeedState;
 import io.groundswell.model.event.FeedStatus;
 import io.groundswell.model.event.Frontier;
+import io.groundswell.model.event.Fundamentals;
+import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
@@ -45,6 +47,8 @@ final class RandomDay {
                             MarketEvents.snapshotEnds(),
                             MarketEvents.bookClears(),
                             MarketEvents.tradingStatuses(),
+                            MarketEvents.fundamentals(),
+                            MarketEvents.historyBars(),
                             MarketEvents.tradingStatuses().map(RandomDay::feedStatus))
                     .generator(1000);
 
@@ -151,7 +155,8 @@ final class RandomDay {
                     it.marketCentre(),
                     it.conditions(),
                     it.tickId(),
-                    it.restingOrderId());
+                    it.restingOrderId(),
+                    it.totalVolume());
         }
         return movedRare(event, to);
     }
@@ -169,7 +174,8 @@ final class RandomDay {
                     it.originalSize(),
                     it.price(),
                     it.size(),
-                    it.conditions());
+                    it.conditions(),
+                    it.basis());
         } else if (event instanceof SnapshotBegin it) {
             return new SnapshotBegin(to, it.mode());
         } else if (event instanceof SnapshotEnd it) {
@@ -181,6 +187,22 @@ final class RandomDay {
                     to, it.state(), it.firstLostNanos(), it.lastLostNanos(), it.reason());
         } else if (event instanceof TradingStatus it) {
             return new TradingStatus(to, it.phase(), it.reason());
+        } else if (event instanceof Fundamentals it) {
+            return new Fundamentals(to, it.codes(), it.text());
+        } else if (event instanceof HistoryBar it) {
+            return new HistoryBar(
+                    to,
+                    it.unit(),
+                    it.length(),
+                    it.beginNanos(),
+                    it.open(),
+                    it.high(),
+                    it.low(),
+                    it.close(),
+                    it.volume(),
+                    it.totalVolume(),
+                    it.tradeCount(),
+                    it.openInterest());
         }
         throw new IllegalArgumentException("not moved: " + event);
     }

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.groundswell.model.event.BookClear;
+import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.EventStamper;
+import io.groundswell.model.event.Frontier;
+import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,9 +31,31 @@ class TapeDamageTest {
     @BeforeEach
     void writeTape() throws IOException {
         file = folder.resolve("small.tape");
-        Tapes.write(file, GoldenDay.events());
+        Tapes.write(file, day());
         good = Files.readAllBytes(file);
         assertThat(Tapes.verify(file).blocks()).isGreaterThan(2);
+    }
+
+    /** The golden day, and so much more of one of its symbols that it needs a second block. */
+    private static List<MarketEvent> day() {
+        List<MarketEvent> events = new ArrayList<>(GoldenDay.events());
+        EventHeader last =
+                events.stream()
+                        .map(MarketEvent::header)
+                        .filter(it -> it.symbol().equals("AMZN") && it.topic() == Topic.L2)
+                        .reduce((earlier, later) -> later)
+                        .orElseThrow();
+        EventStamper stamper =
+                new EventStamper(last.sourceEpoch() + 1, new Frontier(), "AMZN", 4, 0);
+        for (int i = 1; i <= 20; i++) {
+            long time = last.eventTimeNanos() + i;
+            EventHeader header = stamper.next(Topic.L2, time, time, 0, 0);
+            events.add(
+                    i == 1
+                            ? new InstrumentDefined(header, RandomDay.instrument("AMZN"))
+                            : new BookClear(header, true, false));
+        }
+        return events;
     }
 
     @Test

@@ -104,7 +104,7 @@ class TapeReaderTest {
                 file,
                 file
                         + ": at byte 8: event schema version 7 is newer than what this program"
-                        + " reads (1)");
+                        + " reads (2)");
         Files.write(file, withVersion(bytes, 10, 9));
         assertThatThrownBy(() -> TapeReader.open(file)).hasMessageContaining("event schema id");
         Files.write(file, withVersion(bytes, 14, 1));
