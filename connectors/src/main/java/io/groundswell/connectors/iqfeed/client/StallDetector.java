@@ -75,12 +75,13 @@ final class StallDetector {
      * until an update comes. The next look is due at {@link #nextCheckNanos}.
      */
     boolean looksStalled(long nowNanos, long wallNanos) {
-        if (!isOpen(wallNanos)) {
+        boolean isOpen = isOpen(wallNanos);
+        if (!isOpen || wasClosed) {
+            // Also the first look after the opening: some of the silence was before it.
             fromNanos = nowNanos;
-            wasClosed = true;
+            wasClosed = !isOpen;
             return false;
         }
-        wasClosed = false;
         if (nowNanos - fromNanos < patienceNanos()) {
             return false;
         }
