@@ -50,8 +50,7 @@ public final class Level1Row {
     public void putTime(Level1Field field, long microsOfDay) {
         expect(field, Level1Field.Kind.TIME);
         numbers[place(field)] = microsOfDay;
-        scales[place(field)] =
-                (byte) (microsOfDay == EventHeader.ABSENT ? -1 : MICROSECOND_DIGITS);
+        scales[place(field)] = (byte) (microsOfDay == EventHeader.ABSENT ? -1 : MICROSECOND_DIGITS);
     }
 
     /** Sets a local date in days since 1970; ABSENT empties it. */
