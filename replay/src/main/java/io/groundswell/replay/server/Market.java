@@ -24,6 +24,7 @@ final class Market {
     private final Map<String, Served> symbols = new TreeMap<>();
     private final Map<FormatKey, Level1Format> formats = new HashMap<>();
     private Served summaryPending;
+    private boolean silent;
 
     private record FormatKey(Fieldset fieldset, ProtocolVersion version) {}
 
@@ -108,12 +109,17 @@ final class Market {
         symbols.get(symbol.symbol()).depth.remove(watcher);
     }
 
-    void watch(SymbolState symbol, TradeWatcher watcher) {
+    void watchTrades(SymbolState symbol, TradeWatcher watcher) {
         symbols.get(symbol.symbol()).trades.add(watcher);
     }
 
-    void unwatch(SymbolState symbol, TradeWatcher watcher) {
+    void unwatchTrades(SymbolState symbol, TradeWatcher watcher) {
         symbols.get(symbol.symbol()).trades.remove(watcher);
+    }
+
+    /** Whether events change the state without being told: a drill. */
+    void silence(boolean on) {
+        silent = on;
     }
 
     /** Takes an event, as it is projected, and tells it. */
@@ -124,7 +130,7 @@ final class Market {
         }
         if (event.topic() == Topic.L2) {
             served.state.depth().apply(event);
-            for (DepthWatcher watcher : served.depth) {
+            for (DepthWatcher watcher : silent ? List.<DepthWatcher>of() : served.depth) {
                 watcher.onDepth(served.state);
             }
             return;
@@ -141,7 +147,7 @@ final class Market {
         } else if (summary && event instanceof Quote) {
             summaryPending = served;
             tellSummary();
-        } else {
+        } else if (!silent) {
             tell(served, event);
         }
     }

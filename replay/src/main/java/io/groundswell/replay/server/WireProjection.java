@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -92,11 +93,14 @@ public final class WireProjection {
     /**
      * Why a tape cannot be told over this wire.
      *
+     * @param symbols those that are to be told
      * @return one line for a person, or empty where it can
      */
-    public static String refusal(TapeReader tape) throws IOException {
+    public static String refusal(TapeReader tape, Set<String> symbols) throws IOException {
         for (Instrument instrument : tape.instruments()) {
-            if (instrument.sizeExponent() > 0 && !isWhole(tape, instrument.symbol())) {
+            if (symbols.contains(instrument.symbol())
+                    && instrument.sizeExponent() > 0
+                    && !isWhole(tape, instrument.symbol())) {
                 return instrument.symbol()
                         + " trades in fractions (its sizes are in units of 10^-"
                         + instrument.sizeExponent()
