@@ -2,6 +2,7 @@ package io.groundswell.replay.server;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -14,12 +15,12 @@ final class ByteQueue {
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<byte[]> lines = new ArrayDeque<>();
     private int headOffset;
-    private volatile long bytes;
+    private final AtomicLong bytes = new AtomicLong();
     private boolean closed;
 
     /** How many bytes wait. */
     long bytes() {
-        return bytes;
+        return bytes.get();
     }
 
     /** Adds a line; nothing once closed. */
@@ -28,7 +29,7 @@ final class ByteQueue {
         try {
             if (!closed) {
                 lines.add(line);
-                bytes += line.length;
+                bytes.addAndGet(line.length);
                 changed.signalAll();
             }
         } finally {
@@ -63,7 +64,7 @@ final class ByteQueue {
                     headOffset = 0;
                 }
             }
-            bytes -= taken;
+            bytes.addAndGet(-taken);
             changed.signalAll();
             return taken;
         } finally {
@@ -77,13 +78,13 @@ final class ByteQueue {
      * @return false where they did not within the time; true also once closed
      */
     boolean awaitBelow(long limit, long nanos) throws InterruptedException {
-        if (bytes < limit) {
+        if (bytes.get() < limit) {
             return true;
         }
         lock.lock();
         try {
             long left = nanos;
-            while (bytes >= limit && !closed) {
+            while (bytes.get() >= limit && !closed) {
                 if (left <= 0) {
                     return false;
                 }
@@ -110,7 +111,7 @@ final class ByteQueue {
         try {
             closed = true;
             lines.clear();
-            bytes = 0;
+            bytes.set(0);
             changed.signalAll();
         } finally {
             lock.unlock();

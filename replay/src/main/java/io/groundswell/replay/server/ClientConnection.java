@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,9 +35,9 @@ final class ClientConnection implements LineOutput {
     private final ClientCommands commands;
     private final Consumer<ClientConnection> gone;
     private final PortFaults faults;
-    private volatile long receivedBytes;
-    private volatile long sentBytes;
-    private volatile long sentLines;
+    private final AtomicLong receivedBytes = new AtomicLong();
+    private final AtomicLong sentBytes = new AtomicLong();
+    private final AtomicLong sentLines = new AtomicLong();
     private volatile long bytesPerSecond;
     private volatile boolean ended;
     private volatile boolean overflowed;
@@ -89,15 +90,15 @@ final class ClientConnection implements LineOutput {
     }
 
     long receivedBytes() {
-        return receivedBytes;
+        return receivedBytes.get();
     }
 
     long sentBytes() {
-        return sentBytes;
+        return sentBytes.get();
     }
 
     long sentLines() {
-        return sentLines;
+        return sentLines.get();
     }
 
     long queuedBytes() {
@@ -146,7 +147,7 @@ final class ClientConnection implements LineOutput {
         System.arraycopy(text, 0, bytes, 0, length);
         System.arraycopy(lineEnd, 0, bytes, length, lineEnd.length);
         queue.add(bytes);
-        sentLines++;
+        sentLines.incrementAndGet();
     }
 
     private void awaitOwnRoom() {
@@ -198,7 +199,7 @@ final class ClientConnection implements LineOutput {
         byte[] line = new byte[MAX_COMMAND_LENGTH];
         int length = 0;
         for (int next = in.read(); next >= 0; next = in.read()) {
-            receivedBytes++;
+            receivedBytes.incrementAndGet();
             if (next == '\n') {
                 return new String(line, 0, length, StandardCharsets.ISO_8859_1).strip();
             }
@@ -220,7 +221,7 @@ final class ClientConnection implements LineOutput {
                     return;
                 }
                 out.write(buffer, 0, taken);
-                sentBytes += taken;
+                sentBytes.addAndGet(taken);
                 if (limit > 0) {
                     LockSupport.parkNanos(taken * TimeUnit.SECONDS.toNanos(1) / limit);
                 }

@@ -83,7 +83,7 @@ final class FeedFigures {
                         "0.00",
                         "0.00",
                         "0.00",
-                        kilobytes(sentBytes),
+                        kilobytes((double) sentBytes),
                         rate,
                         kilobytes(sentBytes / age)));
     }
@@ -95,8 +95,7 @@ final class FeedFigures {
     }
 
     private static LocalDateTime local(long micros) {
-        return LocalDateTime.ofEpochSecond(
-                Math.floorDiv(micros, SECOND_MICROS), 0, ZoneOffset.UTC);
+        return LocalDateTime.ofEpochSecond(Math.floorDiv(micros, SECOND_MICROS), 0, ZoneOffset.UTC);
     }
 
     /** The S,CLIENTSTATS line of a client; it connected at that time on the wall. */

@@ -93,8 +93,7 @@ public final class IqFeedReplayServer implements Closeable {
             ReplayServerOptions options, InstantSource wall, LongSupplier nanoClock)
             throws IOException {
         Recording recording = Recording.open(TapeLibrary.open(options.tapes()), options.symbols());
-        IqFeedReplayServer server =
-                new IqFeedReplayServer(options, recording, wall, nanoClock);
+        IqFeedReplayServer server = new IqFeedReplayServer(options, recording, wall, nanoClock);
         boolean started = false;
         try {
             server.open();
@@ -112,8 +111,7 @@ public final class IqFeedReplayServer implements Closeable {
         for (IqFeedPort port : IqFeedPort.values()) {
             ServerSocket socket = new ServerSocket();
             sockets.put(port, socket);
-            InetSocketAddress address =
-                    new InetSocketAddress(options.bind(), options.port(port));
+            InetSocketAddress address = new InetSocketAddress(options.bind(), options.port(port));
             try {
                 socket.bind(address, BACKLOG);
             } catch (IOException e) {
@@ -177,7 +175,7 @@ public final class IqFeedReplayServer implements Closeable {
                 recording.library(),
                 time.copy(),
                 () -> clock.nowNanos(nanoClock.getAsLong()),
-                options.isHistoryWhole() || player.hasEnded());
+                () -> options.isHistoryWhole() || player.hasEnded());
     }
 
     private void play0() {

@@ -7,6 +7,7 @@ import io.groundswell.model.event.MarketEvent;
 import io.groundswell.replay.tape.EventCursor;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
@@ -31,7 +32,7 @@ final class Player {
     private long firstNanos;
     private long toldSecond = Long.MIN_VALUE;
     private long toldAtNanos;
-    private long told;
+    private final AtomicLong told = new AtomicLong();
     private volatile boolean ended;
 
     /** What a player needs of the server around it. */
@@ -81,7 +82,7 @@ final class Player {
         synchronized (market) {
             while (next != null && isState(next)) {
                 projection.project(next, market::apply);
-                told++;
+                told.incrementAndGet();
                 next = events.next();
             }
             market.tellSummary();
@@ -97,7 +98,7 @@ final class Player {
 
     /** How many recorded events have been told. */
     long told() {
-        return told;
+        return told.get();
     }
 
     /** Whether all of them have. */
@@ -117,7 +118,7 @@ final class Player {
                 wait.accept(SLICE_NANOS);
                 continue;
             }
-            long waitNanos = clock.nanosUntilDue(told, next.eventTimeNanos(), nowNanos);
+            long waitNanos = clock.nanosUntilDue(told.get(), next.eventTimeNanos(), nowNanos);
             if (waitNanos > 0) {
                 wait.accept(Math.min(waitNanos, SLICE_NANOS));
                 continue;
@@ -148,7 +149,7 @@ final class Player {
             projection.project(event, market::apply);
             market.silence(false);
         }
-        told++;
+        told.incrementAndGet();
     }
 
     private void tick(long nowNanos) {

@@ -99,6 +99,6 @@ public final class ReplayClock implements Pace {
             return 0;
         }
         double wait = (eventTimeNanos - nowNanos(clockNanos)) / speed;
-        return (long) Math.min(wait, LONGEST_WAIT_NANOS);
+        return (long) Math.min(wait, (double) LONGEST_WAIT_NANOS);
     }
 }

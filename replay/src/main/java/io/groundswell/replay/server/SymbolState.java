@@ -16,7 +16,7 @@ import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Quote;
 import io.groundswell.model.event.Trade;
 import io.groundswell.model.event.TradeCorrection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -32,7 +32,7 @@ final class SymbolState {
     private final TradeFields trades;
     private final DepthState depth;
     private final IqFeedFormatter corrections = new IqFeedFormatter(ProtocolVersion.V6_2);
-    private final Map<Level1Format, String> lines = new IdentityHashMap<>();
+    private final Map<Level1Format, String> lines = new HashMap<>();
     private String fundamentals = "";
     private String contents = "";
     private String basis = "";
