@@ -86,6 +86,15 @@ class Level1ParserTest {
     }
 
     @Test
+    void shouldKeepItsColumnsWhenTheServerTellsMoreThanThereAre() {
+        String names = "S,CURRENT UPDATE FIELDNAMES,Symbol" + ",Bid".repeat(255);
+        same(names, SystemLine.class);
+        assertThat(parser.fieldset().size()).isEqualTo(256);
+        Lines.refused(parser, names + ",Bid", "257 field names");
+        assertThat(parser.fieldset().size()).isEqualTo(256);
+    }
+
+    @Test
     void shouldSayWhatIsWrongWhenAnUpdateIsNone() {
         Lines.refused(parser, TRADE + ",", "17 fields where the fieldset has 16");
         Lines.refused(
