@@ -94,7 +94,7 @@ public final class Level1Parser extends PortParser {
                 case DATE -> numbers[column] = fields.usDate(names[column]);
             }
         }
-        if (fields.isWhole()) {
+        if (fields.isWhole() && !(isFixed() && NOT_FOUND.equals(texts[1]))) {
             return new Level1Update(summary, fieldset, numbers, scales, texts);
         }
         return isFixed() && isNotFound()

@@ -141,6 +141,11 @@ class Level1ParserTest {
                 .isEqualTo(57_600_000_000L);
         assertThat(Lines.parse(old, "Q,NOTTHERE,,Not Found,,"))
                 .isEqualTo(new UnknownSymbol("NOTTHERE"));
+        for (int column : new int[] {2, 3}) {
+            values[column] = "Not Found";
+            assertThat(Lines.parse(old, "Q" + String.join(",", values) + ","))
+                    .isEqualTo(new UnknownSymbol("IBM"));
+        }
         Lines.parse(old, "S,CURRENT UPDATE FIELDNAMES,Symbol,Bid");
         assertThat(old.fieldset().size()).isEqualTo(66);
     }
