@@ -136,7 +136,8 @@ class IqFeedClientIT {
         server.drop();
         tap.await("(connected 6.2)");
         tap.await("P,AAPL,1.0000,");
-        assertThat(tap.seen()).doesNotContain("Q,AAPL,");
+        assertThat(tap.seen().stream().filter(it -> it.startsWith("Q,")))
+                .containsExactly("Q,AAPL,2,");
     }
 
     @Test
@@ -191,6 +192,24 @@ class IqFeedClientIT {
     }
 
     @Test
+    void shouldCloseThoughTheTapDoesNotReturn() throws Exception {
+        ScriptedServer server = serve(ScriptedServer.level1());
+        CountDownLatch blocked = new CountDownLatch(1);
+        FeedTap stuck =
+                new DelegatingTap(tap) {
+                    @Override
+                    public void connected(IqFeedPort port, ProtocolVersion version, long at) {
+                        blocked.countDown();
+                        DelegatingTap.await(new CountDownLatch(1));
+                    }
+                };
+        IqFeedClient client = start(options(IqFeedPort.LEVEL1, server.port()), stuck);
+        assertThat(blocked.await(20, TimeUnit.SECONDS)).isTrue();
+        client.close();
+        assertThat(status(client).state()).isEqualTo(PortState.CLOSED);
+    }
+
+    @Test
     void shouldNotTakeItsOwnWaitingForSilenceOfTheServer() throws Exception {
         ScriptedServer server = serve(ScriptedServer.level1());
         CountDownLatch blocked = new CountDownLatch(1);
@@ -208,18 +227,21 @@ class IqFeedClientIT {
                 };
         ClientTimings hasty =
                 new ClientTimings(
-                        2_000, 2_000, 200, 5_000, 60_000, 60_000, 600_000, 3_600_000, 200, 1_000);
+                        2_000, 2_000, 1_000, 5_000, 60_000, 60_000, 600_000, 3_600_000, 200, 1_000);
         ClientOptions options = options(IqFeedPort.LEVEL1, server.port()).withTimings(hasty);
         IqFeedClient client = start(options, slow);
         client.watch(List.of("AAPL"));
         assertThat(blocked.await(20, TimeUnit.SECONDS)).isTrue();
-        // Three times as long as the server may be silent.
-        assertThat(mayGoOn.await(600, TimeUnit.MILLISECONDS)).isFalse();
-        mayGoOn.countDown();
+        // Longer than the server may be silent.
+        assertThat(mayGoOn.await(1_500, TimeUnit.MILLISECONDS)).isFalse();
         server.send("Q,AAPL,2,\n");
+        long released = System.nanoTime();
+        mayGoOn.countDown();
         tap.await("Q,AAPL,2,");
-        assertThat(tap.seen()).noneMatch(it -> it.startsWith("(disconnected"));
-        tap.await("(disconnected: no T line for 200 ms)");
+        tap.await("(disconnected: no T line for 1000 ms)");
+        assertThat(Duration.ofNanos(System.nanoTime() - released))
+                .as("what was left of its patience")
+                .isGreaterThan(Duration.ofMillis(500));
     }
 
     @Test
