@@ -67,7 +67,7 @@ class IqFeedClientIT {
         tap.await("(connected 6.2)");
         tap.await("P,SPY,1.0000,");
 
-        for (int drop = 1; drop <= 3; drop++) {
+        for (int drop = 1; drop <= 2; drop++) {
             server.drop();
             tap.await("(disconnected: the server closed the connection)");
             tap.await("(connected 6.2)");
@@ -77,8 +77,8 @@ class IqFeedClientIT {
         }
 
         PortStatus status = status(client);
-        assertThat(status.reconnects()).isEqualTo(3);
-        assertThat(status.reconnectMillis()).hasSize(3).allMatch(it -> it < 1_000);
+        assertThat(status.reconnects()).isEqualTo(2);
+        assertThat(status.reconnectMillis()).hasSize(2).allMatch(it -> it < 1_000);
         assertThat(status.protocol()).contains(ProtocolVersion.V6_2);
         assertThat(client.status().watched()).isEqualTo(2);
     }
