@@ -26,8 +26,7 @@ class FaultsTest {
     @Test
     void shouldReadKindTargetTimeAndAmount() {
         assertThat(Fault.parse("stall:IBM@1.5s+7"))
-                .isEqualTo(
-                        new Fault(FaultKind.STALL, "IBM", Fault.When.TIME, 1_500_000_000L, 7));
+                .isEqualTo(new Fault(FaultKind.STALL, "IBM", Fault.When.TIME, 1_500_000_000L, 7));
         assertThat(Fault.parse("drop:level1@n20"))
                 .isEqualTo(new Fault(FaultKind.DROP, "level1", Fault.When.COUNT, 20, 1));
         assertThat(Fault.parse("garbage:level2@~1000"))
@@ -37,8 +36,14 @@ class FaultsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "drop", "drop:level1", "drop:nowhere@1s", "explode:level1@1s",
-                "gap:IBM@n0", "gap:IBM@-5s", "slow:level1@s"
+                "",
+                "drop",
+                "drop:level1",
+                "drop:nowhere@1s",
+                "explode:level1@1s",
+                "gap:IBM@n0",
+                "gap:IBM@-5s",
+                "slow:level1@s"
             })
     void shouldRefuseInWordsWhenATextIsNoFault(String text) {
         assertThatThrownBy(() -> Fault.parse(text)).isInstanceOf(IllegalArgumentException.class);

@@ -44,9 +44,10 @@ class IqFeedReplayServerIT {
         PlainClient client = new PlainClient(server, IqFeedPort.LEVEL1);
         client.say("S,SET PROTOCOL,6.2");
         client.say(FIELDS);
-        client.awaitLine("S,CURRENT UPDATE FIELDNAMES,Symbol,Most Recent Trade,Most Recent Trade"
-                + " Size,Most Recent Trade Time,Most Recent Trade Market Center,Most Recent Trade"
-                + " Conditions,TickID");
+        client.awaitLine(
+                "S,CURRENT UPDATE FIELDNAMES,Symbol,Most Recent Trade,Most Recent Trade Size,Most"
+                        + " Recent Trade Time,Most Recent Trade Market Center,Most Recent Trade"
+                        + " Conditions,TickID");
         return client;
     }
 
@@ -56,8 +57,7 @@ class IqFeedReplayServerIT {
         try (TapeReader tape = TapeReader.open(BundledDay.EQUITIES);
                 EventCursor events = tape.all()) {
             Market market = new Market(tape.instruments(), new ReplayTime(0));
-            Level1Commands client =
-                    new Level1Commands(market, new ScriptedFacts(500), told::add);
+            Level1Commands client = new Level1Commands(market, new ScriptedFacts(500), told::add);
             for (String line : List.of("S,SET PROTOCOL,6.2", FIELDS, "wIBM", "wBAC")) {
                 client.command(line);
             }
@@ -123,15 +123,16 @@ class IqFeedReplayServerIT {
                                 Recorded.trade("09:30:00", 1000000, 1, TradeBasis.OTHER),
                                 Recorded.trade("09:30:01", 1000000, 2, TradeBasis.OTHER),
                                 Recorded.trade("09:30:02", 1000000, 3, TradeBasis.OTHER)));
-        return ReplayServerOptions.of(List.of(tape))
-                .freePorts()
-                .speed(ReplayClock.FULL_SPEED);
+        return ReplayServerOptions.of(List.of(tape)).freePorts().speed(ReplayClock.FULL_SPEED);
     }
 
     @Test
     void shouldTellTheDateAskedForAndTheTimeAsRecordedWhenShifted() throws Exception {
         try (IqFeedReplayServer server =
-                        start(scripted().begin(Begin.FIRST_WATCH).shiftedTo(LocalDate.of(2024, 1, 10)));
+                        start(
+                                scripted()
+                                        .begin(Begin.FIRST_WATCH)
+                                        .shiftedTo(LocalDate.of(2024, 1, 10)));
                 PlainClient client = level1(server);
                 PlainClient lookup = new PlainClient(server, IqFeedPort.LOOKUP)) {
             client.say("wAAPL");
@@ -154,7 +155,13 @@ class IqFeedReplayServerIT {
             assertThat(level2.awaitLine("S,")).startsWith("S,SERVER CONNECTED\r\n");
             assertThat(bars.awaitLine("S,")).startsWith("S,SERVER CONNECTED\r\n");
             admin.say("S,CLIENTSTATS ON");
-            assertThat(admin.await(now -> now.stream().filter(it -> it.startsWith("S,STATS,")).count() > 1))
+            assertThat(
+                            admin.await(
+                                    now ->
+                                            now.stream()
+                                                            .filter(it -> it.startsWith("S,STATS,"))
+                                                            .count()
+                                                    > 1))
                     .anyMatch(it -> it.matches("S,STATS,.*,Connected,6\\.2\\.0\\.25,.*,\n"))
                     .anyMatch(it -> it.matches("S,CLIENTSTATS,0,\\d+,,\\d{8} \\d{6},,,.*,\n"))
                     .anyMatch(it -> it.matches("S,CLIENTSTATS,2,\\d+,,\\d{8} \\d{6},0,0,.*,\n"));

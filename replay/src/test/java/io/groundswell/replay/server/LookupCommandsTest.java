@@ -37,8 +37,7 @@ class LookupCommandsTest {
                         Recorded.trade("09:30:01", 1000500, 7, TradeBasis.OTHER),
                         Recorded.trade("09:30:30", 1000300, 50, TradeBasis.LAST_QUALIFIED),
                         Recorded.trade("09:31:10", 1000200, 20, TradeBasis.LAST_QUALIFIED));
-        Path tape =
-                TestTape.write(folder.resolve("day.tape"), Recorded.DAY, instrument, day);
+        Path tape = TestTape.write(folder.resolve("day.tape"), Recorded.DAY, instrument, day);
         HistoryStore history =
                 new HistoryStore(
                         TapeLibrary.open(List.of(tape)),
@@ -117,7 +116,10 @@ class LookupCommandsTest {
         assertThat(say("HDX,AAPL,5,1,")).containsExactly(day, "!ENDMSG!,");
         assertThat(say("HWX,AAPL,5")).containsExactly(day, "!ENDMSG!,");
         assertThat(say("HMX,AAPL,5")).containsExactly(day, "!ENDMSG!,");
-        assertThat(say("HDT,AAPL,20210701,20210702,5")).hasSize(2).first().isEqualTo("E,!NO_DATA!,,");
+        assertThat(say("HDT,AAPL,20210701,20210702,5"))
+                .hasSize(2)
+                .first()
+                .isEqualTo("E,!NO_DATA!,,");
     }
 
     @Test
@@ -136,7 +138,10 @@ class LookupCommandsTest {
 
     @Test
     void shouldListCodesInTheShapeOfTheVersion() {
-        assertThat(say("SLM")).hasSize(186).startsWith("1,NGM,Nasdaq Global Market,").endsWith("!ENDMSG!,");
+        assertThat(say("SLM"))
+                .hasSize(186)
+                .startsWith("1,NGM,Nasdaq Global Market,")
+                .endsWith("!ENDMSG!,");
         assertThat(say("SST,A").get(0)).isEqualTo("A,1,EQUITY,Equity,");
         assertThat(say("STC").get(0)).isEqualTo("1,REGULAR,Normal Trade,");
         say("S,SET PROTOCOL,6.2");

@@ -36,7 +36,15 @@ class NeptHistoryDayTest {
     private static final String FOLDER = "iqfeed/nept_history/";
     private static final Instrument NEPT =
             new Instrument(
-                    "NEPT", "", SecurityType.EQUITY, "XNYS", "USD", 1, 4, 0, DepthMode.TOP_OF_BOOK,
+                    "NEPT",
+                    "",
+                    SecurityType.EQUITY,
+                    "XNYS",
+                    "USD",
+                    1,
+                    4,
+                    0,
+                    DepthMode.TOP_OF_BOOK,
                     CodeTable.IQFEED);
 
     @TempDir Path folder;
@@ -87,8 +95,7 @@ class NeptHistoryDayTest {
             }
         }
         Path tape =
-                TestTape.write(
-                        folder.resolve("nept.tape"), LocalDate.of(2021, 3, 1), NEPT, events);
+                TestTape.write(folder.resolve("nept.tape"), LocalDate.of(2021, 3, 1), NEPT, events);
         HistoryStore history =
                 new HistoryStore(
                         TapeLibrary.open(List.of(tape)),

@@ -42,8 +42,7 @@ final class TestTape {
             for (Topic topic : topics) {
                 tape.append(
                         new InstrumentDefined(
-                                stamper.next(
-                                        topic, EventHeader.ABSENT, EventHeader.ABSENT, 0, 0),
+                                stamper.next(topic, EventHeader.ABSENT, EventHeader.ABSENT, 0, 0),
                                 instrument));
             }
             for (MarketEvent event : sorted) {

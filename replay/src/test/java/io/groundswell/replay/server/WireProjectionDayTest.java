@@ -24,9 +24,9 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 class WireProjectionDayTest {
     @Test
@@ -70,8 +70,7 @@ class WireProjectionDayTest {
     @EnumSource(Rows.class)
     void shouldLeadToTheSameBookAfterEachRowOfALobsterDay(Rows rows) throws IOException {
         Path file =
-                RealDays.require(
-                        "lobster/AMZN_2012-06-21_34200000_57600000_orderbook_5.csv.xz");
+                RealDays.require("lobster/AMZN_2012-06-21_34200000_57600000_orderbook_5.csv.xz");
         DepthMode mode = rows == Rows.ORDERS ? DepthMode.BY_ORDER : DepthMode.PRICE_LEVEL;
         WireProjection projection = new WireProjection();
         OrderBook recorded = new LadderOrderBook(mode);

@@ -28,7 +28,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WireProjectionTest {
     private static EventHeader header(Topic topic, long feedNanos, int sizeExponent) {
         return new EventHeader(
-                "X", topic, 5, 9, 1_234_567_891L, feedNanos, 77, 42, 4, sizeExponent,
+                "X",
+                topic,
+                5,
+                9,
+                1_234_567_891L,
+                feedNanos,
+                77,
+                42,
+                4,
+                sizeExponent,
                 EventFlags.MORE_FOLLOWS | EventFlags.INFERRED | EventFlags.TIME_ADJUSTED);
     }
 
