@@ -17,8 +17,9 @@ import java.util.function.Function;
  * for it. Commands are carried out under the market's lock, but those of the lookup port, which
  * read tapes for long, without it.
  *
- * <p>A line of the stream that comes while more than the limit waits ends the connection; answers
- * to commands may exceed it, and the next command is read when they have gone.
+ * <p>A line of the stream that comes while more than the limit waits ends the connection, unless
+ * the replay waits for its clients; answers to commands may exceed the limit, and the next command
+ * is read when they have gone.
  */
 final class ClientConnection implements LineOutput {
     private static final int MAX_COMMAND_LENGTH = 8 << 10;
@@ -31,6 +32,7 @@ final class ClientConnection implements LineOutput {
     private final byte[] lineEnd;
     private final long maxQueuedBytes;
     private final ByteQueue queue = new ByteQueue();
+    private final boolean waitedFor;
     private final Object market;
     private final ClientCommands commands;
     private final Consumer<ClientConnection> gone;
@@ -50,6 +52,7 @@ final class ClientConnection implements LineOutput {
             IqFeedPort port,
             Socket socket,
             long maxQueuedBytes,
+            boolean waitedFor,
             Object market,
             Function<LineOutput, ClientCommands> commands,
             PortFaults faults,
@@ -59,6 +62,7 @@ final class ClientConnection implements LineOutput {
         this.socket = socket;
         this.lineEnd = port.lineEnd().getBytes(StandardCharsets.ISO_8859_1);
         this.maxQueuedBytes = maxQueuedBytes;
+        this.waitedFor = waitedFor;
         this.market = market;
         this.faults = faults;
         this.gone = gone;
@@ -129,7 +133,7 @@ final class ClientConnection implements LineOutput {
         if (queue.bytes() >= maxQueuedBytes) {
             if (port == IqFeedPort.LOOKUP) {
                 awaitOwnRoom();
-            } else if (!answers) {
+            } else if (!answers && !waitedFor) {
                 overflowed = true;
                 end();
                 return;

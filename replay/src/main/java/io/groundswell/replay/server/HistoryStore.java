@@ -4,6 +4,7 @@ import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.model.event.BarUnit;
 import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.EventOrder;
 import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.MarketEvent;
@@ -21,9 +22,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * History out of the tapes: trades with the quote before them, and bars of them. What has not been
@@ -40,15 +41,24 @@ final class HistoryStore {
     private final TapeLibrary library;
     private final ReplayTime time;
     private final LongSupplier nowNanos;
-    private final BooleanSupplier whole;
+    private final Supplier<EventHeader> lastTold;
     private SecurityType type = SecurityType.UNKNOWN;
 
+    /**
+     * History out of a library.
+     *
+     * @param nowNanos the replay's time
+     * @param lastTold the event up to which the total order is history, or null for all of it
+     */
     HistoryStore(
-            TapeLibrary library, ReplayTime time, LongSupplier nowNanos, BooleanSupplier whole) {
+            TapeLibrary library,
+            ReplayTime time,
+            LongSupplier nowNanos,
+            Supplier<EventHeader> lastTold) {
         this.library = library;
         this.time = time;
         this.nowNanos = nowNanos;
-        this.whole = whole;
+        this.lastTold = lastTold;
     }
 
     /** The replay's wall clock. */
@@ -140,17 +150,18 @@ final class HistoryStore {
     }
 
     private boolean isHistory(long eventTimeNanos) {
-        return whole.getAsBoolean() || eventTimeNanos <= nowNanos.getAsLong();
+        EventHeader last = lastTold.get();
+        return last == null || eventTimeNanos <= last.eventTimeNanos();
     }
 
     /** Every trade of a symbol that is history, in the order of the tapes. */
     void forEachTick(String symbol, Consumer<HistoryTick> to) throws IOException {
         TickMaker maker = new TickMaker(to);
-        long until = whole.getAsBoolean() ? Long.MAX_VALUE : nowNanos.getAsLong();
+        EventHeader last = lastTold.get();
         forEachEvent(
                 symbol,
                 event -> {
-                    if (event.eventTimeNanos() <= until) {
+                    if (last == null || EventOrder.compare(event.header(), last) <= 0) {
                         maker.take(event);
                     }
                 });

@@ -120,7 +120,7 @@ public final class IqFeedReplayServer implements Closeable {
             }
         }
         sockets.forEach((port, socket) -> daemon("accepts-" + port, () -> accept(port)).start());
-        if (!options.isHeld()) {
+        if (options.begin() == Begin.AT_ONCE) {
             play();
         }
         playing.start();
@@ -144,6 +144,7 @@ public final class IqFeedReplayServer implements Closeable {
                                 port,
                                 socket,
                                 options.queueBytes(),
+                                clock.isFullSpeed(),
                                 market,
                                 out -> commands(port, out),
                                 faults,
@@ -175,7 +176,7 @@ public final class IqFeedReplayServer implements Closeable {
                 recording.library(),
                 time.copy(),
                 () -> clock.nowNanos(nanoClock.getAsLong()),
-                () -> options.isHistoryWhole() || player.hasEnded());
+                () -> options.isHistoryWhole() ? null : player.lastTold());
     }
 
     private void play0() {
@@ -248,6 +249,11 @@ public final class IqFeedReplayServer implements Closeable {
                 clients.overflows());
     }
 
+    /** The wire tells the time in whole seconds. */
+    private static long wholeSeconds(long micros) {
+        return Math.floorDiv(micros, MICROS_PER_SECOND) * MICROS_PER_SECOND;
+    }
+
     private long localMicros() {
         return time.copy().local(clock.nowNanos(nanoClock.getAsLong()));
     }
@@ -294,7 +300,8 @@ public final class IqFeedReplayServer implements Closeable {
         @Override
         public void time(long replayNanos) {
             synchronized (market) {
-                String line = timeFormatter.format(new TimeLine(time.local(replayNanos)));
+                long second = wholeSeconds(time.local(replayNanos));
+                String line = timeFormatter.format(new TimeLine(second));
                 clients.all().forEach(it -> it.commands().time(line));
             }
         }
@@ -339,7 +346,7 @@ public final class IqFeedReplayServer implements Closeable {
 
         @Override
         public String timeLine() {
-            return timeFormatter.format(new TimeLine(localMicros()));
+            return timeFormatter.format(new TimeLine(wholeSeconds(localMicros())));
         }
 
         @Override
@@ -360,7 +367,7 @@ public final class IqFeedReplayServer implements Closeable {
 
         @Override
         public void watched() {
-            if (options.isHeld() && !begun) {
+            if (options.begin() == Begin.FIRST_WATCH && !begun) {
                 play();
             }
         }

@@ -217,7 +217,7 @@ public final class IqFeedServerCommand implements Callable<Integer> {
                         .port(IqFeedPort.ADMIN, port(adminPort))
                         .port(IqFeedPort.DERIVATIVE, port(derivativePort))
                         .speed(speed)
-                        .held(hold)
+                        .begin(hold ? Begin.FIRST_WATCH : Begin.AT_ONCE)
                         .wholeHistory(wholeHistory)
                         .symbolLimit(symbolLimit)
                         .version(version)

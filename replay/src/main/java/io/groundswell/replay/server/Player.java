@@ -1,9 +1,12 @@
 package io.groundswell.replay.server;
 
 import io.groundswell.model.event.EventFlags;
+import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Fundamentals;
+import io.groundswell.model.event.Heartbeat;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Topic;
 import io.groundswell.replay.tape.EventCursor;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +36,7 @@ final class Player {
     private long toldSecond = Long.MIN_VALUE;
     private long toldAtNanos;
     private final AtomicLong told = new AtomicLong();
+    private volatile EventHeader lastTold;
     private volatile boolean ended;
 
     /** What a player needs of the server around it. */
@@ -79,6 +83,7 @@ final class Player {
     void prime() throws IOException {
         next = events.next();
         firstNanos = next == null ? 0 : next.eventTimeNanos();
+        lastTold = Heartbeat.of(Topic.TICKS, 0, firstNanos - 1).header();
         synchronized (market) {
             while (next != null && isState(next)) {
                 projection.project(next, market::apply);
@@ -99,6 +104,16 @@ final class Player {
     /** How many recorded events have been told. */
     long told() {
         return told.get();
+    }
+
+    private void count(MarketEvent event) {
+        told.incrementAndGet();
+        lastTold = event.header();
+    }
+
+    /** Where the last event told stands in the total order; before all where none has been. */
+    EventHeader lastTold() {
+        return lastTold;
     }
 
     /** Whether all of them have. */
@@ -148,8 +163,8 @@ final class Player {
             market.silence(silent);
             projection.project(event, market::apply);
             market.silence(false);
+            count(event);
         }
-        told.incrementAndGet();
     }
 
     private void tick(long nowNanos) {

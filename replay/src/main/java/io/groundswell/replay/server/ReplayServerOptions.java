@@ -29,7 +29,7 @@ public final class ReplayServerOptions {
     private InetAddress bind = InetAddress.getLoopbackAddress();
     private final Map<IqFeedPort, Integer> ports = new EnumMap<>(IqFeedPort.class);
     private double speed = 1;
-    private boolean held;
+    private Begin begin = Begin.AT_ONCE;
     private LocalDate shiftedTo;
     private String version = USUAL_VERSION;
     private long symbolLimit = USUAL_SYMBOL_LIMIT;
@@ -80,9 +80,9 @@ public final class ReplayServerOptions {
         return this;
     }
 
-    /** Waits with the first event for the first watch, or for {@link IqFeedReplayServer#play}. */
-    public ReplayServerOptions held(boolean hold) {
-        held = hold;
+    /** When the replay begins; at once unless said. */
+    public ReplayServerOptions begin(Begin when) {
+        begin = when;
         return this;
     }
 
@@ -150,8 +150,8 @@ public final class ReplayServerOptions {
         return speed;
     }
 
-    boolean isHeld() {
-        return held;
+    Begin begin() {
+        return begin;
     }
 
     LocalDate shiftedTo() {

@@ -16,8 +16,10 @@ import io.groundswell.model.event.Side;
 import io.groundswell.model.event.Topic;
 import io.groundswell.model.event.Trade;
 import io.groundswell.model.event.TradeBasis;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 
 /** Recorded events for tests, in one line each; their symbol is AAPL and their day a Wednesday. */
 final class Recorded {
@@ -29,8 +31,8 @@ final class Recorded {
 
     /** Nanoseconds since 1970 of a time of the day in New York. */
     static long at(String time) {
-        return DAY.atStartOfDay(EasternTime.ZONE).toEpochSecond() * 1_000_000_000L
-                + LocalTime.parse(time).toNanoOfDay();
+        Instant instant = DAY.atTime(LocalTime.parse(time)).atZone(EasternTime.ZONE).toInstant();
+        return ChronoUnit.NANOS.between(Instant.EPOCH, instant);
     }
 
     static Instrument instrument(DepthMode depth) {
