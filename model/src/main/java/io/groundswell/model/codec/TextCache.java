@@ -1,28 +1,99 @@
 package io.groundswell.model.codec;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
 
 /**
- * Gives the same String for the same ASCII bytes without allocating it again. Of fixed size, with
- * two places for each text: where three meet, each turn costs one allocation, never memory. (With
- * one place, a fifth of 2000 symbols would have to share theirs.)
+ * Gives the same String for the same bytes without allocating it again. Of fixed size, with two
+ * places for each text: where three meet, each turn costs one allocation, never memory. (With one
+ * place, a fifth of 2000 symbols would have to share theirs.) One thread at a time.
  *
  * <p>A text of up to eight bytes, which is nearly every symbol and venue, is found by one read of a
  * long: the one that ends where the text ends. It is inside the message, because a text always has
- * the eight bytes of the message header before it.
+ * the eight bytes of the message header before it; the form for byte arrays does without.
  */
-final class TextCache {
+public final class TextCache {
     /** Longest text that {@link #pack} takes. */
     static final int PACKED_LENGTH = Long.BYTES;
 
     private static final int SLOT_BITS = 14;
-    private static final int SIZE = 1 << SLOT_BITS;
     private static final long GOLDEN_RATIO = 0x9e3779b97f4a7c15L;
     private static final long NOT_ASCII = 0x8080808080808080L;
 
-    private final String[] strings = new String[SIZE];
-    private final long[] packed = new long[SIZE];
+    /** Longer texts of byte arrays are not kept: they hardly come again. */
+    private static final int MAX_KEPT_LENGTH = 64;
+
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final int shift;
+    private final String[] strings;
+    private final long[] packed;
+
+    /** A cache for as many texts as the symbols and venues of a market. */
+    public TextCache() {
+        this(SLOT_BITS);
+    }
+
+    /** A cache for 2^slotBits texts; each place takes twelve bytes. */
+    public TextCache(int slotBits) {
+        shift = Long.SIZE - slotBits;
+        strings = new String[1 << slotBits];
+        packed = new long[1 << slotBits];
+    }
+
+    /** The ISO-8859-1 text in an array; any bytes are one. */
+    public String get(byte[] bytes, int start, int length) {
+        if (length == 0) {
+            return "";
+        }
+        if (length > MAX_KEPT_LENGTH) {
+            return new String(bytes, start, length, StandardCharsets.ISO_8859_1);
+        }
+        boolean isShort = length <= PACKED_LENGTH;
+        long key = isShort ? pack(bytes, start, length) : 0;
+        int slot = slot(isShort ? key : mix(bytes, start, length));
+        for (int place = 0; place < 2; place++) {
+            String cached = strings[slot ^ place];
+            if (cached != null
+                    && packed[slot ^ place] == key
+                    && cached.length() == length
+                    && (isShort || matches(cached, bytes, start))) {
+                return cached;
+            }
+        }
+        return put(slot, key, new String(bytes, start, length, StandardCharsets.ISO_8859_1));
+    }
+
+    private static long pack(byte[] bytes, int start, int length) {
+        int tailAt = start + length - Long.BYTES;
+        if (tailAt >= 0) {
+            return (long) LONGS.get(bytes, tailAt) >>> (Byte.SIZE * (Long.BYTES - length));
+        }
+        long key = 0;
+        for (int i = length - 1; i >= 0; i--) {
+            key = key << Byte.SIZE | (bytes[start + i] & 0xff);
+        }
+        return key;
+    }
+
+    private static long mix(byte[] bytes, int start, int length) {
+        long head = (long) LONGS.get(bytes, start);
+        long tail = (long) LONGS.get(bytes, start + length - Long.BYTES);
+        return Long.rotateLeft(head, 1) + tail;
+    }
+
+    private static boolean matches(String cached, byte[] bytes, int start) {
+        for (int i = 0; i < cached.length(); i++) {
+            if (cached.charAt(i) != (char) (bytes[start + i] & 0xff)) {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /**
      * The text at {@code start}, which has at least eight readable bytes before it.
@@ -48,7 +119,7 @@ final class TextCache {
         if (cached != null && packed[other] == key && cached.length() == length) {
             return cached;
         }
-        return put(slot, key, buffer, start, length);
+        return put(slot, key, ascii(buffer, start, length));
     }
 
     private String getLong(DirectBuffer buffer, int start, int length) {
@@ -63,12 +134,15 @@ final class TextCache {
         if (cached != null && matches(cached, buffer, start, length)) {
             return cached;
         }
-        return put(slot, 0, buffer, start, length);
+        return put(slot, 0, ascii(buffer, start, length));
     }
 
-    private String put(int slot, long key, DirectBuffer buffer, int start, int length) {
+    private static String ascii(DirectBuffer buffer, int start, int length) {
         checkAscii(buffer, start, length);
-        String fresh = buffer.getStringWithoutLengthAscii(start, length);
+        return buffer.getStringWithoutLengthAscii(start, length);
+    }
+
+    private String put(int slot, long key, String fresh) {
         strings[slot ^ 1] = strings[slot];
         packed[slot ^ 1] = packed[slot];
         strings[slot] = fresh;
@@ -76,8 +150,8 @@ final class TextCache {
         return fresh;
     }
 
-    private static int slot(long key) {
-        return (int) ((key * GOLDEN_RATIO) >>> (Long.SIZE - SLOT_BITS));
+    private int slot(long key) {
+        return (int) ((key * GOLDEN_RATIO) >>> shift);
     }
 
     private static boolean matches(String cached, DirectBuffer buffer, int start, int length) {

@@ -23,6 +23,28 @@ class TextCacheTest {
     }
 
     @Test
+    void shouldGiveTheSameStringWhenTheTextComesAgainInAnArray() {
+        for (String text : new String[] {"", "A", "ABCDEFGH", "ABCDEFGHI", "\u00e9\0", "\0"}) {
+            for (int start : new int[] {0, 1, 7, 8, 20}) {
+                byte[] bytes = (" ".repeat(start) + text).getBytes(StandardCharsets.ISO_8859_1);
+                String first = texts.get(bytes, start, text.length());
+                assertThat(first).isEqualTo(text);
+                assertThat(texts.get(bytes, start, text.length())).isSameAs(first);
+            }
+        }
+    }
+
+    @Test
+    void shouldTellTextsInArraysApartWhenThereAreMoreThanItHolds() {
+        TextCache small = new TextCache(3);
+        for (int i = 0; i < 10_000; i++) {
+            String text = Integer.toString(i, Character.MAX_RADIX) + "-".repeat(i % 70);
+            byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+            assertThat(small.get(bytes, 0, bytes.length)).isEqualTo(text);
+        }
+    }
+
+    @Test
     void shouldHoldNearlyAllOfTwoThousandSymbols() {
         IdentityHashMap<String, Boolean> given = new IdentityHashMap<>();
         for (int round = 0; round < 2; round++) {
