@@ -10,8 +10,6 @@ import java.util.Map;
 
 /** What was recorded of IQFeed: replies of history as they were saved, and whole dialogues. */
 final class IqFeedInputs {
-    private static final String SET_PROTOCOL = "S,SET PROTOCOL,";
-
     private final ImportOptions options;
     private final List<DayImporter> days = new ArrayList<>();
 
@@ -33,7 +31,7 @@ final class IqFeedInputs {
             if (dialogue == null) {
                 found.reply(input);
             } else {
-                found.history(dialogue);
+                found.dialogue(dialogue);
             }
         }
         return found.days;
@@ -48,25 +46,24 @@ final class IqFeedInputs {
                         ReplyText.ofFile(file), options.symbol(), options.span(), options.label()));
     }
 
-    private void history(Dialogue dialogue) throws IOException {
+    private void dialogue(Dialogue dialogue) throws IOException {
         Map<HistoryRequest, StringBuilder> replies = new LinkedHashMap<>();
-        ProtocolVersion version = ProtocolVersion.V4_9;
         for (String line : dialogue.written()) {
-            if (line.startsWith(SET_PROTOCOL)) {
-                version = ProtocolVersion.of(line.substring(SET_PROTOCOL.length()));
-            }
             HistoryRequest request = HistoryRequest.of(line);
             if (request != null && replies.put(request, new StringBuilder()) != null) {
                 throw new IOException(dialogue.source() + ": the same request twice: " + line);
             }
         }
         if (replies.isEmpty()) {
-            throw new IOException(dialogue.source() + ": no request of history in the dialogue");
+            days.addAll(
+                    FeedImporter.of(FeedDialogue.of(dialogue, options.date()), options.symbol()));
+            return;
         }
         if (replies.size() > 1 && !options.symbol().isEmpty()) {
             throw new IOException(dialogue.source() + ": --symbol, but several requests");
         }
         assign(dialogue.read(), replies);
+        ProtocolVersion version = FeedDialogue.version(dialogue);
         for (Map.Entry<HistoryRequest, StringBuilder> reply : replies.entrySet()) {
             answer(dialogue.source(), version, reply.getKey(), reply.getValue().toString());
         }
@@ -105,7 +102,7 @@ final class IqFeedInputs {
         BarLabel label = options.label() == null ? request.label() : options.label();
         if (label == null && span != null) {
             // Nothing was asked for: the version decides.
-            boolean begin = version != null && version.isAtLeast(ProtocolVersion.V6_1);
+            boolean begin = version.isAtLeast(ProtocolVersion.V6_1);
             label = begin ? BarLabel.BEGIN : BarLabel.END;
         }
         days.addAll(

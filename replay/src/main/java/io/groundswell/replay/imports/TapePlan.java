@@ -22,7 +22,8 @@ import java.util.TreeMap;
 record TapePlan(Path file, String name, LocalDate date, List<DayImporter> days) {
     static final String SUFFIX = ".tape";
 
-    private static final String SYMBOL = "[!-~]{1,30}";
+    /** What a symbol consists of. */
+    static final String SYMBOL = "[!-~]{1,30}";
 
     /** Keeps a copy. */
     TapePlan {
