@@ -92,6 +92,11 @@ public final class BackgroundProgram {
         process.stop(limit);
     }
 
+    /** Ends it at once, without a chance to tidy up, as {@code kill -9} does. */
+    public void kill() throws IOException {
+        process.kill();
+    }
+
     private boolean endsWithin(Duration limit) throws IOException {
         try {
             process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);

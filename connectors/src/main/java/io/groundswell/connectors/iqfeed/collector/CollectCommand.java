@@ -4,12 +4,10 @@ import io.groundswell.connectors.iqfeed.collector.CollectCommand.Export;
 import io.groundswell.connectors.iqfeed.collector.CollectCommand.Start;
 import io.groundswell.connectors.iqfeed.collector.CollectCommand.Status;
 import io.groundswell.connectors.iqfeed.collector.CollectCommand.Stop;
-import io.groundswell.connectors.local.BackgroundProgram;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,7 +57,8 @@ public final class CollectCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "Start a collector, in the background with --background.")
     static final class Start implements Callable<Integer> {
-        private static final Duration LIMIT = Duration.ofSeconds(60);
+        /** collect start. */
+        private static final int WORDS = 2;
 
         @Mixin private CollectChoices choices;
 
@@ -79,24 +78,9 @@ public final class CollectCommand implements Callable<Integer> {
             if (!background) {
                 return new CollectRun(folder, out).run(choices);
             }
-            Optional<BackgroundProgram> running = folder.running();
-            if (running.isPresent()) {
-                throw new IOException(
-                        "a collector works on "
-                                + folder.path()
-                                + " already, pid "
-                                + running.get().pid());
-            }
-            Files.createDirectories(folder.path());
-            folder.ended();
-            BackgroundProgram started =
-                    BackgroundProgram.start(
-                            folder.path(),
-                            folder.output(),
-                            "io.groundswell.connectors.Main",
-                            arguments(),
-                            () -> isReady(folder),
-                            LIMIT);
+            // Whatever can be told to be wrong is told here, and not in the output of another.
+            choices.options(folder.path());
+            CollectorProcess started = CollectorProcess.start(folder.path(), arguments());
             out.println("collecting in the background, pid " + started.pid());
             out.println("  captures in " + folder.path());
             out.println("  look at it with ./groundswell collect status");
@@ -104,26 +88,12 @@ public final class CollectCommand implements Callable<Integer> {
             return 0;
         }
 
-        /** The same words, in the foreground of the other process. */
+        /** What was said after the words, for the other process to run in its foreground. */
         private List<String> arguments() {
-            return spec.commandLine().getParseResult().originalArgs().isEmpty()
-                    ? List.of("collect")
-                    : rootArguments();
-        }
-
-        private List<String> rootArguments() {
-            CommandSpec root = spec.root();
-            return root.commandLine().getParseResult().originalArgs().stream()
+            return spec.root().commandLine().getParseResult().originalArgs().stream()
+                    .skip(WORDS)
                     .filter(it -> !it.equals("--background"))
                     .toList();
-        }
-
-        private static boolean isReady(CollectorFolder folder) {
-            try {
-                return folder.running().isPresent();
-            } catch (IOException e) {
-                return false;
-            }
         }
     }
 
@@ -133,8 +103,6 @@ public final class CollectCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = "Stop the collector: publish what is captured, then end.")
     static final class Stop implements Callable<Integer> {
-        private static final Duration LIMIT = Duration.ofSeconds(90);
-
         @Mixin private Where where;
 
         @Spec private CommandSpec spec;
@@ -143,13 +111,12 @@ public final class CollectCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             CollectorFolder folder = where.folder();
             PrintWriter out = spec.commandLine().getOut();
-            Optional<BackgroundProgram> running = folder.running();
+            Optional<CollectorProcess> running = CollectorProcess.find(folder.path());
             if (running.isEmpty()) {
                 out.println("no collector works on " + folder.path());
                 return 0;
             }
-            running.get().stop(LIMIT);
-            folder.ended();
+            running.get().stop();
             out.println("the collector has stopped; it had done this:");
             if (Files.exists(folder.report())) {
                 CollectorReport.load(folder.report()).print(out);
@@ -172,7 +139,7 @@ public final class CollectCommand implements Callable<Integer> {
         public Integer call() throws IOException {
             CollectorFolder folder = where.folder();
             PrintWriter out = spec.commandLine().getOut();
-            Optional<BackgroundProgram> running = folder.running();
+            Optional<CollectorProcess> running = CollectorProcess.find(folder.path());
             out.println(
                     running.isPresent()
                             ? "a collector works on "

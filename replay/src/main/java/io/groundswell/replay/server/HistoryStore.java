@@ -1,0 +1,261 @@
+package io.groundswell.replay.server;
+
+import io.groundswell.connectors.iqfeed.wire.EasternTime;
+import io.groundswell.model.event.BarUnit;
+import io.groundswell.model.event.EventFlags;
+import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.HistoryBar;
+import io.groundswell.model.event.Instrument;
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Quote;
+import io.groundswell.model.event.SecurityType;
+import io.groundswell.model.event.Trade;
+import io.groundswell.replay.tape.EventCursor;
+import io.groundswell.replay.tape.TapeLibrary;
+import io.groundswell.replay.tape.TapeLibrary.ShelvedTape;
+import io.groundswell.replay.tape.TapeReader;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * History out of the tapes: trades with the quote before them, and bars of them. What has not been
+ * played is not yet history, unless the whole is wanted. Bars that a tape holds as such are taken
+ * where they are of the length asked for. Corrections are not applied. One thread at a time; each
+ * question reads the tapes of its symbol anew.
+ */
+final class HistoryStore {
+    /** Most rows of one answer: the newest. */
+    static final int MAX_ROWS = 500_000;
+
+    private static final long MICROS_PER_SECOND = 1_000_000L;
+
+    private final TapeLibrary library;
+    private final ReplayTime time;
+    private final LongSupplier nowNanos;
+    private final BooleanSupplier whole;
+    private SecurityType type = SecurityType.UNKNOWN;
+
+    HistoryStore(
+            TapeLibrary library, ReplayTime time, LongSupplier nowNanos, BooleanSupplier whole) {
+        this.library = library;
+        this.time = time;
+        this.nowNanos = nowNanos;
+        this.whole = whole;
+    }
+
+    /** The replay's wall clock. */
+    long nowMicros() {
+        return time.local(nowNanos.getAsLong());
+    }
+
+    /** The newest trades that a request asks for, oldest first. */
+    List<HistoryTick> ticks(HistoryRequest request) throws IOException {
+        Newest<HistoryTick> newest = new Newest<>(Math.min(request.most(), MAX_ROWS));
+        long from = firstMicros(request);
+        forEachTick(
+                request.symbol(),
+                tick -> {
+                    if (isWithin(request, from, tick.localMicros())
+                            && isInFilter(request, tick.timeOfDay(), MICROS_PER_SECOND)) {
+                        newest.add(tick);
+                    }
+                });
+        List<HistoryTick> ticks = new ArrayList<>(newest.all());
+        // Late prints stand where they came; history goes by the time of the trade.
+        ticks.sort(Comparator.comparingLong(HistoryTick::localMicros));
+        return ticks;
+    }
+
+    /** The newest bars that a request asks for, oldest first. */
+    List<BuiltBar> bars(HistoryRequest request) throws IOException {
+        long from = firstMicros(request);
+        Newest<BuiltBar> newest = new Newest<>(Math.min(request.most(), MAX_ROWS));
+        for (BuiltBar bar : all(request)) {
+            boolean dated = request.unit().compareTo(BarUnit.DAY) >= 0;
+            long timeOfDay = Math.floorMod(bar.beginMicros(), EasternTime.DAY_MICROS);
+            if (isWithin(request, from, bar.beginMicros())
+                    && (dated || isInFilter(request, timeOfDay, 0))) {
+                newest.add(bar);
+            }
+        }
+        return List.copyOf(newest.all());
+    }
+
+    private List<BuiltBar> all(HistoryRequest request) throws IOException {
+        List<BuiltBar> bars = recorded(request);
+        if (!bars.isEmpty()) {
+            return bars;
+        }
+        boolean dated = request.unit().compareTo(BarUnit.DAY) >= 0;
+        BarRules rules =
+                new BarRules(
+                        dated ? BarUnit.DAY : request.unit(),
+                        dated ? 1 : request.length(),
+                        bars::add);
+        forEachTick(request.symbol(), rules::take);
+        rules.finish();
+        return dated && request.unit() != BarUnit.DAY
+                ? BarRules.longer(request.unit(), bars)
+                : bars;
+    }
+
+    /** The local time before which a request wants nothing. */
+    long firstMicros(HistoryRequest request) {
+        if (request.days() == 0) {
+            return request.fromMicros();
+        }
+        TreeSet<Long> days = new TreeSet<>();
+        for (ShelvedTape tape : library.tapesOf(request.symbol())) {
+            if (isHistory(tape.info().firstEventNanos())) {
+                days.add(Math.floorDiv(local(tape), EasternTime.DAY_MICROS));
+            }
+        }
+        while (days.size() > request.days()) {
+            days.pollFirst();
+        }
+        return days.isEmpty() ? Long.MAX_VALUE : days.first() * EasternTime.DAY_MICROS;
+    }
+
+    private long local(ShelvedTape tape) {
+        return time.local(tape.info().lastEventNanos());
+    }
+
+    private static boolean isWithin(HistoryRequest request, long from, long micros) {
+        return micros >= from
+                && (request.toMicros() == Long.MAX_VALUE
+                        || micros < request.toMicros() + MICROS_PER_SECOND);
+    }
+
+    private static boolean isInFilter(HistoryRequest request, long timeOfDay, long slackMicros) {
+        return timeOfDay >= request.filterFromMicros()
+                && timeOfDay < request.filterToMicros() + slackMicros;
+    }
+
+    private boolean isHistory(long eventTimeNanos) {
+        return whole.getAsBoolean() || eventTimeNanos <= nowNanos.getAsLong();
+    }
+
+    /** Every trade of a symbol that is history, in the order of the tapes. */
+    void forEachTick(String symbol, Consumer<HistoryTick> to) throws IOException {
+        TickMaker maker = new TickMaker(to);
+        long until = whole.getAsBoolean() ? Long.MAX_VALUE : nowNanos.getAsLong();
+        forEachEvent(
+                symbol,
+                event -> {
+                    if (event.eventTimeNanos() <= until) {
+                        maker.take(event);
+                    }
+                });
+    }
+
+    private void forEachEvent(String symbol, Consumer<MarketEvent> to) throws IOException {
+        for (ShelvedTape tape : library.tapesOf(symbol)) {
+            try (TapeReader reader = TapeReader.open(tape.file());
+                    EventCursor cursor = reader.cursor(symbol)) {
+                for (Instrument instrument : reader.instruments()) {
+                    type = instrument.symbol().equals(symbol) ? instrument.type() : type;
+                }
+                for (MarketEvent event = cursor.next(); event != null; event = cursor.next()) {
+                    to.accept(event);
+                }
+            }
+        }
+    }
+
+    /** Bars that the tapes hold as such; they are history whenever they are told. */
+    private List<BuiltBar> recorded(HistoryRequest request) throws IOException {
+        List<BuiltBar> bars = new ArrayList<>();
+        forEachEvent(
+                request.symbol(),
+                event -> {
+                    if (event instanceof HistoryBar bar
+                            && bar.unit() == request.unit()
+                            && bar.length() == request.length()) {
+                        bars.add(built(bar));
+                    }
+                });
+        bars.sort(Comparator.comparingLong(BuiltBar::beginMicros));
+        return bars;
+    }
+
+    private BuiltBar built(HistoryBar bar) {
+        long begin = time.local(bar.beginNanos());
+        long end = bar.unit() == BarUnit.SECOND ? begin + bar.length() * MICROS_PER_SECOND : begin;
+        return new BuiltBar(
+                begin,
+                end,
+                bar.header().priceExponent(),
+                bar.open(),
+                bar.high(),
+                bar.low(),
+                bar.close(),
+                bar.volume(),
+                present(bar.totalVolume()),
+                present(bar.tradeCount()),
+                present(bar.openInterest()));
+    }
+
+    private static long present(long number) {
+        return number == EventHeader.ABSENT ? 0 : number;
+    }
+
+    /** Puts the last quote beside each trade. */
+    private final class TickMaker {
+        private final WireProjection projection = new WireProjection();
+        private final Consumer<HistoryTick> to;
+        private long bid = EventHeader.ABSENT;
+        private long ask = EventHeader.ABSENT;
+
+        TickMaker(Consumer<HistoryTick> to) {
+            this.to = to;
+        }
+
+        void take(MarketEvent event) {
+            if (event instanceof Quote quote) {
+                bid = quote.bidPrice();
+                ask = quote.askPrice();
+            } else if (event instanceof Trade) {
+                projection.project(event, it -> take((Trade) it));
+            }
+        }
+
+        private void take(Trade trade) {
+            EventHeader header = trade.header();
+            if (header.has(EventFlags.SUMMARY)) {
+                return;
+            }
+            long nanos = header.feedTimeNanos();
+            long local = time.local(nanos == EventHeader.ABSENT ? header.eventTimeNanos() : nanos);
+            to.accept(new HistoryTick(trade, local, TradingDates.ofLocal(local, type), bid, ask));
+        }
+    }
+
+    /** The last so many of what is added. */
+    private static final class Newest<T> {
+        private final ArrayDeque<T> kept = new ArrayDeque<>();
+        private final int most;
+
+        Newest(int most) {
+            this.most = most;
+        }
+
+        void add(T next) {
+            if (kept.size() == most) {
+                kept.poll();
+            }
+            kept.add(next);
+        }
+
+        Collection<T> all() {
+            return kept;
+        }
+    }
+}

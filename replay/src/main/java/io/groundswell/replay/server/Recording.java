@@ -1,0 +1,104 @@
+package io.groundswell.replay.server;
+
+import io.groundswell.model.event.Instrument;
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.replay.publish.RecordedEvents;
+import io.groundswell.replay.tape.EventCursor;
+import io.groundswell.replay.tape.TapeLibrary;
+import io.groundswell.replay.tape.TapeLibrary.ShelvedTape;
+import io.groundswell.replay.tape.TapeReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What is served: the tapes, seen to be fit for the wire. */
+final class Recording implements Closeable {
+    private final TapeLibrary library;
+    private final List<Instrument> instruments;
+    private final RecordedEvents events;
+    private final long firstNanos;
+
+    private Recording(
+            TapeLibrary library,
+            List<Instrument> instruments,
+            RecordedEvents events,
+            long firstNanos) {
+        this.library = library;
+        this.instruments = List.copyOf(instruments);
+        this.events = events;
+        this.firstNanos = firstNanos;
+    }
+
+    /**
+     * Opens what is wanted of the tapes.
+     *
+     * @param wanted the symbols, or empty for all
+     * @throws IOException where a symbol is on no tape, nothing is recorded, or the wire cannot
+     *     carry a tape
+     */
+    static Recording open(TapeLibrary library, Set<String> wanted) throws IOException {
+        library.requireSymbols(wanted);
+        Map<String, Instrument> instruments = new TreeMap<>();
+        for (ShelvedTape tape : library.tapes()) {
+            try (TapeReader reader = TapeReader.open(tape.file())) {
+                for (Instrument instrument : reader.instruments()) {
+                    if (wanted.isEmpty() || wanted.contains(instrument.symbol())) {
+                        instruments.put(instrument.symbol(), instrument);
+                    }
+                }
+                String refusal = WireProjection.refusal(reader, instruments.keySet());
+                if (!refusal.isEmpty()) {
+                    throw new IOException(tape.file() + ": " + refusal);
+                }
+            }
+        }
+        RecordedEvents events = new RecordedEvents(library, wanted);
+        MarketEvent first = events.cursor().next();
+        if (first == null) {
+            events.close();
+            throw new IOException("the tapes hold no event");
+        }
+        events.cursor().seekTime(Long.MIN_VALUE);
+        return new Recording(
+                library, List.copyOf(instruments.values()), events, first.eventTimeNanos());
+    }
+
+    TapeLibrary library() {
+        return library;
+    }
+
+    List<Instrument> instruments() {
+        return instruments;
+    }
+
+    EventCursor cursor() {
+        return events.cursor();
+    }
+
+    /** Order time of the first event. */
+    long firstNanos() {
+        return firstNanos;
+    }
+
+    /** The trading dates, in their order. */
+    List<LocalDate> dates() {
+        return library.tapes().stream().map(it -> it.info().tradingDate()).distinct().toList();
+    }
+
+    /** How many days later the first date is to be told; 0 for null. */
+    long shiftDays(LocalDate to) {
+        if (to == null) {
+            return 0;
+        }
+        return to.toEpochDay() - dates().get(0).toEpochDay();
+    }
+
+    @Override
+    public void close() throws IOException {
+        events.close();
+    }
+}

@@ -1,0 +1,260 @@
+package io.groundswell.replay.server;
+
+import io.groundswell.model.event.BookClear;
+import io.groundswell.model.event.DepthUpdate;
+import io.groundswell.model.event.EventFlags;
+import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.FeedStatus;
+import io.groundswell.model.event.Fundamentals;
+import io.groundswell.model.event.Heartbeat;
+import io.groundswell.model.event.HistoryBar;
+import io.groundswell.model.event.Instrument;
+import io.groundswell.model.event.InstrumentDefined;
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Quote;
+import io.groundswell.model.event.SnapshotBegin;
+import io.groundswell.model.event.SnapshotEnd;
+import io.groundswell.model.event.Topic;
+import io.groundswell.model.event.Trade;
+import io.groundswell.model.event.TradeCorrection;
+import io.groundswell.model.event.TradingStatus;
+import io.groundswell.replay.tape.EventCursor;
+import io.groundswell.replay.tape.TapeReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * What a client of IQFeed's wire gets of recorded events: what the wire cannot carry is left out
+ * here, and everything else must arrive as it is told here, for each symbol and topic in this
+ * order. Depends on the events alone. One thread at a time.
+ *
+ * <p>Of every event: feed times are cut to microseconds; receive times and match orders go; flags
+ * go but {@link EventFlags#SUMMARY}; sizes are whole numbers (exponent 0); prices keep their
+ * exponent; sequences count anew, in each epoch, symbol and topic, what comes out. Epoch, sequence
+ * and order time are not on the wire: the client gives its own, see {@link #content}.
+ *
+ * <table>
+ * <caption>One kind of event after the other</caption>
+ * <tr><th>recorded</th><th>on the wire</th><th>what the client gets</th></tr>
+ * <tr><td>Trade</td><td>Q with C, E or O</td><td>the trade with IQFeed's market centre and
+ *   condition codes, the basis by {@link io.groundswell.model.session.TradeEligibility} where it is
+ *   unspecified, the day's volume summed where it is not told; liquidity unknown, resting order
+ *   0</td></tr>
+ * <tr><td>Quote</td><td>Q with b, a or both</td><td>the quote with IQFeed's market centres; both
+ *   sides named where none is</td></tr>
+ * <tr><td>Trade, Quote with SUMMARY</td><td>one P for both</td><td>the same</td></tr>
+ * <tr><td>TradeCorrection</td><td>C (X or I)</td><td>CANCEL and INSERT as they are, CORRECT as a
+ *   CANCEL of the old and an INSERT of the new; without a feed time of their own</td></tr>
+ * <tr><td>Fundamentals</td><td>F</td><td>the same, where it is IQFeed's text</td></tr>
+ * <tr><td>DepthUpdate by order</td><td>3, 4, 5, in a snapshot 6</td><td>ADD; CHANGE for CHANGE and
+ *   for what a REDUCE or EXECUTE leaves; DELETE without price and size, also where nothing is left
+ *   or the order was never told, so that the client's book finds the same fault</td></tr>
+ * <tr><td>DepthUpdate by level</td><td>8, 9, in a snapshot 7</td><td>CHANGE; DELETE with its price,
+ *   also for a size of 0</td></tr>
+ * <tr><td>DepthUpdate by market maker</td><td>4, 5, in a snapshot 6</td><td>CHANGE; DELETE without
+ *   price, also for a size of 0</td></tr>
+ * <tr><td>BookClear</td><td>CLEAR DEPTH for each side</td><td>one for each side, bids
+ *   first</td></tr>
+ * <tr><td>SnapshotBegin</td><td>CLEAR DEPTH of both sides where the book has begun</td><td>these
+ *   clears; then SnapshotBegin before the first row, none where no row follows</td></tr>
+ * <tr><td>SnapshotEnd</td><td>nothing</td><td>SnapshotEnd, where a row came; earlier where a row is
+ *   a delete or the book is cleared</td></tr>
+ * <tr><td>InstrumentDefined</td><td>F when the symbol is watched</td><td>nothing in the stream; of
+ *   depth in a new epoch, clears of both sides where the book has begun</td></tr>
+ * <tr><td>TradingStatus, FeedStatus, HistoryBar, Heartbeat</td><td>nothing</td><td>nothing; they
+ *   are counted</td></tr>
+ * </table>
+ */
+public final class WireProjection {
+    private static final long NANOS_PER_MICRO = 1_000L;
+
+    private final Map<String, SymbolProjection> symbols = new HashMap<>();
+    private final Map<String, Long> notes = new TreeMap<>();
+
+    /** A projection that has seen nothing. */
+    public WireProjection() {}
+
+    /** All that a client gets of a recording. */
+    public static List<MarketEvent> of(Iterable<? extends MarketEvent> recorded) {
+        WireProjection projection = new WireProjection();
+        List<MarketEvent> told = new ArrayList<>();
+        for (MarketEvent event : recorded) {
+            projection.project(event, told::add);
+        }
+        return told;
+    }
+
+    /**
+     * Why a tape cannot be told over this wire.
+     *
+     * @param symbols those that are to be told
+     * @return one line for a person, or empty where it can
+     */
+    public static String refusal(TapeReader tape, Set<String> symbols) throws IOException {
+        for (Instrument instrument : tape.instruments()) {
+            if (symbols.contains(instrument.symbol())
+                    && instrument.sizeExponent() > 0
+                    && !isWhole(tape, instrument.symbol())) {
+                return instrument.symbol()
+                        + " trades in fractions (its sizes are in units of 10^-"
+                        + instrument.sizeExponent()
+                        + "), and IQFeed's wire carries whole sizes only";
+            }
+        }
+        return "";
+    }
+
+    private static boolean isWhole(TapeReader tape, String symbol) throws IOException {
+        try (EventCursor cursor = tape.cursor(symbol)) {
+            for (MarketEvent event = cursor.next(); event != null; event = cursor.next()) {
+                if (!SymbolProjection.isWhole(event)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The event without what is not on the wire: what must be equal on both ends of it.
+     *
+     * @return the event with epoch, sequence and times other than the feed's set to 0 and absent
+     */
+    public static MarketEvent content(MarketEvent event) {
+        EventHeader header = event.header();
+        return with(
+                event,
+                new EventHeader(
+                        header.symbol(),
+                        header.topic(),
+                        0,
+                        0,
+                        0,
+                        header.feedTimeNanos(),
+                        EventHeader.ABSENT,
+                        0,
+                        header.priceExponent(),
+                        header.sizeExponent(),
+                        header.flags() & EventFlags.SUMMARY));
+    }
+
+    /** Hands on what a client gets of this event: nothing, one event, or more. */
+    public void project(MarketEvent event, Consumer<? super MarketEvent> out) {
+        if (event instanceof Heartbeat) {
+            note("heartbeats");
+            return;
+        }
+        symbols.computeIfAbsent(event.symbol(), it -> new SymbolProjection(this::note))
+                .project(event, out);
+    }
+
+    /** How often what was left out, by what it was. */
+    public Map<String, Long> notes() {
+        return Map.copyOf(notes);
+    }
+
+    private void note(String what) {
+        notes.merge(what, 1L, Long::sum);
+    }
+
+    /** A time as the wire has it. */
+    static long toMicroseconds(long nanos) {
+        return nanos == EventHeader.ABSENT
+                ? nanos
+                : Math.floorDiv(nanos, NANOS_PER_MICRO) * NANOS_PER_MICRO;
+    }
+
+    /** The same event with another header. */
+    static MarketEvent with(MarketEvent event, EventHeader header) {
+        return event.topic() == Topic.L2 ? depthWith(event, header) : tradeWith(event, header);
+    }
+
+    private static MarketEvent depthWith(MarketEvent event, EventHeader header) {
+        if (event instanceof DepthUpdate it) {
+            return new DepthUpdate(
+                    header,
+                    it.mode(),
+                    it.action(),
+                    it.side(),
+                    it.price(),
+                    it.size(),
+                    it.orderId(),
+                    it.priority(),
+                    it.marketMaker(),
+                    it.orderCount());
+        } else if (event instanceof BookClear it) {
+            return new BookClear(header, it.bids(), it.asks());
+        } else if (event instanceof SnapshotBegin it) {
+            return new SnapshotBegin(header, it.mode());
+        } else if (event instanceof SnapshotEnd it) {
+            return new SnapshotEnd(header, it.mode());
+        }
+        return otherWith(event, header);
+    }
+
+    private static MarketEvent tradeWith(MarketEvent event, EventHeader header) {
+        if (event instanceof Trade it) {
+            return new Trade(
+                    header,
+                    it.price(),
+                    it.size(),
+                    it.aggressor(),
+                    it.liquidity(),
+                    it.basis(),
+                    it.codes(),
+                    it.marketCentre(),
+                    it.conditions(),
+                    it.tickId(),
+                    it.restingOrderId(),
+                    it.totalVolume());
+        } else if (event instanceof Quote it) {
+            return new Quote(
+                    header,
+                    it.bidPrice(),
+                    it.bidSize(),
+                    it.bidMarketCentre(),
+                    it.askPrice(),
+                    it.askSize(),
+                    it.askMarketCentre(),
+                    it.sidesNamed(),
+                    it.codes());
+        } else if (event instanceof TradeCorrection it) {
+            return new TradeCorrection(
+                    header,
+                    it.kind(),
+                    it.codes(),
+                    it.marketCentre(),
+                    it.tickId(),
+                    it.originalTimeNanos(),
+                    it.originalPrice(),
+                    it.originalSize(),
+                    it.price(),
+                    it.size(),
+                    it.conditions(),
+                    it.basis());
+        } else if (event instanceof Fundamentals it) {
+            return new Fundamentals(header, it.codes(), it.text());
+        }
+        return otherWith(event, header);
+    }
+
+    private static MarketEvent otherWith(MarketEvent event, EventHeader header) {
+        if (event instanceof InstrumentDefined it) {
+            return new InstrumentDefined(header, it.instrument());
+        } else if (event instanceof TradingStatus it) {
+            return new TradingStatus(header, it.phase(), it.reason());
+        } else if (event instanceof FeedStatus it) {
+            return new FeedStatus(
+                    header, it.state(), it.firstLostNanos(), it.lastLostNanos(), it.reason());
+        } else if (event instanceof HistoryBar) {
+            return event;
+        }
+        throw new IllegalArgumentException("no header to change in " + event);
+    }
+}
