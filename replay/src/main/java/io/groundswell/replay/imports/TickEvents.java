@@ -55,8 +55,9 @@ final class TickEvents implements RowEvents {
         } else if (row.marketCentre() != EventHeader.ABSENT
                 && centre(row.marketCentre()).length() > Quote.MAX_MARKET_CENTRE_LENGTH) {
             fault = "no market centre: " + row.marketCentre();
-        } else if (row.conditions().length() > Trade.MAX_CONDITIONS_LENGTH) {
-            fault = "conditions longer than " + Trade.MAX_CONDITIONS_LENGTH;
+        } else if (row.conditions().length() > Trade.MAX_CONDITIONS_LENGTH
+                || !row.conditions().chars().allMatch(c -> c > ' ' && c <= '~')) {
+            fault = "no conditions of a trade";
         } else if (row.aggressor() > Aggressor.NONE.code()
                 || (row.aggressor() < 0 && row.aggressor() != EventHeader.ABSENT)) {
             fault = "no aggressor: " + row.aggressor();
