@@ -82,8 +82,7 @@ public final class ChaosFeed implements Callable<Integer> {
         }
         List<Path> days = tapes.isEmpty() ? List.of(root.resolve(BUNDLED)) : tapes;
         Path home = out == null ? root.resolve("out/chaos-feed") : out;
-        try (RunFolder folder =
-                RunFolder.take(home.toAbsolutePath().normalize(), "chaos-feed")) {
+        try (RunFolder folder = RunFolder.take(home.toAbsolutePath().normalize(), "chaos-feed")) {
             PrintWriter terminal = spec.commandLine().getOut();
             FeedDrillResult result =
                     new FeedDrill(days, folder, terminal).run(seed, kills, drops, speed);

@@ -100,8 +100,7 @@ final class FeedDrill {
         said.addAll(List.of("--realm", REALM.name()));
         said.addAll(List.of("--symbols", String.join(",", symbols)));
         said.addAll(List.of("--depth", withDepth ? "orders" : "none"));
-        for (IqFeedPort port :
-                List.of(IqFeedPort.LEVEL1, IqFeedPort.LEVEL2, IqFeedPort.ADMIN)) {
+        for (IqFeedPort port : List.of(IqFeedPort.LEVEL1, IqFeedPort.LEVEL2, IqFeedPort.ADMIN)) {
             said.addAll(List.of("--port", port.name() + "=" + server.port(port)));
         }
         return said;
@@ -145,8 +144,7 @@ final class FeedDrill {
         return server.status().clock().toLocalTime().withNano(0).toString();
     }
 
-    private FeedDrillResult compare(KafkaConnection connection, Path captures)
-            throws IOException {
+    private FeedDrillResult compare(KafkaConnection connection, Path captures) throws IOException {
         say("Comparing the recording, the captures and the topics ...%n");
         FeedTrails happened = FeedTrails.ofRecording(tapes);
         FeedTrails captured = new FeedTrails();

@@ -22,9 +22,7 @@ final class FeedTrails {
         FeedTrails all = new FeedTrails();
         WireProjection projection = new WireProjection();
         try (RecordedEvents events = new RecordedEvents(TapeLibrary.open(tapes), Set.of())) {
-            for (MarketEvent it = events.cursor().next();
-                    it != null;
-                    it = events.cursor().next()) {
+            for (MarketEvent it = events.cursor().next(); it != null; it = events.cursor().next()) {
                 projection.project(it, all::add);
             }
         }

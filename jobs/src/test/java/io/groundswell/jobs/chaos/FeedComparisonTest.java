@@ -83,7 +83,6 @@ class FeedComparisonTest {
     void shouldFindWhatNeverHappenedOrHappenedBefore() {
         assertThat(FeedComparison.of(DAY, trail(trade(1), trade(7), trade(2))).foreign())
                 .isEqualTo(1);
-        assertThat(FeedComparison.of(DAY, trail(trade(2), gap(), trade(1))).foreign())
-                .isEqualTo(1);
+        assertThat(FeedComparison.of(DAY, trail(trade(2), gap(), trade(1))).foreign()).isEqualTo(1);
     }
 }

@@ -29,9 +29,8 @@ final class Recorded {
 
     /** Nanoseconds since 1970 of a time of the day in New York. */
     static long at(String time) {
-        return DAY.atTime(LocalTime.parse(time)).atZone(EasternTime.ZONE).toEpochSecond()
-                        * 1_000_000_000L
-                + LocalTime.parse(time).getNano();
+        return DAY.atStartOfDay(EasternTime.ZONE).toEpochSecond() * 1_000_000_000L
+                + LocalTime.parse(time).toNanoOfDay();
     }
 
     static Instrument instrument(DepthMode depth) {

@@ -152,11 +152,14 @@ public record ClientOptions(
                 Optional.empty());
     }
 
-    /** The same at another place. */
+    /** The same at another place; ports that are not named keep their numbers. */
     public ClientOptions at(String itsHost, Map<IqFeedPort, Integer> itsPorts) {
+        Map<IqFeedPort, Integer> all = new EnumMap<>(IqFeedPort.class);
+        all.putAll(ports);
+        all.putAll(itsPorts);
         return new ClientOptions(
                 itsHost,
-                itsPorts,
+                all,
                 streams,
                 clientName,
                 protocol,

@@ -15,10 +15,12 @@ import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
  *       ({@link #connected}, {@link #disconnected}) is told before the next block, so that every
  *       line before such a call was received before it, and every line after it later.
  *   <li>On a new connection the first blocks hold the greeting, the lines up to and including the
- *       echo of the protocol, and on Level 1 the echo of the fields: {@code S,CURRENT UPDATE
- *       FIELDNAMES}. Then comes {@code connected}. No watch was sent before it, so no line of a
- *       symbol comes before it. A parser that is given every line from the first one on knows
- *       version and fields by then; lines of a server's default fields come before the echo.
+ *       echo of the protocol ({@code S,CURRENT PROTOCOL,6.2}), and on Level 1 the lines up to and
+ *       including the echo of the fields ({@code S,CURRENT UPDATE FIELDNAMES}). Then comes {@code
+ *       connected}. No watch was sent before it, so no line of a symbol comes before it. Who reads
+ *       the lines later makes a parser of the version at the echo of the protocol, and gives it
+ *       every line that follows: on Level 1 the last list of fields before {@code connected} is the
+ *       one that holds, whatever lists came before it.
  *   <li>A new connection always follows {@code disconnected} where the one before it had been told
  *       by {@code connected}. One that failed in its handshake leaves lines and no calls: a parser
  *       starts anew at the echo of the protocol.

@@ -56,22 +56,40 @@ public final class IqFeedClient implements Closeable {
             SplittableRandom random)
             throws IOException {
         IqFeedClient client = new IqFeedClient(options);
-        ClientTimings timings = options.timings();
-        for (IqFeedPort port : options.streams()) {
-            Backoff backoff =
-                    new Backoff(
-                            timings.firstReconnectMillis(),
-                            timings.maxReconnectMillis(),
-                            random.split()::nextDouble);
-            PortLoop loop =
-                    new PortLoop(
-                            port, options, tap, new ControlLineParser(), clock, ticker, backoff);
-            client.loops.put(port, loop);
-            Thread thread = new Thread(loop, "iqfeed-" + port);
-            client.threads.add(thread);
+        boolean isWhole = false;
+        try {
+            for (IqFeedPort port : options.streams()) {
+                client.loops.put(port, loop(port, options, tap, clock, ticker, random));
+            }
+            isWhole = true;
+        } finally {
+            if (!isWhole) {
+                for (PortLoop loop : client.loops.values()) {
+                    loop.abandon();
+                }
+            }
         }
+        client.loops.forEach(
+                (port, loop) -> client.threads.add(new Thread(loop, "iqfeed-" + port)));
         client.threads.forEach(Thread::start);
         return client;
+    }
+
+    private static PortLoop loop(
+            IqFeedPort port,
+            ClientOptions options,
+            FeedTap tap,
+            InstantSource clock,
+            LongSupplier ticker,
+            SplittableRandom random)
+            throws IOException {
+        ClientTimings timings = options.timings();
+        Backoff backoff =
+                new Backoff(
+                        timings.firstReconnectMillis(),
+                        timings.maxReconnectMillis(),
+                        random.split()::nextDouble);
+        return new PortLoop(port, options, tap, clock, ticker, backoff);
     }
 
     /**

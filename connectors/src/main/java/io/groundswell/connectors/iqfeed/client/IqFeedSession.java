@@ -239,12 +239,12 @@ final class IqFeedSession {
         if (state != PortState.HANDSHAKE) {
             return;
         }
-        if (version == null && text.contains("is not a valid protocol")) {
+        if (version == null && VersionChoice.isRefusal(text)) {
             if (versions.stepDown()) {
                 handshakeDueNanos = nowNanos + handshakeNanos;
                 effects.send(SET_PROTOCOL + versions.asked().text());
             } else {
-                effects.drop("the server speaks none of the protocols " + versions.all());
+                effects.drop(versions.noneSpoken());
             }
         } else if (fields != null) {
             handshakeDueNanos = nowNanos + handshakeNanos;

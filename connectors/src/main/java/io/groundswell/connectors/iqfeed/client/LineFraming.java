@@ -1,6 +1,8 @@
 package io.groundswell.connectors.iqfeed.client;
 
 import io.groundswell.connectors.iqfeed.wire.LineParser;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 
 /**
@@ -37,6 +39,14 @@ final class LineFraming {
     /** Where the next chunk goes; its position tells {@link #filled} how long that was. */
     ByteBuffer free() {
         return free.limit(CAPACITY).position(length);
+    }
+
+    /** Reads the next chunk; the number of bytes, or -1 at the end of the stream. */
+    int readFrom(InputStream in) throws IOException {
+        free();
+        int read = in.read(bytes, length, CAPACITY - length);
+        free.position(length + Math.max(0, read));
+        return read;
     }
 
     /** Whether the last chunk took all the room there was: more may be waiting. */

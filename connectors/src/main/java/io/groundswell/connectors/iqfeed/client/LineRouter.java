@@ -1,7 +1,11 @@
 package io.groundswell.connectors.iqfeed.client;
 
+import io.groundswell.connectors.iqfeed.wire.AdminParser;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
+import io.groundswell.connectors.iqfeed.wire.Level1Parser;
+import io.groundswell.connectors.iqfeed.wire.Level2Parser;
 import io.groundswell.connectors.iqfeed.wire.LineParser;
+import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 
 /**
  * Gives a session the lines of its port. Of a line about the market only its symbol is looked at;
@@ -23,8 +27,20 @@ final class LineRouter {
     private long nowNanos;
     private long lines;
 
-    LineRouter(IqFeedPort port, LineParser parser, IqFeedSession session) {
-        this.parser = parser;
+    /**
+     * A router of one port.
+     *
+     * @param version any that the connection may speak: the lines that are parsed are the same in
+     *     all of them
+     */
+    LineRouter(IqFeedPort port, ProtocolVersion version, IqFeedSession session) {
+        this.parser =
+                switch (port) {
+                    case LEVEL1 -> new Level1Parser(version);
+                    case LEVEL2 -> new Level2Parser(version);
+                    case ADMIN -> new AdminParser();
+                    default -> throw new IllegalArgumentException("no stream: " + port);
+                };
         this.session = session;
         boolean isLevel1 = port == IqFeedPort.LEVEL1;
         boolean isLevel2 = port == IqFeedPort.LEVEL2;

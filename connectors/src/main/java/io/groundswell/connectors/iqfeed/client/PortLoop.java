@@ -2,7 +2,6 @@ package io.groundswell.connectors.iqfeed.client;
 
 import io.groundswell.connectors.iqfeed.wire.AdminMessage;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
-import io.groundswell.connectors.iqfeed.wire.LineParser;
 import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 import java.io.Closeable;
 import java.io.IOException;
@@ -67,7 +66,6 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
             IqFeedPort port,
             ClientOptions options,
             FeedTap tap,
-            LineParser parser,
             InstantSource clock,
             LongSupplier ticker,
             Backoff backoff)
@@ -80,7 +78,7 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
         this.originNanos = ticker.getAsLong();
         this.backoff = backoff;
         this.session = new IqFeedSession(port, options, this);
-        this.router = new LineRouter(port, parser, session);
+        this.router = new LineRouter(port, options.protocol(), session);
         this.socket =
                 new PortSocket(
                         options.host(),
@@ -100,6 +98,11 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
     public void close() {
         isClosed = true;
         socket.wakeUp();
+    }
+
+    /** Lets go of what a loop holds that was never run. */
+    void abandon() throws IOException {
+        socket.close();
     }
 
     PortRecord record() {
@@ -133,7 +136,10 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
                 reason = dropReason == null ? CLOSED : dropReason;
             }
         } catch (ClosedByInterruptException e) {
-            throw e;
+            // The tap kept the thread for too long while the client was closed.
+            if (!isClosed) {
+                throw e;
+            }
         } catch (IOException e) {
             reason = String.valueOf(e.getMessage());
         }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import jdk.net.ExtendedSocketOptions;
 
 /**
  * The socket of a port: one connection after the other. Neither reading nor writing waits, so that
@@ -23,6 +24,8 @@ import java.util.function.LongSupplier;
 final class PortSocket implements Closeable {
     private static final int FIRST_UNSENT_BYTES = 1 << 14;
     private static final int COMMAND_END_LENGTH = 2;
+    private static final int PROBE_SECONDS = 5;
+    private static final int PROBES = 3;
 
     private final String host;
     private final int port;
@@ -56,7 +59,7 @@ final class PortSocket implements Closeable {
         channel = SocketChannel.open();
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        keepAlive();
         key = channel.register(selector, SelectionKey.OP_CONNECT);
         long limitNanos = ticker.getAsLong() + TimeUnit.MILLISECONDS.toNanos(limitMillis);
         try {
@@ -74,6 +77,16 @@ final class PortSocket implements Closeable {
         }
         key.interestOps(SelectionKey.OP_READ);
         return !isStopped.getAsBoolean();
+    }
+
+    /** A machine that is gone is noticed in seconds also where no line would tell it. */
+    private void keepAlive() throws IOException {
+        channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        if (channel.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
+            channel.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, PROBE_SECONDS);
+            channel.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, PROBE_SECONDS);
+            channel.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, PROBES);
+        }
     }
 
     /** Waits for a wake-up, or for this long. */

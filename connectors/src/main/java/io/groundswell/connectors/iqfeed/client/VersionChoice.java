@@ -33,8 +33,14 @@ final class VersionChoice {
         return true;
     }
 
-    /** All that are tried, for an error. */
-    String all() {
-        return String.join(", ", candidates.stream().map(ProtocolVersion::text).toList());
+    /** Whether an error of the server says that it does not speak what was asked for. */
+    static boolean isRefusal(String error) {
+        return error.contains("is not a valid protocol");
+    }
+
+    /** What to say when the last one was refused. */
+    String noneSpoken() {
+        List<String> texts = candidates.stream().map(ProtocolVersion::text).toList();
+        return "the server speaks none of the protocols " + String.join(", ", texts);
     }
 }

@@ -28,7 +28,7 @@ class AdminSessionTest {
                         "> S,CLIENTSTATS ON",
                         "live 6.2");
         script.hears("E,secret of me is wrong,");
-        assertThat(script.done()).containsExactly("problem: E,*** of *** is wrong");
+        assertThat(script.done()).containsExactly("problem: E,*** of *** is wrong,");
     }
 
     @Test

@@ -82,9 +82,9 @@ class Level1SessionTest {
         script.hears("E,6.2 is not a valid protocol.,", "E,6.1 is not a valid protocol.,");
         assertThat(script.done())
                 .containsExactly(
-                        "problem: E,6.2 is not a valid protocol.",
+                        "problem: E,6.2 is not a valid protocol.,",
                         "> S,SET PROTOCOL,6.1",
-                        "problem: E,6.1 is not a valid protocol.",
+                        "problem: E,6.1 is not a valid protocol.,",
                         "> S,SET PROTOCOL,6.0");
         script.hears("S,CURRENT PROTOCOL,6.0,");
         assertThat(script.session().version()).isEqualTo(ProtocolVersion.V6_0);

@@ -27,7 +27,7 @@ final class SessionScript implements SessionEffects {
     private SessionScript(IqFeedPort port, ClientOptions options, Instant start) {
         this.start = start;
         this.session = new IqFeedSession(port, options, this);
-        this.router = new LineRouter(port, new ControlLineParser(), session);
+        this.router = new LineRouter(port, options.protocol(), session);
     }
 
     static SessionScript of(IqFeedPort port, ClientOptions options, Instant start) {
