@@ -90,6 +90,11 @@ final class FeedDialogue implements RecordedFeed {
     }
 
     @Override
+    public long sourceEpoch() {
+        return TradingDay.midnightNanos(clock.date(), EasternTime.ZONE);
+    }
+
+    @Override
     public boolean withDepth() {
         return port == IqFeedPort.LEVEL2;
     }

@@ -2,7 +2,6 @@ package io.groundswell.replay.imports;
 
 import io.groundswell.connectors.iqfeed.events.FeedTranslator;
 import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
-import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.model.event.EventOrder;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.InstrumentDefined;
@@ -67,8 +66,7 @@ final class FeedImporter implements DayImporter {
     }
 
     private static TranslatorOptions options(RecordedFeed feed) {
-        long epoch = TradingDay.midnightNanos(feed.tradingDate(), EasternTime.ZONE);
-        return TranslatorOptions.first(epoch, feed.withDepth());
+        return TranslatorOptions.first(feed.sourceEpoch(), feed.withDepth());
     }
 
     @Override

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What was recorded of IQFeed: replies of history as they were saved, and whole dialogues. */
+/**
+ * What was recorded of IQFeed: replies of history as they were saved, dialogues, and captures of
+ * our own collector as JSON lines.
+ */
 final class IqFeedInputs {
     private final ImportOptions options;
     private final List<DayImporter> days = new ArrayList<>();
@@ -27,14 +30,22 @@ final class IqFeedInputs {
             throws IOException {
         IqFeedInputs found = new IqFeedInputs(options);
         for (Path input : inputs) {
-            Dialogue dialogue = Dialogue.of(input);
-            if (dialogue == null) {
-                found.reply(input);
-            } else {
-                found.dialogue(dialogue);
-            }
+            found.take(input);
         }
         return found.days;
+    }
+
+    private void take(Path input) throws IOException {
+        if (FeedCapture.isOne(input)) {
+            days.addAll(FeedImporter.of(FeedCapture.of(input), options.symbol()));
+            return;
+        }
+        Dialogue dialogue = Dialogue.of(input);
+        if (dialogue == null) {
+            reply(input);
+        } else {
+            dialogue(dialogue);
+        }
     }
 
     private void reply(Path file) throws IOException {

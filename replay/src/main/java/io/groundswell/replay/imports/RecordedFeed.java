@@ -12,6 +12,9 @@ interface RecordedFeed {
     /** The trading date. */
     LocalDate tradingDate();
 
+    /** The epoch of its events, nanoseconds since 1970 UTC. */
+    long sourceEpoch();
+
     /** Whether depth is among its lines. */
     boolean withDepth();
 

@@ -205,8 +205,7 @@ final class Level1Events {
     String correct(Correction line, long receiveTimeNanos) {
         int exponent = feed.instrument().priceExponent();
         long price = line.price().inUnits(exponent);
-        if (price == WireDecimal.TOO_FINE
-                || !Codes.areConditions(line.conditions())) {
+        if (price == WireDecimal.TOO_FINE || !Codes.areConditions(line.conditions())) {
             return "a correction that cannot be held in 10^-" + exponent;
         }
         // Where the line gives a date and no time, which trade is meant is told by the tick id.
