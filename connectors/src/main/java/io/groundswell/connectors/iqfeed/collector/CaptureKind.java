@@ -1,7 +1,7 @@
 package io.groundswell.connectors.iqfeed.collector;
 
 /** What a record of a capture holds. A code, once given, never changes its meaning. */
-enum CaptureKind {
+public enum CaptureKind {
     /** Whole lines of a port with their ends, as they came. */
     LINES(1),
     /** A port was connected; the bytes are its protocol version. */

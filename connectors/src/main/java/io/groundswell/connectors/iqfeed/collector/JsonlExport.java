@@ -63,13 +63,8 @@ final class JsonlExport {
 
     private void write(EpochFolder epoch, CaptureRecord record, String text, JsonGenerator line)
             throws IOException {
-        line.writeStartObject();
-        line.writeNumberField("sourceEpoch", epoch.sourceEpoch());
-        line.writeNumberField("receiveTimeNanos", record.receiveTimeNanos());
-        line.writeStringField("port", record.port().name());
-        line.writeStringField("kind", record.kind().name());
-        line.writeStringField("text", text);
-        line.writeEndObject();
+        long time = record.receiveTimeNanos();
+        new JsonlLine(epoch.sourceEpoch(), time, record.port(), record.kind(), text).write(line);
         line.writeRaw('\n');
         lines++;
     }

@@ -3,6 +3,7 @@ package io.groundswell.connectors.iqfeed.events;
 import io.groundswell.model.event.Aggressor;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Quote;
+import io.groundswell.model.event.Trade;
 import io.groundswell.model.event.TradeBasis;
 
 /** What the small codes of lines mean. */
@@ -27,6 +28,12 @@ final class Codes {
         }
         String text = Long.toString(id);
         return text.length() > Quote.MAX_MARKET_CENTRE_LENGTH ? "" : text;
+    }
+
+    /** Whether an event can hold these conditions of a trade. */
+    static boolean areConditions(String conditions) {
+        return conditions.length() <= Trade.MAX_CONDITIONS_LENGTH
+                && conditions.chars().allMatch(c -> c > ' ' && c <= '~');
     }
 
     /** 0 invalid, 1 buy, 2 sell, 3 neither. */

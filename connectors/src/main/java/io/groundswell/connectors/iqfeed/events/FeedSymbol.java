@@ -123,11 +123,16 @@ final class FeedSymbol {
                 receiveTimeNanos);
     }
 
-    /** The feed will not serve it. */
-    void refused(IqFeedPort port, long receiveTimeNanos, String reason) {
+    /** The feed tells nothing of it. */
+    void undescribed(long receiveTimeNanos) {
         if (!isDefined()) {
             feed.define(Instruments.unknown(name(), options.withDepth(), shown), receiveTimeNanos);
         }
+    }
+
+    /** The feed will not serve it. */
+    void refused(IqFeedPort port, long receiveTimeNanos, String reason) {
+        undescribed(receiveTimeNanos);
         if (port == IqFeedPort.LEVEL2) {
             feed.state(Topic.L2, FeedState.REFUSED, receiveTimeNanos, reason);
         } else {

@@ -126,6 +126,16 @@ public final class FeedTranslator {
         }
     }
 
+    /**
+     * No F line will come of this symbol: its lines wait no longer, and nothing tells its units.
+     */
+    public void undescribed(String name, long timeNanos) {
+        passed(timeNanos);
+        FeedSymbol symbol = symbol(name);
+        symbol.undescribed(timeNanos);
+        held -= symbol.release(this::again);
+    }
+
     /** Takes a line, its end not included. */
     public void line(IqFeedPort port, long timeNanos, byte[] bytes, int from, int to) {
         passed(timeNanos);

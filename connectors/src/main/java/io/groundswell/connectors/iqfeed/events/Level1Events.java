@@ -113,9 +113,7 @@ final class Level1Events {
         if (price == WireDecimal.TOO_FINE) {
             return "the price of the trade is finer than 10^-" + exponent;
         }
-        return conditions.length() > Trade.MAX_CONDITIONS_LENGTH
-                ? "conditions of " + conditions.length() + " characters"
-                : "";
+        return Codes.areConditions(conditions) ? "" : "conditions that are none";
     }
 
     /** What is traded while nothing is heard is not counted as missing twice. */
@@ -207,8 +205,7 @@ final class Level1Events {
     String correct(Correction line, long receiveTimeNanos) {
         int exponent = feed.instrument().priceExponent();
         long price = line.price().inUnits(exponent);
-        if (price == WireDecimal.TOO_FINE
-                || line.conditions().length() > Trade.MAX_CONDITIONS_LENGTH) {
+        if (price == WireDecimal.TOO_FINE || !Codes.areConditions(line.conditions())) {
             return "a correction that cannot be held in 10^-" + exponent;
         }
         // Where the line gives a date and no time, which trade is meant is told by the tick id.

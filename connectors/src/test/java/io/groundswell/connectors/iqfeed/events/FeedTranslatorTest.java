@@ -212,6 +212,25 @@ class FeedTranslatorTest {
                 .toList();
     }
 
+    @Test
+    void shouldRefuseConditionsThatNoEventCanHold() {
+        Feed feed = Feed.begun(false).level1(Feed.P);
+        feed.take();
+        assertThat(feed.after(1_300).level1(TRADE.replace("3D87", "3D\u00e97")).kinds())
+                .doesNotContain("Trade");
+        assertThat(feed.defects.get(0).detail()).isEqualTo("conditions that are none");
+    }
+
+    @Test
+    void shouldLetLinesGoOnWhenNothingWillTellWhatTheSymbolIs() {
+        Feed feed = new Feed(TranslatorOptions.first(1, false));
+        feed.greet();
+        feed.level1(Feed.P);
+        assertThat(feed.kinds()).isEmpty();
+        feed.translator.undescribed("AAPL", feed.now());
+        assertThat(feed.kinds()).contains("InstrumentDefined", "Quote");
+    }
+
     private static <E> E only(List<MarketEvent> events, Class<E> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).findFirst().orElseThrow();
     }
