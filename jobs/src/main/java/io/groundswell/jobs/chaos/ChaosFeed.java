@@ -1,13 +1,18 @@
 package io.groundswell.jobs.chaos;
 
+import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.run.RunFolder;
+import io.groundswell.replay.tape.TapeLibrary;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,6 +62,18 @@ public final class ChaosFeed implements Callable<Integer> {
     private double speed = USUAL_SPEED;
 
     @Option(
+            names = "--from",
+            paramLabel = "HH:MM",
+            description = "Begin of what is told, in New York (default: ${DEFAULT-VALUE}).")
+    private LocalTime from = LocalTime.of(9, 25);
+
+    @Option(
+            names = "--to",
+            paramLabel = "HH:MM",
+            description = "End of what is told, in New York (default: ${DEFAULT-VALUE}).")
+    private LocalTime to = LocalTime.of(16, 5);
+
+    @Option(
             names = "--tapes",
             paramLabel = "PATH",
             description = "Tapes or folders of tapes (default: the bundled US equities).")
@@ -84,12 +101,19 @@ public final class ChaosFeed implements Callable<Integer> {
         Path home = out == null ? root.resolve("out/chaos-feed") : out;
         try (RunFolder folder = RunFolder.take(home.toAbsolutePath().normalize(), "chaos-feed")) {
             PrintWriter terminal = spec.commandLine().getOut();
+            Path slice = folder.emptied("day").resolve("slice.tape");
+            LocalDate date = TapeLibrary.open(days).tapes().get(0).info().tradingDate();
+            DaySlice.write(days, nanos(date, from), nanos(date, to), slice);
             FeedDrillResult result =
-                    new FeedDrill(days, folder, terminal).run(seed, kills, drops, speed);
+                    new FeedDrill(List.of(slice), folder, terminal).run(seed, kills, drops, speed);
             terminal.print(result.table());
             return result.isClean() ? 0 : 1;
         } catch (ConfigException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    private static long nanos(LocalDate date, LocalTime time) {
+        return TimeUnit.SECONDS.toNanos(date.atTime(time).atZone(EasternTime.ZONE).toEpochSecond());
     }
 }

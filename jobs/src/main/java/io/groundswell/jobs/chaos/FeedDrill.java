@@ -13,6 +13,7 @@ import io.groundswell.jobs.run.RunFolder;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.Instrument;
+import io.groundswell.replay.server.Begin;
 import io.groundswell.replay.server.IqFeedReplayServer;
 import io.groundswell.replay.server.ReplayServerOptions;
 import io.groundswell.replay.tape.TapeInfo;
@@ -77,7 +78,7 @@ final class FeedDrill {
 
     private IqFeedReplayServer server(double speed) throws IOException {
         return IqFeedReplayServer.start(
-                ReplayServerOptions.of(tapes).freePorts().speed(speed).held(true),
+                ReplayServerOptions.of(tapes).freePorts().speed(speed).begin(Begin.FIRST_WATCH),
                 InstantSource.system(),
                 System::nanoTime);
     }

@@ -171,7 +171,7 @@ public final class WireProjection {
     }
 
     /** The same event with another header. */
-    static MarketEvent with(MarketEvent event, EventHeader header) {
+    public static MarketEvent with(MarketEvent event, EventHeader header) {
         return event.topic() == Topic.L2 ? depthWith(event, header) : tradeWith(event, header);
     }
 
