@@ -11,8 +11,9 @@ import java.util.function.Consumer;
  * Turns the recording of one symbol's day into events.
  *
  * <p>The same files give the same events, always: the source epoch is midnight of the trading date
- * where the venue is. Memory is bounded whatever the size of the files: lines are read one by one,
- * and events wait only until the frontier has passed them.
+ * where the venue is, or that of the capture. Memory is bounded whatever the size of the files:
+ * lines are read one by one, and events wait only until the frontier has passed them; where a file
+ * goes back in time, a limited number of its rows is held.
  */
 public interface DayImporter {
     /** The symbol and its units. */

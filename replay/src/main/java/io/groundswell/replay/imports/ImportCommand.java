@@ -40,9 +40,9 @@ public final class ImportCommand implements Callable<Integer> {
             paramLabel = "INPUT",
             description =
                     "Recorded files, plain, .gz or .xz, named as their source names them; of IQFeed"
-                        + " a reply of history as it was saved, or a dialogue. Of a pair (LOBSTER,"
-                        + " Lean) either file will do; files of one symbol continue each other in"
-                        + " the order given.")
+                        + " a reply of history as it was saved, a dialogue, or a capture of ours as"
+                        + " JSON lines. Of a pair (LOBSTER, Lean) either file will do; files of one"
+                        + " symbol continue each other in the order given.")
     private List<Path> inputs = List.of();
 
     @Option(
