@@ -1,5 +1,6 @@
 package io.groundswell.connectors;
 
+import io.groundswell.connectors.iqfeed.collector.CollectCommand;
 import io.groundswell.model.contract.Realm;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -9,12 +10,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "groundswell",
         mixinStandardHelpOptions = true,
-        description = "Servers of this machine, and the topics of a Kafka cluster.",
+        description =
+                "Servers of this machine, the topics of a Kafka cluster, and what IQConnect says.",
         subcommands = {
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
-            TopicsCommand.class
+            TopicsCommand.class,
+            CollectCommand.class
         })
 public final class Main extends ModuleMain {
     private Main() {}

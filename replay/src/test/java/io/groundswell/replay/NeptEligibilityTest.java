@@ -8,11 +8,18 @@ import static io.groundswell.model.session.TradeUse.UNKNOWN_CODE;
 import static io.groundswell.model.session.TradeUse.VOLUME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.connectors.iqfeed.wire.EasternTime;
+import io.groundswell.connectors.iqfeed.wire.LookupMessage.IntervalRow;
+import io.groundswell.connectors.iqfeed.wire.LookupMessage.PeriodRow;
+import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
+import io.groundswell.connectors.iqfeed.wire.RowKind;
+import io.groundswell.connectors.iqfeed.wire.WireDecimal;
+import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.session.ExchangeCalendar;
 import io.groundswell.model.session.Session;
 import io.groundswell.model.session.TradingCalendars;
 import java.io.IOException;
-import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,66 +32,98 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** IQFeed's own bars are the truth of what its ticks count for. */
 class NeptEligibilityTest {
-    /** Open, high, low, close and volume, built from the use of each trade. */
+    /** Open, high, low, close in units of 10^-4 and volume, built from the use of each trade. */
     private static final class Bar {
-        BigDecimal open;
-        BigDecimal high;
-        BigDecimal low;
-        BigDecimal close;
-        long volume;
+        private static final int EXPONENT = 4;
 
-        void price(BigDecimal price) {
-            open = open == null ? price : open;
-            high = high == null ? price : high.max(price);
-            low = low == null ? price : low.min(price);
+        private long open = EventHeader.ABSENT;
+        private long high = Long.MIN_VALUE;
+        private long low = Long.MAX_VALUE;
+        private long close;
+        private long volume;
+
+        void price(WireDecimal decimal) {
+            long price = decimal.inUnits(EXPONENT);
+            open = open == EventHeader.ABSENT ? price : open;
+            high = Math.max(high, price);
+            low = Math.min(low, price);
             close = price;
         }
 
         /** In the order of IQFeed's replies: high, low, open, close. */
-        String text() {
-            return high + "," + low + "," + open + "," + close + "," + volume;
+        List<Long> told() {
+            return List.of(high, low, open, close, volume);
+        }
+
+        static List<Long> told(
+                WireDecimal high,
+                WireDecimal low,
+                WireDecimal open,
+                WireDecimal close,
+                long volume) {
+            return List.of(
+                    high.inUnits(EXPONENT),
+                    low.inUnits(EXPONENT),
+                    open.inUnits(EXPONENT),
+                    close.inUnits(EXPONENT),
+                    volume);
         }
     }
 
     @Test
     void shouldRebuildTheFeedsDailyBarsWhenOnlyLastSalesSetPrices() throws IOException {
-        Map<String, Bar> days = new LinkedHashMap<>();
+        Map<LocalDate, Bar> days = new LinkedHashMap<>();
         for (NeptTick tick : NeptTick.read("ticks_oldest.csv")) {
             Bar day = days.computeIfAbsent(tick.date(), date -> new Bar());
             assertThat(tick.use().has(HIGH_LOW)).isEqualTo(tick.use().has(LAST));
             if (tick.use().has(LAST | HIGH_LOW)) {
-                day.price(tick.price());
+                day.price(tick.row().last());
             }
-            day.volume += tick.use().has(VOLUME) ? tick.size() : 0;
+            day.volume += tick.use().has(VOLUME) ? tick.row().size() : 0;
         }
 
-        Map<String, String> expected = new LinkedHashMap<>();
-        for (String[] row : NeptTick.rows("dailies_oldest.csv")) {
-            if (days.containsKey(row[0])) {
-                expected.put(row[0], String.join(",", row[1], row[2], row[3], row[4], row[5]));
+        Map<LocalDate, List<Long>> expected = new LinkedHashMap<>();
+        for (PeriodRow row :
+                NeptTick.rows(
+                        "dailies_oldest.csv",
+                        ProtocolVersion.V6_1,
+                        RowKind.PERIOD,
+                        PeriodRow.class)) {
+            LocalDate date = LocalDate.ofEpochDay(row.localMicros() / EasternTime.DAY_MICROS);
+            if (days.containsKey(date)) {
+                expected.put(
+                        date,
+                        Bar.told(row.high(), row.low(), row.open(), row.close(), row.volume()));
             }
         }
         assertThat(expected).hasSize(3);
-        assertThat(texts(days)).isEqualTo(expected);
+        assertThat(told(days)).isEqualTo(expected);
     }
 
     @Test
     void shouldRebuildTheFeedsOneSecondBarsFromLastAndExtendedSales() throws IOException {
-        Map<String, Bar> seconds = new LinkedHashMap<>();
+        Map<Long, Bar> seconds = new LinkedHashMap<>();
         for (NeptTick tick : NeptTick.read("ticks_oldest.csv")) {
             if (tick.use().hasAny(LAST | EXTENDED_LAST)) {
-                Bar second = seconds.computeIfAbsent(tick.second(), label -> new Bar());
-                second.price(tick.price());
-                second.volume += tick.size();
+                Bar second = seconds.computeIfAbsent(tick.secondMicros(), label -> new Bar());
+                second.price(tick.row().last());
+                second.volume += tick.row().size();
             }
         }
 
-        Map<String, String> expected = new LinkedHashMap<>();
-        for (String[] row : NeptTick.rows("intervals_1s_oldest.csv")) {
-            expected.put(row[0], String.join(",", row[1], row[2], row[3], row[4], row[6]));
+        Map<Long, List<Long>> expected = new LinkedHashMap<>();
+        for (IntervalRow row :
+                NeptTick.rows(
+                        "intervals_1s_oldest.csv",
+                        ProtocolVersion.V6_1,
+                        RowKind.INTERVAL,
+                        IntervalRow.class)) {
+            expected.put(
+                    row.localMicros(),
+                    Bar.told(row.high(), row.low(), row.open(), row.close(), row.volume()));
         }
         assertThat(expected).hasSize(7949);
-        assertThat(texts(seconds)).isEqualTo(expected);
+        assertThat(told(seconds)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -130,9 +169,9 @@ class NeptEligibilityTest {
                 .isEqualTo(11_239 + 4_282 + 98);
     }
 
-    private static Map<String, String> texts(Map<String, Bar> bars) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        bars.forEach((label, bar) -> texts.put(label, bar.text()));
-        return texts;
+    private static <K> Map<K, List<Long>> told(Map<K, Bar> bars) {
+        Map<K, List<Long>> told = new LinkedHashMap<>();
+        bars.forEach((key, bar) -> told.put(key, bar.told()));
+        return told;
     }
 }

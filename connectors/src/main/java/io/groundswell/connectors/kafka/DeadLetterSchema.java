@@ -1,23 +1,11 @@
 package io.groundswell.connectors.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.groundswell.model.contract.DeadLetterHeader;
-import io.groundswell.model.contract.OutputTopic;
 import io.groundswell.model.contract.Realm;
-import io.groundswell.model.contract.TopicNames;
-import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.quality.DeadLetter;
-import io.groundswell.model.quality.Defect;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
 
-/**
- * Dead letters as records: the key and the value are the bytes that came, and {@link
- * DeadLetterHeader} tells what is wrong with them. No timestamp, so that the producer puts the time
- * of publishing.
- */
+/** Dead letters as the records of a job's sink. */
 final class DeadLetterSchema implements KafkaRecordSerializationSchema<DeadLetter> {
     private static final long serialVersionUID = 1L;
 
@@ -25,31 +13,12 @@ final class DeadLetterSchema implements KafkaRecordSerializationSchema<DeadLette
 
     /** Records for the dead-letter topic of a realm. */
     DeadLetterSchema(Realm realm) {
-        this.topic = TopicNames.of(realm, OutputTopic.DEAD_LETTERS);
+        this.topic = DeadLetterRecords.topic(realm);
     }
 
     @Override
     public ProducerRecord<byte[], byte[]> serialize(
             DeadLetter letter, KafkaSinkContext context, Long timestampMillis) {
-        byte[] key = letter.key();
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(topic, key.length == 0 ? null : key, letter.raw());
-        Defect defect = letter.defect();
-        Headers headers = record.headers();
-        add(headers, DeadLetterHeader.REASON, defect.reason().name());
-        add(headers, DeadLetterHeader.DETAIL, defect.detail());
-        add(headers, DeadLetterHeader.SOURCE, defect.source());
-        add(headers, DeadLetterHeader.POSITION, Long.toString(defect.position()));
-        add(headers, DeadLetterHeader.SYMBOL, defect.symbol());
-        long timeNanos = defect.eventTimeNanos();
-        add(
-                headers,
-                DeadLetterHeader.EVENT_TIME_NANOS,
-                timeNanos == EventHeader.ABSENT ? "" : Long.toString(timeNanos));
-        return record;
-    }
-
-    private static void add(Headers headers, DeadLetterHeader name, String text) {
-        headers.add(name.headerName(), text.getBytes(UTF_8));
+        return DeadLetterRecords.record(topic, letter);
     }
 }

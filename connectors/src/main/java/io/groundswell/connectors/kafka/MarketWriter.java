@@ -5,6 +5,7 @@ import io.groundswell.model.contract.TopicNames;
 import io.groundswell.model.event.Heartbeat;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Topic;
+import io.groundswell.model.quality.DeadLetter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,6 +48,7 @@ public final class MarketWriter implements Closeable {
 
     private final Producer<byte[], byte[]> producer;
     private final MarketRecords records;
+    private final String deadLetters;
     private final Map<Topic, Integer> partitions = new EnumMap<>(Topic.class);
     private final AtomicReference<Exception> failure = new AtomicReference<>();
     private long events;
@@ -56,6 +58,7 @@ public final class MarketWriter implements Closeable {
     MarketWriter(Producer<byte[], byte[]> producer, Realm realm) {
         this.producer = producer;
         this.records = new MarketRecords(realm);
+        this.deadLetters = DeadLetterRecords.topic(realm);
         for (Topic topic : Topic.values()) {
             partitions.put(topic, producer.partitionsFor(TopicNames.of(realm, topic)).size());
         }
@@ -130,6 +133,15 @@ public final class MarketWriter implements Closeable {
                 send(records.heartbeat(heartbeat, partition));
             }
         }
+    }
+
+    /**
+     * Sends what could not become an event to the dead-letter topic of the realm.
+     *
+     * @throws IOException as {@link #send(MarketEvent)}
+     */
+    public void send(DeadLetter letter) throws IOException {
+        send(DeadLetterRecords.record(deadLetters, letter));
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // The callback is told the same.

@@ -31,6 +31,12 @@ public final class Bench {
                                     "encodeAndDecodeRecord",
                                     "encodeAndDecodeJson"),
                                     "encodeAndDecodeJson"),
+                            "iqfeed-parser",
+                            new Comparison(
+                                    "lines of IQFeed, one thread",
+                                    IqFeedParserBenchmark.class,
+                                    List.of("parse", "splitAndBigDecimal"),
+                                    "splitAndBigDecimal"),
                             "tape",
                             new Comparison(
                                     "P6: tape to books, beside scanning the tape alone, one thread",

@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "chaos",
         mixinStandardHelpOptions = true,
-        description = "Kill processes of a real cluster under load, and look what is missing.",
-        subcommands = {ChaosBook.class})
+        description = "Kill processes under load, and look what is missing.",
+        subcommands = {ChaosBook.class, ChaosFeed.class})
 public final class Chaos implements Runnable {
     @Spec private CommandSpec spec;
 

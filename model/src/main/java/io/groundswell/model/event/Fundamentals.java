@@ -5,8 +5,9 @@ package io.groundswell.model.event;
  *
  * @param header topic is {@link Topic#L1S}
  * @param codes whose spelling the text is in
- * @param text as the feed spells it, such as the whole of IQFeed's F line; at most {@value
- *     #MAX_TEXT_LENGTH} ASCII characters
+ * @param text as the feed spells it, at most {@value #MAX_TEXT_LENGTH} ASCII characters: of IQFeed
+ *     the whole of an F line, or with the flag SUMMARY of a P line in the columns of the default
+ *     fieldset, which tells of the day what no trade or quote does
  */
 public record Fundamentals(EventHeader header, CodeTable codes, String text)
         implements MarketEvent {

@@ -33,6 +33,7 @@ final class ByteLines implements Closeable {
     private long number;
     private long bytesRead;
     private boolean tooLong;
+    private long skipped;
 
     ByteLines(String source, InputStream in, int maxLength) {
         this.source = source;
@@ -57,6 +58,24 @@ final class ByteLines implements Closeable {
             raw.close();
             throw new IOException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Leaves out what stands before a line; to be called before the first {@link #next}.
+     *
+     * @param offset bytes before it, after decompression
+     * @param linesBefore how many lines these are
+     */
+    ByteLines after(long offset, long linesBefore) throws IOException {
+        try {
+            in.skipNBytes(offset);
+        } catch (IOException e) {
+            in.close();
+            throw new IOException(source + ": " + e.getMessage(), e);
+        }
+        skipped = offset;
+        number = linesBefore;
+        return this;
     }
 
     /**
@@ -170,6 +189,11 @@ final class ByteLines implements Closeable {
     /** The line's number, from 1; 0 before the first. */
     long number() {
         return number;
+    }
+
+    /** Where the line begins in the file, in bytes after decompression; not of one too long. */
+    long offset() {
+        return skipped + bytesRead - filled + start;
     }
 
     /** Bytes read so far, after decompression. */

@@ -11,17 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The word {@code tape import}: writes a public recording as a tape. */
 @Command(
@@ -29,9 +29,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Write a public recording as a tape.")
 public final class ImportCommand implements Callable<Integer> {
-    private static final String SUFFIX = ".tape";
-    private static final String SYMBOL = "[!-~]{1,30}";
-
     @Spec private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}.")
@@ -42,16 +39,20 @@ public final class ImportCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "INPUT",
             description =
-                    "Recorded files, plain, .gz or .xz, named as their source names them. Of a pair"
-                            + " (LOBSTER, Lean) either file will do; files of one symbol continue"
-                            + " each other in the order given.")
+                    "Recorded files, plain, .gz or .xz, named as their source names them; of IQFeed"
+                        + " a reply of history as it was saved, or a dialogue. Of a pair (LOBSTER,"
+                        + " Lean) either file will do; files of one symbol continue each other in"
+                        + " the order given.")
     private List<Path> inputs = List.of();
 
     @Option(
             names = "--out",
             required = true,
             paramLabel = "FILE",
-            description = "The tape to write; ends in .tape.")
+            description =
+                    "The tape to write; ends in .tape. Recordings of several dates become several"
+                            + " tapes, with -yyyy-mm-dd before .tape. Or a folder, for tapes named"
+                            + " SYMBOL-yyyy-mm-dd.tape.")
     private Path out;
 
     @Option(
@@ -95,78 +96,83 @@ public final class ImportCommand implements Callable<Integer> {
             description = "Also write each refused line here, with its place and the reason.")
     private Path defectFile;
 
-    @Override
-    public Integer call() throws IOException {
-        List<DayImporter> days = format.importers(inputs, symbol, as);
-        TapeOptions options = checked(days);
-        LocalDate date = days.get(0).tradingDate();
-        List<ImportSummary> summaries = new ArrayList<>();
-        long started = System.nanoTime();
-        TapeInfo info;
-        try (DefectLog defects = new DefectLog(defectFile, spec.commandLine().getErr());
-                TapeWriter tape =
-                        TapeWriter.create(
-                                out, title(), date, source(), format.attribution(), options)) {
-            Consumer<MarketEvent> append = event -> append(tape, event);
-            for (DayImporter day : days) {
-                summaries.add(day.importTo(append, defects));
+    @Option(
+            names = "--interval",
+            paramLabel = "SPAN",
+            converter = SpanConverter.class,
+            description =
+                    "How long the bars of an IQFeed reply are, which it does not tell: "
+                            + BarSpan.FORMS
+                            + ".")
+    private BarSpan barSpan;
+
+    @Option(
+            names = "--label",
+            paramLabel = "END",
+            description =
+                    "Which end of a bar of seconds its time is in an IQFeed reply of 5.0 or later:"
+                            + " ${COMPLETION-CANDIDATES}.")
+    private BarLabel label;
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "Date of an IQFeed dialogue where no line tells it, yyyy-mm-dd.")
+    private LocalDate date;
+
+    /** Reads the length of a bar. */
+    static final class SpanConverter implements ITypeConverter<BarSpan> {
+        @Override
+        public BarSpan convert(String text) {
+            try {
+                return BarSpan.of(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
             }
-            info = tape.finish();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
-        print(summaries, info, System.nanoTime() - started);
-        return 0;
     }
 
-    private TapeOptions checked(List<DayImporter> days) {
-        if (!out.toString().endsWith(SUFFIX)) {
-            throw wrong("--out must end in .tape: " + out);
-        }
-        Path folder = out.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            throw wrong("--out: no such folder: " + folder);
-        }
-        if (title().isEmpty() || title().length() > TapeInfo.MAX_NAME_LENGTH) {
-            throw wrong(
-                    "the name of a tape, by --name or else by --out, has 1 to "
-                            + TapeInfo.MAX_NAME_LENGTH
-                            + " characters: '"
-                            + title()
-                            + "'");
-        }
-        LocalDate date = days.get(0).tradingDate();
-        Set<String> symbols = new HashSet<>();
-        for (DayImporter day : days) {
-            String of = day.instrument().symbol();
-            if (!of.matches(SYMBOL)) {
-                throw wrong("a symbol has 1 to 30 printable ASCII characters: '" + of + "'");
-            }
-            if (!symbols.add(of)) {
-                throw wrong("two recordings would become the symbol " + of + " on one tape");
-            }
-            if (!day.tradingDate().equals(date)) {
-                throw wrong(
-                        "a tape is of one trading date, these are of "
-                                + date
-                                + " and "
-                                + day.tradingDate());
-            }
-        }
+    @Override
+    public Integer call() throws IOException {
+        ImportOptions said = new ImportOptions(symbol, as, barSpan, label, date);
+        List<DayImporter> days = format.importers(inputs, said);
+        List<TapePlan> plans;
+        TapeOptions options;
         try {
-            return new TapeOptions(level, Math.multiplyExact(blockKilobytes, 1 << 10));
+            plans = TapePlan.of(days, out, name);
+            options = new TapeOptions(level, Math.multiplyExact(blockKilobytes, 1 << 10));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+        try (DefectLog defects = new DefectLog(defectFile, spec.commandLine().getErr())) {
+            for (TapePlan plan : plans) {
+                write(plan, options, defects);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return 0;
     }
 
-    private String title() {
-        String file = out.getFileName().toString();
-        return name.isEmpty() ? file.substring(0, file.length() - SUFFIX.length()) : name;
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
+    private void write(TapePlan plan, TapeOptions options, DefectLog defects) throws IOException {
+        List<ImportSummary> summaries = new ArrayList<>();
+        long started = System.nanoTime();
+        TapeInfo info;
+        try (TapeWriter tape =
+                TapeWriter.create(
+                        plan.file(),
+                        plan.name(),
+                        plan.date(),
+                        source(),
+                        format.attribution(),
+                        options)) {
+            Consumer<MarketEvent> append = event -> append(tape, event);
+            for (DayImporter day : plan.days()) {
+                summaries.add(day.importTo(append, defects));
+            }
+            info = tape.finish();
+        }
+        print(plan.file(), summaries, info, System.nanoTime() - started);
     }
 
     private String source() {
@@ -186,7 +192,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void print(List<ImportSummary> summaries, TapeInfo info, long tookNanos)
+    private void print(Path file, List<ImportSummary> summaries, TapeInfo info, long tookNanos)
             throws IOException {
         PrintWriter print = spec.commandLine().getOut();
         long bytes = 0;
@@ -199,11 +205,11 @@ public final class ImportCommand implements Callable<Integer> {
             row(print, "defects in all", summary.totalDefects());
         }
         double seconds = Math.max(tookNanos, 1) / 1e9;
-        long size = Files.size(out);
+        long size = Files.size(file);
         print.printf(
                 "%s: %s of %s, %,d events from %,d bytes in %.1f s (%,.0f events/s),"
                         + " %,d bytes written, %.2f bytes an event%n",
-                out,
+                file,
                 info.name(),
                 info.tradingDate(),
                 info.events(),

@@ -118,8 +118,13 @@ final class ImportRun {
 
     /** Counts a file that was read to its end. */
     void read(ByteLines file) {
-        lines += file.number();
-        bytes += file.bytesRead();
+        read(file.number(), file.bytesRead());
+    }
+
+    /** Counts part of a file. */
+    void read(long moreLines, long moreBytes) {
+        lines += moreLines;
+        bytes += moreBytes;
     }
 
     /** Hands on what still waits. */

@@ -14,11 +14,12 @@ enum RecordingFormat {
             "LOBSTER sample of NASDAQ TotalView-ITCH",
             "LOBSTER academic data, lobsterdata.com; free sample, no licence stated") {
         @Override
-        List<DayImporter> importers(List<Path> inputs, String symbol, LobsterImporter.Rows as)
-                throws IOException {
+        List<DayImporter> importers(List<Path> inputs, ImportOptions options) throws IOException {
             Map<LobsterFiles, DayImporter> days = new LinkedHashMap<>();
             for (Path input : inputs) {
-                days.put(LobsterFiles.of(input), LobsterImporter.of(input, symbol, as));
+                days.put(
+                        LobsterFiles.of(input),
+                        LobsterImporter.of(input, options.symbol(), options.as()));
             }
             return List.copyOf(days.values());
         }
@@ -28,11 +29,10 @@ enum RecordingFormat {
             "QuantConnect Lean US equity ticks",
             "AlgoSeek sample data shipped with QuantConnect Lean, Apache-2.0") {
         @Override
-        List<DayImporter> importers(List<Path> inputs, String symbol, LobsterImporter.Rows as)
-                throws IOException {
+        List<DayImporter> importers(List<Path> inputs, ImportOptions options) throws IOException {
             Map<LeanFiles, DayImporter> days = new LinkedHashMap<>();
             for (Path input : inputs) {
-                days.put(LeanFiles.of(input), LeanImporter.of(input, symbol));
+                days.put(LeanFiles.of(input), LeanImporter.of(input, options.symbol()));
             }
             return List.copyOf(days.values());
         }
@@ -42,8 +42,7 @@ enum RecordingFormat {
             "Binance WebSocket captures of hftbacktest",
             "Binance market data captured for nkaz001/hftbacktest, MIT") {
         @Override
-        List<DayImporter> importers(List<Path> inputs, String symbol, LobsterImporter.Rows as)
-                throws IOException {
+        List<DayImporter> importers(List<Path> inputs, ImportOptions options) throws IOException {
             Map<String, List<Path>> bySymbol = new LinkedHashMap<>();
             for (Path input : inputs) {
                 String name = input.getFileName().toString().replaceAll("_\\d{8}\\..*", "");
@@ -51,7 +50,7 @@ enum RecordingFormat {
             }
             List<DayImporter> days = new ArrayList<>();
             for (List<Path> files : bySymbol.values()) {
-                days.add(BinanceImporter.of(files, symbol));
+                days.add(BinanceImporter.of(files, options.symbol()));
             }
             return days;
         }
@@ -61,9 +60,15 @@ enum RecordingFormat {
             "CME Globex MBO via Databento",
             "Databento sample of CME GLBX.MDP3 shipped with nautilus_trader") {
         @Override
-        List<DayImporter> importers(List<Path> inputs, String symbol, LobsterImporter.Rows as)
-                throws IOException {
-            return List.of(MboImporter.of(inputs, symbol));
+        List<DayImporter> importers(List<Path> inputs, ImportOptions options) throws IOException {
+            return List.of(MboImporter.of(inputs, options.symbol()));
+        }
+    },
+    /** History and dialogues of DTN's IQFeed. */
+    IQFEED("IQFeed", "market data by DTN IQFeed; not to be passed on without a licence") {
+        @Override
+        List<DayImporter> importers(List<Path> inputs, ImportOptions options) throws IOException {
+            return IqFeedInputs.importers(inputs, options);
         }
     };
 
@@ -88,10 +93,10 @@ enum RecordingFormat {
     /**
      * One importer per symbol and day.
      *
-     * @param symbol the symbol of the events, or empty for that of the file names
-     * @param as how LOBSTER's depth is told
-     * @throws IOException where a file is missing or not named as this format names its files
+     * @param options what is said beside the files
+     * @throws IOException where a file is missing, not named as this format names its files, or
+     *     leaves open what was not said
      */
-    abstract List<DayImporter> importers(List<Path> inputs, String symbol, LobsterImporter.Rows as)
+    abstract List<DayImporter> importers(List<Path> inputs, ImportOptions options)
             throws IOException;
 }

@@ -8,12 +8,20 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class ImportCommandTest {
+    private static final String TRADE =
+            "2021-03-01 04:00:00.028010,1.5200,1000,1000,1.5600,1.5700,1,E,11,1747,0,1,";
+    private static final String NEXT_DAY =
+            "2021-03-02 04:00:00.028010,1.5200,1000,1000,1.5600,1.5700,1,E,11,1747,0,2,";
+    private static final String BAR = "2021-03-01 04:00:00,1.52,1.52,1.52,1.52,1000,1000,0,";
+
     @TempDir private Path folder;
 
     private final StringWriter out = new StringWriter();
@@ -74,16 +82,18 @@ class ImportCommandTest {
 
     @Test
     void shouldRefuseWithOneReasonWhenWhatIsSaidCannotBeDone() throws IOException {
-        Path next =
-                Recording.write(folder, "bac_20131009_trade.csv", "31669457,138000,300,P,2000,0");
-        Path same =
-                Recording.write(folder, "ibm_20131009_trade.csv", "31669457,138000,300,P,2000,0");
+        Path reply = Recording.write(folder, "reply.csv", BAR);
         String tape = folder.resolve("x.tape").toString();
 
-        refused("--out must end in .tape", "lean", trades.toString(), "--out", "x.csv");
+        refused("must end in .tape or be a", "lean", trades.toString(), "--out", "x.csv");
         refused("no such folder", "lean", trades.toString(), "--out", "/nowhere/x.tape");
-        refused("one trading date", "lean", trades.toString(), next.toString(), "--out", tape);
-        refused("the symbol IBM", "lean", trades.toString(), same.toString(), "--out", tape);
+        Path again = Recording.write(folder, "again.csv", TRADE);
+        String[] twice = {again.toString(), again.toString(), "--symbol", "NEPT", "--out", tape};
+        refused("the symbol NEPT", Stream.concat(Stream.of("iqfeed"), Stream.of(twice)));
+        refused("say --symbol", "iqfeed", reply.toString(), "--out", tape);
+        String[] bars = {reply.toString(), "--symbol", "NEPT", "--out", tape};
+        refused("say --interval", Stream.concat(Stream.of("iqfeed"), Stream.of(bars)));
+        refused("no length of a bar", "iqfeed", reply.toString(), "--interval", "1h");
         refused("1 to 19", "lean", trades.toString(), "--out", tape, "--level", "20");
         refused("printable", "lean", trades.toString(), "--out", tape, "--symbol", "A B");
         String nameless = folder.resolve(".tape").toString();
@@ -91,6 +101,56 @@ class ImportCommandTest {
         String longest = folder.resolve("x".repeat(101) + ".tape").toString();
         refused("1 to 100 characters", "lean", trades.toString(), "--out", longest);
         assertThat(Path.of(tape)).doesNotExist();
+    }
+
+    @Test
+    void shouldWriteATapeForEachDateWhenThereAreSeveral() throws IOException {
+        Path reply = Recording.write(folder, "reply.csv", TRADE, NEXT_DAY, "!ENDMSG!,");
+        Path tape = folder.resolve("nept.tape");
+        Path into = Files.createDirectory(folder.resolve("days"));
+
+        int named = run("iqfeed", reply.toString(), "--symbol", "NEPT", "--out", tape.toString());
+        int inFolder = run("iqfeed", reply.toString(), "--symbol", "A/B", "--out", into.toString());
+
+        assertThat(List.of(named, inFolder)).containsOnly(0);
+        assertThat(err.toString()).isEmpty();
+        assertThat(tape).doesNotExist();
+        try (TapeReader reader = TapeReader.open(folder.resolve("nept-2021-03-02.tape"))) {
+            assertThat(reader.info().name()).isEqualTo("nept-2021-03-02");
+            assertThat(reader.info().tradingDate()).hasToString("2021-03-02");
+            assertThat(reader.symbols()).containsExactly("NEPT");
+            assertThat(reader.verify().events()).isEqualTo(4);
+        }
+        assertThat(folder.resolve("nept-2021-03-01.tape")).exists();
+        assertThat(into.resolve("A_B-2021-03-01.tape")).exists();
+        assertThat(into.resolve("A_B-2021-03-02.tape")).exists();
+    }
+
+    @Test
+    void shouldTakeWhatBarsDoNotTellFromTheCommandLine() throws IOException {
+        Path reply = Recording.write(folder, "reply.csv", BAR, "!ENDMSG!,");
+        Path tape = folder.resolve("bars.tape");
+
+        int status =
+                run(
+                        "iqfeed",
+                        reply.toString(),
+                        "--symbol",
+                        "NEPT",
+                        "--interval",
+                        "60",
+                        "--label",
+                        "end",
+                        "--out",
+                        tape.toString());
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(status).isZero();
+        assertThat(out.toString()).contains("1  HistoryBar");
+    }
+
+    private void refused(String reason, Stream<String> args) {
+        refused(reason, args.toArray(String[]::new));
     }
 
     private void refused(String reason, String... args) {
@@ -112,7 +172,10 @@ class ImportCommandTest {
                 .setExecutionExceptionHandler(
                         (e, command, parsed) -> {
                             err.append(String.valueOf(e.getMessage()));
-                            return e instanceof CommandLine.ParameterException ? 2 : 1;
+                            return e instanceof CommandLine.ParameterException
+                                            || e instanceof IOException
+                                    ? 2
+                                    : 1;
                         })
                 .execute(args);
     }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -58,8 +60,39 @@ class ImportFuzz {
         "1723161254506652067 {\"stream\":\"btcusdt@depth@100ms\",\"data\":{\"E\":1723161255308,"
                 + "\"U\":5,\"u\":7,\"b\":[],\"a\":[[\"61839.85\",\"0\"]]}}"
     };
+    private static final String[] IQFEED_TRADES = {
+        "2021-03-01 04:00:00.028010,1.5200,1000,1000,1.5600,1.5700,1,E,11,1747,0,1,",
+        "2021-03-01 04:00:06.702115,1.5200,50,1050,1.4300,1.5200,2,O,11,873D17,0,1,",
+        "2021-03-02 04:00:12.990281,1.5200,274,274,1.5000,1.6300,1,C,11,173D,0,2,",
+        "2021-03-02 04:00:12.990281,1.5201,7,281,1.5000,,2,S,11,,0,2,"
+    };
+    private static final String[] IQFEED_BARS = {
+        "1,LH,2021-03-01 04:00:00,1.5200,1.5200,1.5200,1.5200,1000,1000,0,",
+        "1,LH,2021-03-01 04:00:12,1.5200,1.5200,1.5200,1.5200,1324,274,0,",
+        "1,LH,2021-03-02 04:01:10,1.5800,1.5800,1.5800,1.5800,1449,125,0,"
+    };
+    private static final String[] IQFEED_DIALOGUE = {
+        "---",
+        ":writes:",
+        "- \"S,SET PROTOCOL,6.1\\r\\n\"",
+        "- \"wSPY\\r\\n\"",
+        ":reads:",
+        "- \"S,KEY,99999\\n\"",
+        "- 'T,20210630 13:44:36",
+        "",
+        "  '",
+        "- \"F,SPY,7,,58155000,428.5600,303.8200,428.5600,364.8200,,,,,,,,,,SPDR S&P 500,,,1.00,,"
+                + "3619370.0,,,,862082,,,14,4,,9.41,1,11,06/29/2021,06/30/2020,06/29/2021,"
+                + "01/04/2021,373.8800,,,,,0,,,,,,USD,,,,,BBG000BDTBL9,3,\\n\"",
+        "- \"P,SPY,427.8550,1,13:29:35.273094,19,22748086,427.8500,500,427.8600,1200,427.2100,"
+                + "428.3800,427.1800,427.7000,Cbaohlcv,87,\\n\"",
+        "- \"Q,SPY,427.8550,300,13:29:35.963557,19,22748386,427.8500,500,427.8600,1200,427.2100,"
+                + "428.3800,427.1800,427.7000,C,01,\\n\""
+    };
 
     @TempDir private Path folder;
+
+    private long refused;
 
     @Test
     void shouldEndInEventsAndDefectsWhenRecordingsAreDamaged() throws IOException {
@@ -72,7 +105,9 @@ class ImportFuzz {
         long events = 0;
         long defects = 0;
         while (System.nanoTime() < end) {
-            for (DayImporter importer : damaged(random)) {
+            List<DayImporter> importers = new ArrayList<>(damaged(random));
+            importers.addAll(damagedIqFeed(random));
+            for (DayImporter importer : importers) {
                 long[] encoded = new long[1];
                 ImportSummary summary =
                         importer.importTo(
@@ -88,6 +123,7 @@ class ImportFuzz {
                 defects += summary.totalDefects();
             }
         }
+        System.out.println(events + " events, " + defects + " defects, " + refused + " refused");
         assertThat(events).isPositive();
         assertThat(defects).isPositive();
     }
@@ -108,11 +144,48 @@ class ImportFuzz {
                 BinanceImporter.of(List.of(capture), ""));
     }
 
+    /** Whole files may be refused here, because what they are is told from their lines. */
+    private List<DayImporter> damagedIqFeed(Random random) throws IOException {
+        ImportOptions options =
+                new ImportOptions(
+                        "",
+                        Rows.ORDERS,
+                        BarSpan.of("1s"),
+                        BarLabel.BEGIN,
+                        LocalDate.of(2021, 3, 1));
+        ReplyText trades = ReplyText.ofFile(damage(random, "ticks.csv", IQFEED_TRADES));
+        ReplyText bars = ReplyText.ofFile(damage(random, "bars.csv", IQFEED_BARS));
+        Path dialogue = damage(random, "level1.yaml", IQFEED_DIALOGUE);
+        List<DayImporter> importers = new ArrayList<>();
+        unlessRefused(() -> importers.addAll(HistoryImporter.of(trades, "X", null, null)));
+        unlessRefused(
+                () ->
+                        importers.addAll(
+                                HistoryImporter.of(bars, "X", options.span(), options.label())));
+        unlessRefused(() -> importers.addAll(IqFeedInputs.importers(List.of(dialogue), options)));
+        return importers;
+    }
+
+    /** Finds importers. */
+    private interface Finding {
+        void find() throws IOException;
+    }
+
+    private void unlessRefused(Finding finding) {
+        try {
+            finding.find();
+        } catch (IOException e) {
+            assertThat(e).hasMessageNotContaining("\n");
+            refused++;
+        }
+    }
+
     private Path damage(Random random, String name, String... lines) throws IOException {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 3; i++) {
             for (String line : lines) {
-                text.append(random.nextInt(8) == 0 ? change(random, line) : line);
+                text.append(
+                        random.nextInt(8) == 0 && !line.isEmpty() ? change(random, line) : line);
                 text.append(random.nextInt(40) == 0 ? "" : "\n");
             }
         }

@@ -18,6 +18,9 @@ public final class Level1Parser extends PortParser {
     /** What the server says when the columns change. */
     public static final String FIELDNAMES = "CURRENT UPDATE FIELDNAMES";
 
+    /** More than the server has, few enough that a short line cannot cost much. */
+    private static final int MAX_FIELDS = 256;
+
     private static final int SLOT_BITS = 13;
     private static final String NOT_FOUND = "Not Found";
     private static final int NOT_FOUND_BEFORE = 4;
@@ -91,7 +94,7 @@ public final class Level1Parser extends PortParser {
                 case DATE -> numbers[column] = fields.usDate(names[column]);
             }
         }
-        if (fields.isWhole()) {
+        if (fields.isWhole() && !(isFixed() && NOT_FOUND.equals(texts[1]))) {
             return new Level1Update(summary, fieldset, numbers, scales, texts);
         }
         return isFixed() && isNotFound()
@@ -118,6 +121,9 @@ public final class Level1Parser extends PortParser {
         }
         if (told.isEmpty() || !told.get(0).equals(Level1Field.SYMBOL.wireName())) {
             return unparsed("the symbol is not the first of the field names");
+        }
+        if (told.size() > MAX_FIELDS) {
+            return unparsed(told.size() + " field names");
         }
         Fieldset next = Fieldset.ofNames(told);
         if (!next.equals(fieldset)) {

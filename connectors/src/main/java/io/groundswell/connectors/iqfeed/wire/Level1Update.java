@@ -78,6 +78,26 @@ public final class Level1Update implements Level1Message {
         return column < 0 || texts[column] == null ? "" : texts[column];
     }
 
+    /** The same state in other columns; a field that this line lacks is empty. */
+    public Level1Update in(Fieldset other) {
+        long[] itsNumbers = new long[other.size()];
+        byte[] itsScales = new byte[other.size()];
+        String[] itsTexts = new String[other.size()];
+        for (int column = 0; column < other.size(); column++) {
+            Level1Field field = other.field(column);
+            int from = field == null ? -1 : fieldset.column(field);
+            boolean isText = other.kind(column) == Level1Field.Kind.TEXT;
+            itsNumbers[column] = from < 0 ? empty(isText) : numbers[from];
+            itsScales[column] = from < 0 ? 0 : scales[from];
+            itsTexts[column] = isText ? text(from) : null;
+        }
+        return new Level1Update(summary, other, itsNumbers, itsScales, itsTexts);
+    }
+
+    private static long empty(boolean isText) {
+        return isText ? 0 : EventHeader.ABSENT;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Level1Update that

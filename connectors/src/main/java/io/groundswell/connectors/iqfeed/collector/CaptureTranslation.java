@@ -1,0 +1,46 @@
+package io.groundswell.connectors.iqfeed.collector;
+
+import io.groundswell.connectors.iqfeed.events.FeedTranslator;
+import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
+import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
+
+/** Tells a translator what the records of a capture hold. One thread. */
+final class CaptureTranslation {
+    private final FeedTranslator translator;
+
+    CaptureTranslation(FeedTranslator translator) {
+        this.translator = translator;
+    }
+
+    /** Applies a record. */
+    void apply(CaptureRecord record) {
+        IqFeedPort port = record.port();
+        long timeNanos = record.receiveTimeNanos();
+        translator.at(record.position());
+        switch (record.kind()) {
+            case LINES -> lines(record);
+            case CONNECTED -> {
+                ProtocolVersion version = ProtocolVersion.of(record.text());
+                translator.connected(
+                        port, version == null ? ProtocolVersion.V6_2 : version, timeNanos);
+            }
+            case DISCONNECTED -> translator.disconnected(port, timeNanos, record.text());
+            case STALLED -> translator.stalled(port, record.text(), timeNanos);
+            case STOPPED -> {}
+        }
+    }
+
+    private void lines(CaptureRecord record) {
+        byte[] bytes = record.block();
+        int from = record.from();
+        for (int i = from; i < record.to(); i++) {
+            if (bytes[i] == '\n') {
+                int to = i > from && bytes[i - 1] == '\r' ? i - 1 : i;
+                if (to > from) {
+                    translator.line(record.port(), record.receiveTimeNanos(), bytes, from, to);
+                }
+                from = i + 1;
+            }
+        }
+    }
+}

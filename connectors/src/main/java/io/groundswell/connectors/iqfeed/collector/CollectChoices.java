@@ -1,0 +1,196 @@
+package io.groundswell.connectors.iqfeed.collector;
+
+import io.groundswell.connectors.KafkaAddress;
+import io.groundswell.connectors.iqfeed.client.ClientOptions;
+import io.groundswell.connectors.iqfeed.client.Credentials;
+import io.groundswell.connectors.iqfeed.client.DepthWatch;
+import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
+import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
+import io.groundswell.model.contract.Realm;
+import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.Frontier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What a user says of a collector, as options of a command. */
+final class CollectChoices {
+    private static final int GIGABYTE_BITS = 30;
+
+    @Option(
+            names = "--symbols",
+            paramLabel = "S",
+            split = ",",
+            description = "What to watch, as IQFeed spells it, with commas between.")
+    private Set<String> symbols = new TreeSet<>();
+
+    @Option(
+            names = "--watchlist",
+            paramLabel = "FILE",
+            description = "What to watch, a symbol on each line; what follows a # is not read.")
+    private Path watchlist;
+
+    @Mixin private KafkaAddress kafka;
+
+    @Option(
+            names = "--realm",
+            paramLabel = "NAME",
+            description = "Whose topics to write: live (if not said), or a replay's.")
+    private Realm realm = Realm.LIVE;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "Where IQConnect runs; 127.0.0.1 if not said.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--port",
+            paramLabel = "NAME=N",
+            description =
+                    "A port of IQConnect that is not the usual one: LEVEL1, LEVEL2, ADMIN or LOOKUP"
+                            + " and its number; may be repeated.")
+    private Map<IqFeedPort, Integer> ports = new EnumMap<>(IqFeedPort.class);
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "V",
+            description = "Protocol version to ask for first; 6.2 if not said.")
+    private String protocol = ProtocolVersion.V6_2.text();
+
+    @Option(
+            names = "--depth",
+            paramLabel = "D",
+            description =
+                    "Market depth: none, orders (market makers of equities, orders of futures; if"
+                            + " not said), or a number of price levels.")
+    private String depth = "orders";
+
+    @Option(
+            names = "--credentials",
+            paramLabel = "FILE",
+            description =
+                    "Login of IQConnect as properties, outside the repository; else that of the"
+                            + " environment, if any.")
+    private Path credentials;
+
+    @Option(
+            names = "--frontier-lag",
+            paramLabel = "MS",
+            description = "How far order time stays behind the newest feed time; 250 if not said.")
+    private long frontierLagMillis = TimeUnit.NANOSECONDS.toMillis(Frontier.DEFAULT_LAG_NANOS);
+
+    @Option(
+            names = "--sync",
+            paramLabel = "MS",
+            description = "Between two times the capture is brought to the disk; 100 if not said.")
+    private long syncMillis = CollectorOptions.USUAL_SYNC_MILLIS;
+
+    @Option(
+            names = "--capture-limit",
+            paramLabel = "GB",
+            description = "All captures never get longer than this; 50 if not said.")
+    private double captureLimitGigabytes =
+            (double) (CollectorOptions.USUAL_LIMIT_BYTES >> GIGABYTE_BITS);
+
+    /** What was said, checked. */
+    CollectorOptions options(Path folder) throws IOException {
+        try {
+            return new CollectorOptions(
+                    folder,
+                    watched(),
+                    !depth.equals("none"),
+                    client(),
+                    kafka.connection(),
+                    realm,
+                    TimeUnit.MILLISECONDS.toNanos(frontierLagMillis),
+                    syncMillis,
+                    CollectorOptions.USUAL_SEGMENT_BYTES,
+                    (long) (captureLimitGigabytes * (1L << GIGABYTE_BITS)),
+                    CollectorOptions.USUAL_FREE_BYTES);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private ClientOptions client() throws IOException {
+        ProtocolVersion version = ProtocolVersion.of(protocol);
+        if (version == null) {
+            throw new IOException("--protocol: there is no " + protocol);
+        }
+        ClientOptions usual = ClientOptions.usual();
+        Map<IqFeedPort, Integer> numbers = new EnumMap<>(usual.ports());
+        numbers.putAll(ports);
+        Set<IqFeedPort> streams = EnumSet.of(IqFeedPort.LEVEL1, IqFeedPort.ADMIN);
+        if (!depth.equals("none")) {
+            streams.add(IqFeedPort.LEVEL2);
+        }
+        return usual.at(host, numbers)
+                .withStreams(streams)
+                .asking(version, usual.fields(), depthWatch())
+                .withMaxSymbols(Math.max(usual.maxSymbols(), watched().size()))
+                .withCredentials(login());
+    }
+
+    private Optional<Credentials> login() throws IOException {
+        return credentials == null
+                ? Credentials.of(System.getenv())
+                : Optional.of(Credentials.read(credentials));
+    }
+
+    private DepthWatch depthWatch() throws IOException {
+        if (depth.equals("none") || depth.equals("orders")) {
+            return DepthWatch.EQUITIES;
+        }
+        try {
+            return DepthWatch.levels(Integer.parseInt(depth));
+        } catch (NumberFormatException e) {
+            throw new IOException("--depth: none, orders or a number, not " + depth, e);
+        }
+    }
+
+    private Set<String> watched() throws IOException {
+        Set<String> all = new TreeSet<>();
+        for (String symbol : symbols) {
+            add(symbol, all);
+        }
+        if (watchlist != null) {
+            List<String> lines = Files.readAllLines(watchlist);
+            for (String line : lines) {
+                int comment = line.indexOf('#');
+                add(comment < 0 ? line : line.substring(0, comment), all);
+            }
+        }
+        if (all.isEmpty()) {
+            throw new IOException("nothing to watch: say --symbols or --watchlist");
+        }
+        return all;
+    }
+
+    private static void add(String text, Set<String> all) throws IOException {
+        String symbol = text.strip();
+        if (symbol.isEmpty()) {
+            return;
+        }
+        boolean plain = symbol.chars().allMatch(c -> c > ' ' && c <= '~' && c != ',');
+        if (!plain || symbol.length() > EventHeader.MAX_SYMBOL_LENGTH) {
+            throw new IOException(
+                    "a symbol has 1 to "
+                            + EventHeader.MAX_SYMBOL_LENGTH
+                            + " printable characters without a comma: '"
+                            + symbol
+                            + "'");
+        }
+        all.add(symbol);
+    }
+}

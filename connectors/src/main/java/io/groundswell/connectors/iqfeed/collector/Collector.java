@@ -1,0 +1,177 @@
+package io.groundswell.connectors.iqfeed.collector;
+
+import io.groundswell.connectors.iqfeed.client.IqFeedClient;
+import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
+import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
+import io.groundswell.connectors.kafka.MarketFrontier;
+import io.groundswell.connectors.local.FolderLock;
+import io.groundswell.model.event.EventHeader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From IQConnect to Kafka by way of the capture: the client's lines are on file before anybody
+ * looks at them, and what is published is made of the file alone. A collector that was killed
+ * publishes first what its capture still holds, under the identity it had, and then goes on in a
+ * new epoch; every outage in between is a marked gap of each symbol.
+ *
+ * <p>Threads: those of the client, one that publishes, one for sync and limits. One collector at a
+ * time works on a folder.
+ */
+public final class Collector implements Closeable {
+    private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
+    private static final long CLOSE_LIMIT_SECONDS = 60;
+    private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private final CollectorOptions options;
+    private final FolderLock lock;
+    private final InstantSource clock;
+    private final EpochFolder epoch;
+    private final CaptureWriter writer;
+    private final CaptureRoom room;
+    private final CollectorState state;
+    private final PublisherLoop publishing;
+    private final Thread publisher;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread housekeeping;
+    private final IqFeedClient client;
+
+    private Collector(
+            CollectorOptions options, FolderLock lock, MarketFrontier kafka, InstantSource clock)
+            throws IOException {
+        this.options = options;
+        this.lock = lock;
+        this.clock = clock;
+        Path epochs = options.folder().resolve("epochs");
+        List<EpochFolder> earlier = EpochFolder.all(epochs);
+        long number = EpochFolder.after(earlier, nanos(clock.instant()));
+        epoch = EpochFolder.create(epochs, Math.max(number, kafka.sourceEpoch() + 1));
+        TranslatorOptions wanted =
+                new TranslatorOptions(
+                        epoch.sourceEpoch(),
+                        options.frontierLagNanos(),
+                        kafka.orderTimeNanos(),
+                        options.withDepth(),
+                        Map.of());
+        writer = new CaptureWriter(epoch.capture(), options.segmentBytes());
+        long before = 0;
+        for (EpochFolder it : earlier) {
+            before += it.captureBytes();
+        }
+        room = new CaptureRoom(options, before, writer);
+        state = new CollectorState(epoch.sourceEpoch());
+        publishing = new PublisherLoop(options, earlier, epoch, wanted, writer, state);
+        publisher = new Thread(publishing, "collector-publisher");
+        housekeeping = new Thread(this::keepHouse, "collector-housekeeping");
+        CaptureSpace space = new CaptureSpace(writer, room, this::alarm);
+        client = IqFeedClient.start(options.client(), new CaptureTap(space), clock);
+    }
+
+    /**
+     * Starts collecting. The topics are there, which the caller has checked.
+     *
+     * @param clock receive times, and the epoch
+     * @throws IOException in a line, where another collector works on the folder, the folder cannot
+     *     be used, or Kafka does not tell how far the realm has come
+     */
+    public static Collector start(CollectorOptions options, InstantSource clock)
+            throws IOException {
+        Files.createDirectories(options.folder());
+        FolderLock lock =
+                FolderLock.tryTake(options.folder().resolve("lock"))
+                        .orElseThrow(
+                                () ->
+                                        new IOException(
+                                                "another collector works on " + options.folder()));
+        try {
+            MarketFrontier none = new MarketFrontier(EventHeader.ABSENT, 0);
+            Optional<MarketFrontier> kafka =
+                    MarketFrontier.last(options.kafka(), options.realm(), clock);
+            Collector collector = new Collector(options, lock, kafka.orElse(none), clock);
+            collector.begin();
+            return collector;
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private void begin() {
+        publisher.start();
+        housekeeping.start();
+        client.watch(options.symbols());
+    }
+
+    private void keepHouse() {
+        try {
+            while (!closed.await(options.syncMillis(), TimeUnit.MILLISECONDS)) {
+                syncAndLook();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void syncAndLook() {
+        try {
+            writer.sync();
+            room.look();
+        } catch (IOException e) {
+            alarm("the capture cannot be brought to the disk: " + e.getMessage());
+        }
+    }
+
+    private void alarm(String text) {
+        state.alarm(text);
+        if (text.isEmpty()) {
+            LOG.warn("The capture goes on.");
+        } else {
+            LOG.error("{}", text);
+        }
+    }
+
+    /** What it has done and how it stands, as a person or a program may read it. */
+    public CollectorReport report() {
+        return CollectorReport.of(options, epoch, writer.position(), state, client.status());
+    }
+
+    /**
+     * Stops reading, publishes what is captured, waits for Kafka's acknowledgement, and lets go of
+     * everything. What Kafka does not take within a minute stays in the capture for the next start.
+     */
+    @Override
+    public void close() throws IOException {
+        client.close();
+        writer.append(
+                CaptureKind.STOPPED, IqFeedPort.LEVEL1, nanos(clock.instant()), new byte[0], 0, 0);
+        publishing.stop();
+        try {
+            publisher.join(TimeUnit.SECONDS.toMillis(CLOSE_LIMIT_SECONDS));
+            if (publisher.isAlive()) {
+                publisher.interrupt();
+                publisher.join();
+            }
+            closed.countDown();
+            housekeeping.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        writer.close();
+        lock.close();
+    }
+
+    private static long nanos(Instant instant) {
+        return instant.getEpochSecond() * NANOS_PER_SECOND + instant.getNano();
+    }
+}

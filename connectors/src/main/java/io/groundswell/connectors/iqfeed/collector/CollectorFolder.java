@@ -1,0 +1,75 @@
+package io.groundswell.connectors.iqfeed.collector;
+
+import io.groundswell.connectors.local.BackgroundProgram;
+import io.groundswell.connectors.local.StateFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The files of a collector beside its epochs: who runs, what it says, how it stands.
+ *
+ * @param path the folder
+ */
+record CollectorFolder(Path path) {
+    private static final String PID = "pid";
+    private static final String BEGAN = "began.epoch.millis";
+
+    /** The folder that was said, or the usual one below the repository. */
+    static CollectorFolder of(Path said) {
+        Path folder =
+                said != null
+                        ? said
+                        : Path.of(System.getProperty("groundswell.root", "."))
+                                .resolve(".groundswell")
+                                .resolve("collector");
+        return new CollectorFolder(folder.toAbsolutePath().normalize());
+    }
+
+    Path epochs() {
+        return path.resolve("epochs");
+    }
+
+    /** What a collector in the background says. */
+    Path output() {
+        return path.resolve("output.txt");
+    }
+
+    /** How the collector stands, written each second while it runs. */
+    Path report() {
+        return path.resolve("status.json");
+    }
+
+    private Path pidFile() {
+        return path.resolve("collector.pid");
+    }
+
+    /** This process is the collector now. */
+    void begun() throws IOException {
+        Properties saved = new Properties();
+        ProcessHandle self = ProcessHandle.current();
+        saved.setProperty(PID, Long.toString(self.pid()));
+        long began = self.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
+        saved.setProperty(BEGAN, Long.toString(began));
+        StateFile.save(pidFile(), saved);
+    }
+
+    /** It is no longer. */
+    void ended() throws IOException {
+        Files.deleteIfExists(pidFile());
+    }
+
+    /** The collector that runs on this folder, if one does. */
+    Optional<BackgroundProgram> running() throws IOException {
+        Optional<Properties> saved = StateFile.load(pidFile());
+        if (saved.isEmpty()) {
+            return Optional.empty();
+        }
+        long pid = StateFile.number(saved.get(), PID);
+        Instant began = Instant.ofEpochMilli(StateFile.number(saved.get(), BEGAN));
+        return BackgroundProgram.find(pid, began);
+    }
+}

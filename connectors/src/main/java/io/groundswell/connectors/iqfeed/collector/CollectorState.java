@@ -1,0 +1,77 @@
+package io.groundswell.connectors.iqfeed.collector;
+
+import io.groundswell.connectors.iqfeed.events.FeedCounts;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the collector's threads tell of themselves. Any thread. */
+final class CollectorState {
+    private final long sourceEpoch;
+    private final PublishedLatency latency = new PublishedLatency();
+    private volatile String alarm = "";
+    private volatile String kafkaProblem = "";
+    private volatile String work = "starting";
+    private volatile long publishedPosition;
+    private final AtomicLong leftOverEpochs = new AtomicLong();
+    private volatile FeedCounts counts;
+
+    CollectorState(long sourceEpoch) {
+        this.sourceEpoch = sourceEpoch;
+    }
+
+    long sourceEpoch() {
+        return sourceEpoch;
+    }
+
+    PublishedLatency latency() {
+        return latency;
+    }
+
+    void alarm(String text) {
+        alarm = text;
+    }
+
+    String alarm() {
+        return alarm;
+    }
+
+    void kafkaProblem(String text) {
+        kafkaProblem = text;
+    }
+
+    String kafkaProblem() {
+        return kafkaProblem;
+    }
+
+    void work(String text) {
+        work = text;
+    }
+
+    String work() {
+        return work;
+    }
+
+    void published(long position) {
+        publishedPosition = position;
+    }
+
+    long published() {
+        return publishedPosition;
+    }
+
+    void leftOverEpoch() {
+        leftOverEpochs.incrementAndGet();
+    }
+
+    long leftOverEpochs() {
+        return leftOverEpochs.get();
+    }
+
+    void counts(FeedCounts ofTranslator) {
+        counts = ofTranslator;
+    }
+
+    /** What the translator of this epoch has seen; null before it has begun. */
+    FeedCounts counts() {
+        return counts;
+    }
+}

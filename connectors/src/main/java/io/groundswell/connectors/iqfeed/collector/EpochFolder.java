@@ -1,0 +1,186 @@
+package io.groundswell.connectors.iqfeed.collector;
+
+import io.groundswell.connectors.iqfeed.events.FeedTranslator;
+import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
+import io.groundswell.connectors.local.StateFile;
+import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.Topic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * What is kept of one run of the collector: its capture, what its translator began and ended with,
+ * and how much of it Kafka has acknowledged.
+ *
+ * @param path the folder
+ * @param sourceEpoch the epoch, which is its name
+ */
+record EpochFolder(Path path, long sourceEpoch) {
+    private static final String BEGIN = "begin.properties";
+    private static final String END = "end.properties";
+    private static final String ACKNOWLEDGED = "acknowledged.properties";
+    private static final String POSITION = "position";
+    private static final String FRONTIER = "frontier";
+    private static final String LAG = "lag";
+    private static final String DEPTH = "depth";
+    private static final String BEFORE = "before.";
+    private static final String NONE = "-";
+
+    /** The epochs below a folder, the oldest first. */
+    static List<EpochFolder> all(Path root) throws IOException {
+        List<EpochFolder> found = new ArrayList<>();
+        if (Files.isDirectory(root)) {
+            try (Stream<Path> entries = Files.list(root)) {
+                entries.filter(it -> it.getFileName().toString().matches("\\d{1,19}"))
+                        .filter(Files::isDirectory)
+                        .forEach(it -> found.add(of(it)));
+            }
+        }
+        found.sort((a, b) -> Long.compare(a.sourceEpoch, b.sourceEpoch));
+        return found;
+    }
+
+    private static EpochFolder of(Path path) {
+        return new EpochFolder(path, Long.parseLong(path.getFileName().toString()));
+    }
+
+    /** The folder of a new epoch. */
+    static EpochFolder create(Path root, long sourceEpoch) throws IOException {
+        Path path = root.resolve(Long.toString(sourceEpoch));
+        Files.createDirectories(root);
+        Files.createDirectory(path);
+        return new EpochFolder(path, sourceEpoch);
+    }
+
+    /** Where the capture lies. */
+    Path capture() {
+        return path.resolve("capture");
+    }
+
+    /** Whether all of it is published, and what came out at its end is known. */
+    boolean isFinished() {
+        return Files.exists(path.resolve(END));
+    }
+
+    /** Up to where Kafka has acknowledged what the capture became. */
+    long acknowledged() throws IOException {
+        Optional<Properties> saved = StateFile.load(path.resolve(ACKNOWLEDGED));
+        return saved.isEmpty() ? 0 : StateFile.number(saved.get(), POSITION);
+    }
+
+    void acknowledged(long position) throws IOException {
+        Properties state = new Properties();
+        state.setProperty(POSITION, Long.toString(position));
+        StateFile.save(path.resolve(ACKNOWLEDGED), state);
+    }
+
+    /** What its translator began with; empty before it began. */
+    Optional<TranslatorOptions> begin() throws IOException {
+        return StateFile.load(path.resolve(BEGIN)).map(this::options);
+    }
+
+    void begin(TranslatorOptions options) throws IOException {
+        Properties saved = of(options.frontierStartNanos(), options.before());
+        saved.setProperty(LAG, Long.toString(options.frontierLagNanos()));
+        saved.setProperty(DEPTH, Boolean.toString(options.withDepth()));
+        StateFile.save(path.resolve(BEGIN), saved);
+    }
+
+    /** Its translator has come to the end of the capture, and all is published. */
+    void end(FeedTranslator translator) throws IOException {
+        StateFile.save(path.resolve(END), of(translator.frontierNanos(), translator.lastNanos()));
+    }
+
+    /**
+     * What the next epoch begins with; empty while this one is not finished.
+     *
+     * @param nextEpoch its source epoch
+     */
+    Optional<TranslatorOptions> next(long nextEpoch, TranslatorOptions wanted) throws IOException {
+        return StateFile.load(path.resolve(END))
+                .map(
+                        saved ->
+                                new TranslatorOptions(
+                                        nextEpoch,
+                                        wanted.frontierLagNanos(),
+                                        Math.max(
+                                                wanted.frontierStartNanos(),
+                                                StateFile.number(saved, FRONTIER)),
+                                        wanted.withDepth(),
+                                        before(saved)));
+    }
+
+    private TranslatorOptions options(Properties saved) {
+        return new TranslatorOptions(
+                sourceEpoch,
+                StateFile.number(saved, LAG),
+                StateFile.number(saved, FRONTIER),
+                Boolean.parseBoolean(saved.getProperty(DEPTH)),
+                before(saved));
+    }
+
+    private static Properties of(long frontierNanos, Map<String, Map<Topic, Long>> before) {
+        Properties saved = new Properties();
+        saved.setProperty(FRONTIER, Long.toString(frontierNanos));
+        before.forEach(
+                (symbol, times) -> {
+                    StringBuilder text = new StringBuilder();
+                    for (Topic topic : Topic.values()) {
+                        Long time = times.get(topic);
+                        text.append(text.length() == 0 ? "" : " ");
+                        text.append(time == null ? NONE : Long.toString(time));
+                    }
+                    saved.setProperty(BEFORE + symbol, text.toString());
+                });
+        return saved;
+    }
+
+    private static Map<String, Map<Topic, Long>> before(Properties saved) {
+        Map<String, Map<Topic, Long>> before = new HashMap<>();
+        for (String key : saved.stringPropertyNames()) {
+            if (key.startsWith(BEFORE)) {
+                Map<Topic, Long> times = new EnumMap<>(Topic.class);
+                String rest = saved.getProperty(key);
+                for (Topic topic : Topic.values()) {
+                    int blank = rest.indexOf(' ');
+                    String time = blank < 0 ? rest : rest.substring(0, blank);
+                    rest = blank < 0 ? "" : rest.substring(blank + 1);
+                    if (!time.isEmpty() && !time.equals(NONE)) {
+                        times.put(topic, Long.parseLong(time));
+                    }
+                }
+                before.put(key.substring(BEFORE.length()), times);
+            }
+        }
+        return before;
+    }
+
+    /** Its capture's size on disk, in bytes. */
+    long captureBytes() throws IOException {
+        long bytes = 0;
+        if (Files.isDirectory(capture())) {
+            try (Stream<Path> segments = Files.list(capture())) {
+                for (Path segment : segments.toList()) {
+                    bytes += Files.size(segment);
+                }
+            }
+        }
+        return bytes;
+    }
+
+    /** The lowest epoch that may follow those that are there. */
+    static long after(List<EpochFolder> epochs, long nowNanos) {
+        long last =
+                epochs.isEmpty() ? EventHeader.ABSENT : epochs.get(epochs.size() - 1).sourceEpoch();
+        return Math.max(nowNanos, last + 1);
+    }
+}

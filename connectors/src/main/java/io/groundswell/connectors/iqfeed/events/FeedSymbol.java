@@ -1,0 +1,172 @@
+package io.groundswell.connectors.iqfeed.events;
+
+import io.groundswell.connectors.iqfeed.wire.Fieldset;
+import io.groundswell.connectors.iqfeed.wire.IqFeedFormatter;
+import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
+import io.groundswell.connectors.iqfeed.wire.Level1Message.Fundamental;
+import io.groundswell.connectors.iqfeed.wire.Level1Update;
+import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
+import io.groundswell.connectors.iqfeed.wire.WireMessage;
+import io.groundswell.model.event.CodeTable;
+import io.groundswell.model.event.DepthMode;
+import io.groundswell.model.event.EventFlags;
+import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.FeedState;
+import io.groundswell.model.event.Frontier;
+import io.groundswell.model.event.Fundamentals;
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Topic;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
+
+/** All that is known of one symbol of the feed. One thread at a time. */
+final class FeedSymbol {
+    private final TranslatorOptions options;
+    private final SymbolFeed feed;
+    private final Level1Events level1;
+    private final DepthEvents depth;
+    private final Deque<Held> held = new ArrayDeque<>();
+    private Fundamental told;
+    private DepthMode shown;
+
+    private record Held(WireMessage message, long receiveTimeNanos) {}
+
+    FeedSymbol(
+            String name,
+            TranslatorOptions options,
+            Frontier frontier,
+            FeedClock clock,
+            FeedCounts counts,
+            Consumer<MarketEvent> events,
+            Consumer<EventHeader> implausible) {
+        this.options = options;
+        feed = new SymbolFeed(name, options, frontier, events, implausible);
+        level1 = new Level1Events(feed, clock, counts);
+        depth = new DepthEvents(feed, clock);
+    }
+
+    String name() {
+        return feed.symbol();
+    }
+
+    SymbolFeed feed() {
+        return feed;
+    }
+
+    Level1Events level1() {
+        return level1;
+    }
+
+    DepthEvents depth() {
+        return depth;
+    }
+
+    /** Whether its units are known, so that events can be made. */
+    boolean isDefined() {
+        return feed.instrument() != null;
+    }
+
+    /**
+     * The F line has come, perhaps again: what is new in it is told.
+     *
+     * @return what cannot be held, in words, or empty
+     */
+    String define(Fundamental line, long receiveTimeNanos) {
+        if (line.equals(told)) {
+            return "";
+        }
+        told = line;
+        feed.define(Instruments.of(line, options.withDepth(), shown), receiveTimeNanos);
+        return tell(line, 0, receiveTimeNanos);
+    }
+
+    /**
+     * A P or Q of the symbol has come. A P is told as it is too, in the columns of the default
+     * fieldset, for it says of the day before it what no trade or quote does.
+     *
+     * @return what cannot be held, in words, or empty
+     */
+    String accept(Level1Update line, Level1Columns at, long receiveTimeNanos) {
+        String unfit = level1.accept(line, at, receiveTimeNanos);
+        if (line.isSummary() && unfit.isEmpty()) {
+            return tell(line.in(Fieldset.DEFAULT), EventFlags.SUMMARY, receiveTimeNanos);
+        }
+        return unfit;
+    }
+
+    private String tell(WireMessage line, int flags, long receiveTimeNanos) {
+        String text = new IqFeedFormatter(ProtocolVersion.V6_2).format(line);
+        if (text.length() > Fundamentals.MAX_TEXT_LENGTH || !isAscii(text)) {
+            return "a line that is too long or not in ASCII";
+        }
+        EventHeader header = feed.header(Topic.L1S, EventHeader.ABSENT, receiveTimeNanos, flags);
+        feed.emit(new Fundamentals(header, CodeTable.IQFEED, text));
+        return "";
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c >= ' ' && c <= '~');
+    }
+
+    /** Its rows of depth stand for this: more than what kind of instrument it is can tell. */
+    void showsDepth(DepthMode mode, long receiveTimeNanos) {
+        if (mode == shown) {
+            return;
+        }
+        shown = mode;
+        feed.define(
+                told == null
+                        ? Instruments.unknown(name(), true, shown)
+                        : Instruments.of(told, true, shown),
+                receiveTimeNanos);
+    }
+
+    /** The feed tells nothing of it. */
+    void undescribed(long receiveTimeNanos) {
+        if (!isDefined()) {
+            feed.define(Instruments.unknown(name(), options.withDepth(), shown), receiveTimeNanos);
+        }
+    }
+
+    /** The feed will not serve it. */
+    void refused(IqFeedPort port, long receiveTimeNanos, String reason) {
+        undescribed(receiveTimeNanos);
+        if (port == IqFeedPort.LEVEL2) {
+            feed.state(Topic.L2, FeedState.REFUSED, receiveTimeNanos, reason);
+        } else {
+            feed.state(Topic.TICKS, FeedState.REFUSED, receiveTimeNanos, reason);
+            feed.state(Topic.L1S, FeedState.REFUSED, receiveTimeNanos, reason);
+        }
+    }
+
+    /** Its port was lost. */
+    void brokeOff(IqFeedPort port, long receiveTimeNanos, String reason) {
+        if (!isDefined()) {
+            return;
+        }
+        if (port == IqFeedPort.LEVEL1) {
+            level1.brokeOff();
+            feed.breakOff(Topic.TICKS, receiveTimeNanos, reason);
+            feed.breakOff(Topic.L1S, receiveTimeNanos, reason);
+        } else if (port == IqFeedPort.LEVEL2) {
+            depth.brokeOff();
+            feed.breakOff(Topic.L2, receiveTimeNanos, reason);
+        }
+    }
+
+    void hold(WireMessage message, long receiveTimeNanos) {
+        held.add(new Held(message, receiveTimeNanos));
+    }
+
+    /** Lets go what was held, in its order; returns how much it was. */
+    int release(ObjLongConsumer<WireMessage> to) {
+        int count = held.size();
+        for (int i = 0; i < count; i++) {
+            Held next = held.remove();
+            to.accept(next.message(), next.receiveTimeNanos());
+        }
+        return count;
+    }
+}

@@ -1,0 +1,361 @@
+package io.groundswell.connectors.iqfeed.events;
+
+import io.groundswell.connectors.iqfeed.wire.CommonMessage.ErrorLine;
+import io.groundswell.connectors.iqfeed.wire.CommonMessage.SystemLine;
+import io.groundswell.connectors.iqfeed.wire.CommonMessage.TimeLine;
+import io.groundswell.connectors.iqfeed.wire.CommonMessage.UnknownSymbol;
+import io.groundswell.connectors.iqfeed.wire.CommonMessage.Unparsed;
+import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
+import io.groundswell.connectors.iqfeed.wire.Level1Message.Correction;
+import io.groundswell.connectors.iqfeed.wire.Level1Message.Fundamental;
+import io.groundswell.connectors.iqfeed.wire.Level1Parser;
+import io.groundswell.connectors.iqfeed.wire.Level1Update;
+import io.groundswell.connectors.iqfeed.wire.Level2Message;
+import io.groundswell.connectors.iqfeed.wire.Level2Message.NoDepth;
+import io.groundswell.connectors.iqfeed.wire.Level2Parser;
+import io.groundswell.connectors.iqfeed.wire.LineParser;
+import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
+import io.groundswell.connectors.iqfeed.wire.WireMessage;
+import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.FeedState;
+import io.groundswell.model.event.FeedStatus;
+import io.groundswell.model.event.Frontier;
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Topic;
+import io.groundswell.model.quality.Defect;
+import io.groundswell.model.quality.DefectReason;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Turns what a client tapped, line by line in the order in which it was captured, into market
+ * events of one epoch. What comes out depends on nothing but what goes in: a capture that is
+ * translated again gives the same events with the same identities.
+ *
+ * <p>A symbol's lines wait until its F line has told its units, up to {@link #HELD_LINES} of them;
+ * what cannot become an event becomes a {@link Defect}. Memory grows with the number of symbols
+ * only. One thread at a time; the counts may be read by any.
+ */
+public final class FeedTranslator {
+    /** Lines that wait for the instrument of their symbol, for all symbols together. */
+    static final int HELD_LINES = 50_000;
+
+    private static final String SOURCE = "iqfeed/";
+
+    private final TranslatorOptions options;
+    private final Consumer<MarketEvent> events;
+    private final Consumer<Defect> defects;
+    private final Frontier frontier;
+    private final FeedClock clock = new FeedClock();
+    private final FeedCounts counts = new FeedCounts();
+    private final Map<String, FeedSymbol> symbols = new HashMap<>();
+    private final Pictures pictures = new Pictures();
+    private Level1Parser level1 = new Level1Parser(ProtocolVersion.V6_2);
+    private Level2Parser level2 = new Level2Parser(ProtocolVersion.V6_2);
+    private Level1Columns columns = new Level1Columns(level1.fieldset());
+    private int held;
+    private long position;
+    private long receiveTimeNanos;
+
+    /**
+     * A translator of one epoch.
+     *
+     * @param events gets the events, those of one symbol and topic in their order
+     * @param defects gets what became none
+     */
+    public FeedTranslator(
+            TranslatorOptions options,
+            Consumer<? super MarketEvent> events,
+            Consumer<? super Defect> defects) {
+        this.options = options;
+        this.events =
+                event -> {
+                    counts.event(event.getClass());
+                    if (event instanceof FeedStatus status) {
+                        counts.note("feed " + status.state());
+                    }
+                    events.accept(event);
+                };
+        this.defects =
+                defect -> {
+                    counts.defect(defect.reason());
+                    defects.accept(defect);
+                };
+        frontier = new Frontier(options.frontierLagNanos(), options.frontierStartNanos());
+    }
+
+    /** Where the next calls are in the capture; defects name it. */
+    public void at(long capturePosition) {
+        position = capturePosition;
+    }
+
+    /** A port was connected and speaks this version. */
+    public void connected(IqFeedPort port, ProtocolVersion version, long timeNanos) {
+        passed(timeNanos);
+        if (port == IqFeedPort.LEVEL1) {
+            Level1Parser fresh = new Level1Parser(version);
+            // Its echo has come already, as a line of the handshake.
+            fresh.fieldset(level1.fieldset());
+            level1 = fresh;
+        } else if (port == IqFeedPort.LEVEL2) {
+            level2 = new Level2Parser(version);
+        }
+    }
+
+    /** A port was lost: until it flows again nothing is known of its symbols. */
+    public void disconnected(IqFeedPort port, long timeNanos, String reason) {
+        passed(timeNanos);
+        for (FeedSymbol symbol : symbols.values()) {
+            symbol.brokeOff(port, timeNanos, reason);
+        }
+        if (port == IqFeedPort.LEVEL2) {
+            pictures.clear();
+        }
+    }
+
+    /** The client asked for the state of a symbol that was silent for too long. */
+    public void stalled(IqFeedPort port, String name, long timeNanos) {
+        passed(timeNanos);
+        counts.note("symbols that fell silent");
+        FeedSymbol symbol = symbols.get(name);
+        if (symbol != null && symbol.isDefined()) {
+            Topic topic = port == IqFeedPort.LEVEL2 ? Topic.L2 : Topic.L1S;
+            symbol.feed().state(topic, FeedState.STALE, timeNanos, "silent for too long");
+        }
+    }
+
+    /**
+     * No F line will come of this symbol: its lines wait no longer, and nothing tells its units.
+     */
+    public void undescribed(String name, long timeNanos) {
+        passed(timeNanos);
+        FeedSymbol symbol = symbol(name);
+        symbol.undescribed(timeNanos);
+        held -= symbol.release(this::again);
+    }
+
+    /** Takes a line, its end not included. */
+    public void line(IqFeedPort port, long timeNanos, byte[] bytes, int from, int to) {
+        passed(timeNanos);
+        counts.line();
+        LineParser parser = port == IqFeedPort.LEVEL2 ? level2 : level1;
+        if (port != IqFeedPort.LEVEL1 && port != IqFeedPort.LEVEL2) {
+            counts.note("lines of " + port);
+            return;
+        }
+        accept(port, parser.parse(bytes, from, to));
+    }
+
+    /** How far the feed has come: no event with an earlier order time will follow. */
+    public long frontierNanos() {
+        return frontier.nanos();
+    }
+
+    /** What was seen so far. */
+    public FeedCounts counts() {
+        return counts;
+    }
+
+    /** How far each symbol and topic has come, for {@link TranslatorOptions#before}. */
+    public Map<String, Map<Topic, Long>> lastNanos() {
+        Map<String, Map<Topic, Long>> last = new TreeMap<>(options.before());
+        symbols.forEach((name, symbol) -> last.put(name, symbol.feed().lastNanos()));
+        return last;
+    }
+
+    /** Time goes on, whatever comes: pictures that were quiet for long enough are whole. */
+    private void passed(long timeNanos) {
+        receiveTimeNanos = timeNanos;
+        pictures.endQuiet(timeNanos);
+    }
+
+    private void accept(IqFeedPort port, WireMessage message) {
+        if (message instanceof Level1Update it) {
+            update(it);
+        } else if (message instanceof Level2Message it) {
+            depth(it);
+        } else if (message instanceof TimeLine it) {
+            time(it);
+        } else if (message instanceof Fundamental it) {
+            fundamental(it);
+        } else if (message instanceof Correction it) {
+            FeedSymbol symbol = symbol(it.symbol());
+            if (symbol.isDefined()) {
+                refuse(symbol, symbol.level1().correct(it, receiveTimeNanos), it);
+            } else {
+                hold(symbol, it);
+            }
+        } else if (message instanceof SystemLine it) {
+            system(port, it);
+        } else if (message instanceof UnknownSymbol it) {
+            refused(port, it.symbol(), "the feed does not know the symbol");
+        } else if (message instanceof Unparsed it) {
+            unparsed(port, it);
+        } else if (message instanceof ErrorLine it) {
+            counts.note("E: " + it.text());
+        } else {
+            counts.note(message.getClass().getSimpleName() + " lines, of which no event is made");
+        }
+    }
+
+    private FeedSymbol symbol(String name) {
+        FeedSymbol known = symbols.get(name);
+        if (known == null) {
+            known =
+                    new FeedSymbol(
+                            name, options, frontier, clock, counts, events, this::implausible);
+            symbols.put(name, known);
+        }
+        return known;
+    }
+
+    private void update(Level1Update line) {
+        if (!columns.fieldset.equals(line.fieldset())) {
+            columns = new Level1Columns(line.fieldset());
+        }
+        FeedSymbol symbol = symbol(line.symbol());
+        if (symbol.isDefined()) {
+            refuse(symbol, symbol.accept(line, columns, receiveTimeNanos), line);
+        } else {
+            hold(symbol, line);
+        }
+    }
+
+    private void depth(Level2Message row) {
+        if (row instanceof NoDepth none) {
+            refused(IqFeedPort.LEVEL2, none.symbol(), "the feed has no depth of it");
+            return;
+        }
+        if (row.symbol().isEmpty()) {
+            return;
+        }
+        FeedSymbol symbol = symbol(row.symbol());
+        if (!symbol.isDefined()) {
+            hold(symbol, row);
+            return;
+        }
+        symbol.showsDepth(DepthEvents.modeOf(row), receiveTimeNanos);
+        refuse(symbol, symbol.depth().accept(row, receiveTimeNanos), row);
+        pictures.note(symbol.depth(), receiveTimeNanos);
+    }
+
+    private void time(TimeLine line) {
+        long nanos = clock.nanos(line.localMicros());
+        if (frontier.observe(nanos, receiveTimeNanos)) {
+            clock.showed(line.localMicros());
+        } else {
+            defect(DefectReason.IMPLAUSIBLE_TIME, "", "the feed's clock is ahead", line);
+        }
+    }
+
+    private void fundamental(Fundamental line) {
+        FeedSymbol symbol = symbol(line.symbol());
+        boolean first = !symbol.isDefined();
+        String unfit = symbol.define(line, receiveTimeNanos);
+        refuse(symbol, unfit, line);
+        if (first) {
+            held -= symbol.release(this::again);
+        }
+    }
+
+    /** A line that had to wait goes its way; its receive time is the one it came at. */
+    private void again(WireMessage message, long timeNanos) {
+        long now = receiveTimeNanos;
+        receiveTimeNanos = timeNanos;
+        accept(message instanceof Level2Message ? IqFeedPort.LEVEL2 : IqFeedPort.LEVEL1, message);
+        receiveTimeNanos = now;
+    }
+
+    private void hold(FeedSymbol symbol, WireMessage message) {
+        if (held >= HELD_LINES) {
+            defect(DefectReason.MALFORMED, symbol.name(), "no F line told its units", message);
+            return;
+        }
+        held++;
+        symbol.hold(message, receiveTimeNanos);
+    }
+
+    private void system(IqFeedPort port, SystemLine line) {
+        switch (line.name()) {
+            case "CLEAR DEPTH" -> clear(line);
+            case "SYMBOL LIMIT REACHED" ->
+                    refused(port, line.argument(1), "the account has no room for the symbol");
+            default -> counts.note("S," + line.name());
+        }
+    }
+
+    private void clear(SystemLine line) {
+        FeedSymbol symbol = symbols.get(line.argument(1));
+        String side = line.argument(2);
+        boolean known = symbol != null && symbol.isDefined();
+        if (!known || !(side.equals("A") || side.equals("B") || side.isEmpty())) {
+            counts.note("clears of symbols that are not known, or of no side");
+            return;
+        }
+        symbol.depth().clear(!side.equals("A"), !side.equals("B"), receiveTimeNanos);
+    }
+
+    private void refused(IqFeedPort port, String name, String reason) {
+        if (name.isEmpty() || name.length() > EventHeader.MAX_SYMBOL_LENGTH) {
+            return;
+        }
+        FeedSymbol symbol = symbol(name);
+        symbol.refused(port, receiveTimeNanos, reason);
+        held -= symbol.release(this::again);
+    }
+
+    /** What a line of depth said is lost to the book, if it can be told whose line it was. */
+    private void unparsed(IqFeedPort port, Unparsed line) {
+        String name = nameIn(line.text());
+        FeedSymbol symbol = symbols.get(name);
+        defect(DefectReason.MALFORMED, symbol == null ? "" : name, line.reason(), line);
+        if (symbol != null && symbol.isDefined()) {
+            Topic topic = port == IqFeedPort.LEVEL2 ? Topic.L2 : Topic.L1S;
+            symbol.feed().gap(topic, EventHeader.ABSENT, receiveTimeNanos, "a line was unreadable");
+        }
+    }
+
+    /** The second field, which is the symbol in whatever line has one. */
+    private static String nameIn(String text) {
+        int first = text.indexOf(',');
+        int second = text.indexOf(',', first + 1);
+        return first < 0 ? "" : text.substring(first + 1, second < 0 ? text.length() : second);
+    }
+
+    /** The event is kept; its time orders nothing. */
+    private void implausible(EventHeader header) {
+        defects.accept(
+                new Defect(
+                        DefectReason.IMPLAUSIBLE_TIME,
+                        header.symbol(),
+                        SOURCE + options.sourceEpoch(),
+                        position,
+                        header.eventTimeNanos(),
+                        "the feed's time is more than 5 s after the line was received",
+                        header.toString()));
+    }
+
+    private void refuse(FeedSymbol symbol, String unfit, WireMessage line) {
+        if (!unfit.isEmpty()) {
+            boolean precision = unfit.contains("10^-");
+            DefectReason reason = precision ? DefectReason.PRECISION : DefectReason.MALFORMED;
+            defect(reason, symbol.name(), unfit, line);
+        }
+    }
+
+    private void defect(DefectReason reason, String symbol, String detail, WireMessage line) {
+        String raw = line instanceof Unparsed unparsed ? unparsed.text() : line.toString();
+        long time = frontier.nanos();
+        defects.accept(
+                new Defect(
+                        reason,
+                        symbol,
+                        SOURCE + options.sourceEpoch(),
+                        position,
+                        time,
+                        detail,
+                        raw));
+    }
+}

@@ -1,0 +1,188 @@
+package io.groundswell.connectors.iqfeed.events;
+
+import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.EventStamper;
+import io.groundswell.model.event.FeedState;
+import io.groundswell.model.event.FeedStatus;
+import io.groundswell.model.event.Frontier;
+import io.groundswell.model.event.Instrument;
+import io.groundswell.model.event.InstrumentDefined;
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Topic;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * One symbol's way out: gives its events their headers, says first on each topic what the symbol
+ * is, and marks its outages. One thread at a time.
+ */
+final class SymbolFeed {
+    private final String symbol;
+    private final TranslatorOptions options;
+    private final Frontier frontier;
+    private final Consumer<MarketEvent> out;
+    private final Consumer<EventHeader> implausible;
+    private final Map<Topic, Stream> streams = new EnumMap<>(Topic.class);
+    private Instrument instrument;
+    private EventStamper stamper;
+
+    /** How one topic of the symbol stands. */
+    private static final class Stream {
+        private boolean defined;
+        private long lastNanos = EventHeader.ABSENT;
+
+        /** The last order time before the outage that goes on; ABSENT where none does. */
+        private long outageSinceNanos = EventHeader.ABSENT;
+
+        private String outage = "";
+    }
+
+    SymbolFeed(
+            String symbol,
+            TranslatorOptions options,
+            Frontier frontier,
+            Consumer<MarketEvent> out,
+            Consumer<EventHeader> implausible) {
+        this.symbol = symbol;
+        this.options = options;
+        this.frontier = frontier;
+        this.out = out;
+        this.implausible = implausible;
+        for (Topic topic : Topic.values()) {
+            Stream stream = new Stream();
+            long before = options.before(symbol, topic);
+            if (before != EventHeader.ABSENT) {
+                stream.outageSinceNanos = before;
+                stream.outage = "the collector did not run";
+            }
+            streams.put(topic, stream);
+        }
+    }
+
+    String symbol() {
+        return symbol;
+    }
+
+    /** What it is; null before it is defined. */
+    Instrument instrument() {
+        return instrument;
+    }
+
+    /**
+     * The symbol is this from now on. Its units never change within an epoch: the first ones stay.
+     */
+    void define(Instrument defined, long receiveTimeNanos) {
+        if (instrument == null) {
+            stamper =
+                    new EventStamper(
+                            options.sourceEpoch(),
+                            frontier,
+                            symbol,
+                            defined.priceExponent(),
+                            defined.sizeExponent());
+        } else if (defined.equals(instrument)
+                || defined.priceExponent() != instrument.priceExponent()) {
+            return;
+        }
+        instrument = defined;
+        for (Map.Entry<Topic, Stream> stream : streams.entrySet()) {
+            if (stream.getValue().defined) {
+                tellInstrument(stream.getKey(), receiveTimeNanos);
+            }
+        }
+    }
+
+    /** The header of the next event; its definition and the end of an outage come before it. */
+    EventHeader header(Topic topic, long feedTimeNanos, long receiveTimeNanos, int flags) {
+        flow(topic, feedTimeNanos, receiveTimeNanos);
+        return stamp(topic, feedTimeNanos, receiveTimeNanos, flags);
+    }
+
+    void emit(MarketEvent event) {
+        out.accept(event);
+    }
+
+    /** The topic flows: says what the symbol is, and marks the outage that has ended, if any. */
+    void flow(Topic topic, long feedTimeNanos, long receiveTimeNanos) {
+        Stream stream = streams.get(topic);
+        if (!stream.defined) {
+            stream.defined = true;
+            tellInstrument(topic, receiveTimeNanos);
+        }
+        if (stream.outageSinceNanos != EventHeader.ABSENT) {
+            long since = stream.outageSinceNanos;
+            stream.outageSinceNanos = EventHeader.ABSENT;
+            EventHeader header = stamp(topic, feedTimeNanos, receiveTimeNanos, 0);
+            tell(header, FeedState.GAP, since, header.eventTimeNanos(), stream.outage);
+        }
+    }
+
+    /** Nothing more is known of this topic until it flows again. */
+    void breakOff(Topic topic, long receiveTimeNanos, String reason) {
+        Stream stream = streams.get(topic);
+        if (!stream.defined || stream.outageSinceNanos != EventHeader.ABSENT) {
+            return;
+        }
+        stream.outageSinceNanos = stream.lastNanos;
+        stream.outage = reason;
+        EventHeader header = stamp(topic, EventHeader.ABSENT, receiveTimeNanos, 0);
+        long since = stream.outageSinceNanos;
+        tell(header, FeedState.DISCONNECTED, since, EventHeader.ABSENT, reason);
+    }
+
+    /** Something of this topic is lost, though it flows. */
+    void gap(Topic topic, long feedTimeNanos, long receiveTimeNanos, String reason) {
+        flow(topic, feedTimeNanos, receiveTimeNanos);
+        long since = streams.get(topic).lastNanos;
+        EventHeader header = stamp(topic, feedTimeNanos, receiveTimeNanos, 0);
+        tell(header, FeedState.GAP, since, header.eventTimeNanos(), reason);
+    }
+
+    /** What is known of the connection changes, and nothing is lost. */
+    void state(Topic topic, FeedState state, long receiveTimeNanos, String reason) {
+        flow(topic, EventHeader.ABSENT, receiveTimeNanos);
+        EventHeader header = stamp(topic, EventHeader.ABSENT, receiveTimeNanos, 0);
+        tell(header, state, EventHeader.ABSENT, EventHeader.ABSENT, reason);
+    }
+
+    /** The last order time of each topic that has begun, an unfinished outage's begin included. */
+    Map<Topic, Long> lastNanos() {
+        Map<Topic, Long> last = new EnumMap<>(Topic.class);
+        streams.forEach(
+                (topic, stream) -> {
+                    boolean out = stream.outageSinceNanos != EventHeader.ABSENT;
+                    long nanos = out ? stream.outageSinceNanos : stream.lastNanos;
+                    if (nanos != EventHeader.ABSENT) {
+                        last.put(topic, nanos);
+                    }
+                });
+        return last;
+    }
+
+    private void tellInstrument(Topic topic, long receiveTimeNanos) {
+        EventHeader header = stamp(topic, EventHeader.ABSENT, receiveTimeNanos, 0);
+        out.accept(new InstrumentDefined(header, instrument));
+    }
+
+    private void tell(EventHeader header, FeedState state, long first, long last, String reason) {
+        String text =
+                reason.length() > FeedStatus.MAX_REASON_LENGTH
+                        ? reason.substring(0, FeedStatus.MAX_REASON_LENGTH)
+                        : reason;
+        out.accept(new FeedStatus(header, state, first, last, text));
+    }
+
+    private EventHeader stamp(Topic topic, long feedTimeNanos, long receiveTimeNanos, int flags) {
+        if (frontier.nanos() == EventHeader.ABSENT && feedTimeNanos == EventHeader.ABSENT) {
+            // The feed has shown no time at all yet: ours is the best there is.
+            frontier.observe(receiveTimeNanos, EventHeader.ABSENT);
+        }
+        EventHeader header = stamper.next(topic, feedTimeNanos, receiveTimeNanos, 0, flags);
+        streams.get(topic).lastNanos = header.eventTimeNanos();
+        if (!Frontier.isPlausible(feedTimeNanos, receiveTimeNanos)) {
+            implausible.accept(header);
+        }
+        return header;
+    }
+}

@@ -1,0 +1,57 @@
+package io.groundswell.connectors.iqfeed.collector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
+import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.Topic;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EpochFolderTest {
+    @TempDir Path folder;
+
+    @Test
+    void shouldRememberWhatItsTranslatorBeganWith() throws IOException {
+        EpochFolder epoch = EpochFolder.create(folder, 17);
+        Map<String, Map<Topic, Long>> before =
+                Map.of(
+                        "@ES#", Map.of(Topic.TICKS, 5L, Topic.L2, 6L),
+                        "A=B", Map.of(Topic.L1S, -7L));
+        TranslatorOptions options = new TranslatorOptions(17, 250, 99, true, before);
+        assertThat(epoch.begin()).isEmpty();
+        epoch.begin(options);
+        assertThat(epoch.begin()).contains(options);
+    }
+
+    @Test
+    void shouldRememberWhatKafkaHas() throws IOException {
+        EpochFolder epoch = EpochFolder.create(folder, 17);
+        assertThat(epoch.acknowledged()).isZero();
+        epoch.acknowledged(12_345_678_901L);
+        assertThat(epoch.acknowledged()).isEqualTo(12_345_678_901L);
+    }
+
+    @Test
+    void shouldComeAfterWhateverWasThereBefore() throws IOException {
+        EpochFolder.create(folder, 2_000);
+        EpochFolder.create(folder, 300);
+        assertThat(EpochFolder.all(folder))
+                .extracting(EpochFolder::sourceEpoch)
+                .containsExactly(300L, 2_000L);
+        assertThat(EpochFolder.after(EpochFolder.all(folder), 1_000)).isEqualTo(2_001);
+        assertThat(EpochFolder.after(EpochFolder.all(folder), 5_000)).isEqualTo(5_000);
+    }
+
+    @Test
+    void shouldSayNothingOfTheNextWhileItIsNotFinished() throws IOException {
+        EpochFolder epoch = EpochFolder.create(folder, 17);
+        TranslatorOptions wanted =
+                new TranslatorOptions(18, 250, EventHeader.ABSENT, true, Map.of());
+        assertThat(epoch.isFinished()).isFalse();
+        assertThat(epoch.next(18, wanted)).isEmpty();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of what IQFeed's lines become. */
+package io.groundswell.connectors.iqfeed.events;

@@ -1,0 +1,9 @@
+package io.groundswell.replay.imports;
+
+/** Which end of an interval bar its time is. */
+enum BarLabel {
+    /** Where it begins. */
+    BEGIN,
+    /** Where it ends: always before 6.0, on demand since. */
+    END
+}

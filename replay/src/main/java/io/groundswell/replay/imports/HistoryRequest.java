@@ -1,0 +1,81 @@
+package io.groundswell.replay.imports;
+
+import io.groundswell.model.event.BarUnit;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a request of IQFeed's history says about the rows that answer it.
+ *
+ * @param symbol the symbol
+ * @param requestId what each row begins with, or empty
+ * @param span how long the bars are; null for trades
+ * @param label which end of a bar its time is; null where the request leaves it open, and for what
+ *     is no bar of seconds
+ */
+record HistoryRequest(String symbol, String requestId, BarSpan span, BarLabel label) {
+    private static final int MAX_FIELDS = 13;
+
+    /** Where a word has its parameters; 0 for one that it lacks. */
+    private record Places(int requestId, int unit, int label) {
+        private static Places of(String word) {
+            return switch (word) {
+                case "HTX", "HDX", "HWX", "HMX" -> new Places(4, 0, 0);
+                case "HTD" -> new Places(7, 0, 0);
+                case "HTT" -> new Places(8, 0, 0);
+                case "HDT" -> new Places(6, 0, 0);
+                case "HIX" -> new Places(5, 7, 8);
+                case "HID" -> new Places(8, 10, 11);
+                case "HIT" -> new Places(9, 11, 12);
+                default -> null;
+            };
+        }
+    }
+
+    /**
+     * Reads what a client wrote.
+     *
+     * @return null where it is no request of history
+     */
+    static HistoryRequest of(String line) {
+        List<String> fields = CommaFields.of(line, MAX_FIELDS);
+        String word = CommaFields.at(fields, 0);
+        Places places = Places.of(word);
+        if (places == null) {
+            return null;
+        }
+        BarSpan span = null;
+        if (places.unit() > 0) {
+            span = interval(CommaFields.at(fields, 2), CommaFields.at(fields, places.unit()));
+            if (span == null) {
+                return null;
+            }
+        } else if (word.charAt(1) != 'T') {
+            span =
+                    switch (word.charAt(1)) {
+                        case 'W' -> new BarSpan(BarUnit.WEEK, 1);
+                        case 'M' -> new BarSpan(BarUnit.MONTH, 1);
+                        default -> new BarSpan(BarUnit.DAY, 1);
+                    };
+        }
+        BarLabel label = null;
+        if (places.label() > 0 && span.unit() == BarUnit.SECOND) {
+            label =
+                    switch (CommaFields.at(fields, places.label())) {
+                        case "0" -> BarLabel.END;
+                        case "1" -> BarLabel.BEGIN;
+                        default -> null;
+                    };
+        }
+        return new HistoryRequest(
+                CommaFields.at(fields, 1), CommaFields.at(fields, places.requestId()), span, label);
+    }
+
+    private static BarSpan interval(String length, String unit) {
+        try {
+            return BarSpan.of(length + (unit.isEmpty() ? "s" : unit.toLowerCase(Locale.ROOT)));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}
