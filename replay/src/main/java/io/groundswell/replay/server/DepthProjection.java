@@ -35,7 +35,9 @@ final class DepthProjection {
 
     private boolean inSnapshot;
 
-    /** Whether a snapshot has ever come: a client takes a first row without one for an empty book. */
+    /**
+     * Whether a snapshot has ever come: a client takes a first row without one for an empty book.
+     */
     private boolean pictured;
 
     private DepthMode mode = DepthMode.TOP_OF_BOOK;

@@ -161,7 +161,9 @@ public final class WireProjection {
                 .project(event, out);
     }
 
-    /** Whether a client makes an event of what was handed on; of a summary's trade it makes none. */
+    /**
+     * Whether a client makes an event of what was handed on; of a summary's trade it makes none.
+     */
     public static boolean isEventOfClient(MarketEvent told) {
         return !(told instanceof Trade && told.header().has(EventFlags.SUMMARY));
     }
