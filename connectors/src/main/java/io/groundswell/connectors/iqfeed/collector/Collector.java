@@ -1,6 +1,7 @@
 package io.groundswell.connectors.iqfeed.collector;
 
 import io.groundswell.connectors.iqfeed.client.IqFeedClient;
+import io.groundswell.connectors.iqfeed.events.FeedCounts;
 import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.connectors.kafka.MarketFrontier;
@@ -144,6 +145,12 @@ public final class Collector implements Closeable {
     /** What it has done and how it stands, as a person or a program may read it. */
     public CollectorReport report() {
         return CollectorReport.of(options, epoch, writer.position(), state, client.status());
+    }
+
+    /** How many lines were translated and handed to Kafka's client in this epoch. */
+    public long linesPublished() {
+        FeedCounts counts = state.counts();
+        return counts == null ? 0 : counts.lines();
     }
 
     /**
