@@ -22,6 +22,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -78,21 +79,17 @@ final class LineBlaster implements Closeable {
         InputStream in = client.getInputStream();
         byte[] bytes = new byte[CHUNK_BYTES];
         boolean plays = false;
-        client.setSoTimeout(2_000);
-        try {
-            for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
-                all.write(bytes, 0, read);
-                if (!plays && all.toString(ISO_8859_1).contains("S,WATCHES")) {
-                    plays = true;
-                    server.play();
-                }
+        while (!plays || !server.status().ended() || in.available() > 0) {
+            int read = in.read(bytes);
+            all.write(bytes, 0, read);
+            if (!plays && all.toString(ISO_8859_1).contains("S,WATCHES")) {
+                plays = true;
+                server.play();
             }
-        } catch (java.net.SocketTimeoutException e) {
-            // The day has ended: only its clock goes on.
         }
         byte[] received = all.toByteArray();
         int from = all.toString(ISO_8859_1).indexOf("\nF,") + 1;
-        return java.util.Arrays.copyOfRange(received, from, received.length);
+        return Arrays.copyOfRange(received, from, received.length);
     }
 
     int port() {

@@ -59,7 +59,41 @@ class DepthEventsTest {
         feed.take();
         feed.lost(IqFeedPort.LEVEL2);
         assertThat(feed.kinds()).containsExactly("FeedStatus");
-        assertThat(feed.after(1_000).level2(ARCX).kinds())
+        feed.after(1_000).connected(IqFeedPort.LEVEL2);
+        assertThat(feed.level2(ARCX).kinds())
+                .containsExactly("FeedStatus", "SnapshotBegin", "DepthUpdate");
+    }
+
+    @Test
+    void shouldNotTakeRowsThatNobodyAskedForAgainAsAPicture() {
+        Feed feed = begun().level2(ARCX, NSDQ, CHANGE);
+        feed.take();
+        feed.lost(IqFeedPort.LEVEL2);
+        feed.take();
+        assertThat(feed.after(1_000).level2(CHANGE, GONE).kinds())
+                .containsExactly("FeedStatus", "DepthUpdate", "DepthUpdate");
+    }
+
+    @Test
+    void shouldGoOnWithAPictureWhoseRowsWereOnlyLate() {
+        Feed feed = begun().level2(ARCX);
+        feed.take();
+        assertThat(feed.after(700).level2(NSDQ).kinds())
+                .containsExactly("SnapshotEnd", "DepthUpdate");
+        feed.level2(CHANGE);
+        feed.take();
+        assertThat(feed.after(700).level2(ARCX).kinds())
+                .containsExactly("SnapshotBegin", "DepthUpdate");
+    }
+
+    @Test
+    void shouldClearInAnOutageWithoutEndingIt() {
+        Feed feed = begun().level2(ARCX, CHANGE);
+        feed.lost(IqFeedPort.LEVEL2);
+        feed.take();
+        assertThat(feed.level2("S,CLEAR DEPTH,AAPL,B,").kinds()).containsExactly("BookClear");
+        feed.after(1_000).connected(IqFeedPort.LEVEL2);
+        assertThat(feed.level2(ARCX).kinds())
                 .containsExactly("FeedStatus", "SnapshotBegin", "DepthUpdate");
     }
 
