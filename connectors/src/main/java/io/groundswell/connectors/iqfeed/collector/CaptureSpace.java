@@ -21,6 +21,7 @@ final class CaptureSpace {
     private final CaptureWriter writer;
     private final LongSupplier roomBytes;
     private final Consumer<String> alarm;
+    private final Consumer<IqFeedPort> afterWait;
     private String fault = "";
 
     /**
@@ -28,11 +29,17 @@ final class CaptureSpace {
      *
      * @param roomBytes how many bytes may still be written; asked before each record, so cheap
      * @param alarm told what is wrong when waiting begins, and with an empty text when it ends
+     * @param afterWait told a port whose reader has waited: all of it is to be asked for again
      */
-    CaptureSpace(CaptureWriter writer, LongSupplier roomBytes, Consumer<String> alarm) {
+    CaptureSpace(
+            CaptureWriter writer,
+            LongSupplier roomBytes,
+            Consumer<String> alarm,
+            Consumer<IqFeedPort> afterWait) {
         this.writer = writer;
         this.roomBytes = roomBytes;
         this.alarm = alarm;
+        this.afterWait = afterWait;
     }
 
     /** Appends a record, however long that takes; returns early only where interrupted. */
@@ -58,6 +65,7 @@ final class CaptureSpace {
             fault("");
             byte[] reason = REASON.getBytes(ISO_8859_1);
             tryAppend(CaptureKind.DISCONNECTED, port, receiveTimeNanos, reason, 0, reason.length);
+            afterWait.accept(port);
         }
     }
 

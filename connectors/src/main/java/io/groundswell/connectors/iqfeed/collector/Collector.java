@@ -70,10 +70,12 @@ public final class Collector implements Closeable {
         writer = new CaptureWriter(epoch.capture(), options.segmentBytes());
         room = new CaptureRoom(options, epoch, writer);
         state = new CollectorState(epoch.sourceEpoch());
-        publishing = new PublisherLoop(options, earlier, epoch, wanted, writer, state);
+        publishing =
+                new PublisherLoop(
+                        options, earlier, epoch, wanted, writer, state, this::askForDepth);
         publisher = new Thread(publishing, "collector-publisher");
         housekeeping = new Thread(this::keepHouse, "collector-housekeeping");
-        CaptureSpace space = new CaptureSpace(writer, room, this::alarm);
+        CaptureSpace space = new CaptureSpace(writer, room, this::alarm, this::askAgain);
         client = IqFeedClient.start(options.client(), new CaptureTap(space), clock);
     }
 
@@ -144,6 +146,18 @@ public final class Collector implements Closeable {
         if (!trouble.equals(troubleOfHouse)) {
             troubleOfHouse = trouble;
             alarm(trouble);
+        }
+    }
+
+    private void askForDepth(String symbol) {
+        client.refresh(IqFeedPort.LEVEL2, symbol);
+    }
+
+    /** What the other side threw away while nothing was read is nobody's guess. */
+    private void askAgain(IqFeedPort port) {
+        if (client != null) {
+            // There is none while its first connections are being made: they ask for all anyway.
+            client.reconnect(port, "nothing was read while the capture had no room");
         }
     }
 

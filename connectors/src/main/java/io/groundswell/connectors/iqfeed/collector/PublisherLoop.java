@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class PublisherLoop implements Runnable {
     private final TranslatorOptions wanted;
     private final CaptureWriter capture;
     private final CollectorState state;
+    private final Consumer<String> depthInDoubt;
     private final CountDownLatch stop = new CountDownLatch(1);
 
     /**
@@ -37,6 +39,7 @@ final class PublisherLoop implements Runnable {
      * @param current the one that is being captured
      * @param wanted what its translator begins with where there was none before
      * @param capture of the current epoch
+     * @param depthInDoubt told a symbol whose depth should be asked for again
      */
     PublisherLoop(
             CollectorOptions options,
@@ -44,13 +47,15 @@ final class PublisherLoop implements Runnable {
             EpochFolder current,
             TranslatorOptions wanted,
             CaptureWriter capture,
-            CollectorState state) {
+            CollectorState state,
+            Consumer<String> depthInDoubt) {
         this.options = options;
         this.earlier = earlier;
         this.current = current;
         this.wanted = wanted;
         this.capture = capture;
         this.state = state;
+        this.depthInDoubt = depthInDoubt;
     }
 
     /** Ends once all that is captured is published. */
@@ -159,6 +164,7 @@ final class PublisherLoop implements Runnable {
             throws IOException, InterruptedException {
         try (Publisher publisher = publisher(current, writer, begin, capture::position)) {
             state.counts(publisher.translator().counts());
+            publisher.translator().onDepthInDoubt(depthInDoubt);
             state.work("collecting");
             state.publishingProblem("");
             boolean more = true;

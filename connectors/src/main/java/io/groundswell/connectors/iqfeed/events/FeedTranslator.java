@@ -23,7 +23,6 @@ import io.groundswell.model.event.Frontier;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Topic;
 import io.groundswell.model.quality.Defect;
-import io.groundswell.model.quality.DefectReason;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +45,9 @@ public final class FeedTranslator {
     /** Of them, those of one symbol. */
     static final int HELD_OF_SYMBOL = 5_000;
 
-    private static final String SOURCE = "iqfeed/";
-
     private final TranslatorOptions options;
     private final Consumer<MarketEvent> events;
-    private final Consumer<Defect> defects;
+    private final FeedDefects defects;
     private final Frontier frontier;
     private final FeedClock clock = new FeedClock();
     private final FeedCounts counts = new FeedCounts();
@@ -59,8 +56,8 @@ public final class FeedTranslator {
     private Level1Parser level1 = new Level1Parser(ProtocolVersion.V6_2);
     private Level2Parser level2 = new Level2Parser(ProtocolVersion.V6_2);
     private Level1Columns columns = new Level1Columns(level1.fieldset());
+    private Consumer<String> depthInDoubt = symbol -> {};
     private int held;
-    private long position;
     private long receiveTimeNanos;
 
     /**
@@ -82,17 +79,21 @@ public final class FeedTranslator {
                     }
                     events.accept(event);
                 };
-        this.defects =
-                defect -> {
-                    counts.defect(defect.reason());
-                    defects.accept(defect);
-                };
         frontier = new Frontier(options.frontierLagNanos(), options.frontierStartNanos());
+        this.defects = new FeedDefects(options.sourceEpoch(), frontier, counts, defects);
+    }
+
+    /**
+     * Whom to tell a symbol of whose depth a row is lost: its book cannot be trusted before it is
+     * asked for again. What is done then changes nothing of what comes out of these lines.
+     */
+    public void onDepthInDoubt(Consumer<String> askAgain) {
+        depthInDoubt = askAgain;
     }
 
     /** Where the next calls are in the capture; defects name it. */
     public void at(long capturePosition) {
-        position = capturePosition;
+        defects.at(capturePosition);
     }
 
     /** A port was connected and speaks this version. */
@@ -201,7 +202,7 @@ public final class FeedTranslator {
         } else if (message instanceof Correction it) {
             FeedSymbol symbol = symbol(it.symbol());
             if (symbol.isDefined()) {
-                refuse(symbol, symbol.level1().correct(it, receiveTimeNanos), it);
+                defects.refuse(symbol.name(), symbol.level1().correct(it, receiveTimeNanos), it);
             } else {
                 hold(symbol, it);
             }
@@ -223,7 +224,7 @@ public final class FeedTranslator {
         if (known == null) {
             known =
                     new FeedSymbol(
-                            name, options, frontier, clock, counts, events, this::implausible);
+                            name, options, frontier, clock, counts, events, defects::implausible);
             symbols.put(name, known);
         }
         return known;
@@ -235,7 +236,7 @@ public final class FeedTranslator {
         }
         FeedSymbol symbol = symbol(line.symbol());
         if (symbol.isDefined()) {
-            refuse(symbol, symbol.accept(line, columns, receiveTimeNanos), line);
+            defects.refuse(symbol.name(), symbol.accept(line, columns, receiveTimeNanos), line);
         } else {
             hold(symbol, line);
         }
@@ -255,7 +256,11 @@ public final class FeedTranslator {
             return;
         }
         symbol.showsDepth(DepthEvents.modeOf(row), receiveTimeNanos);
-        refuse(symbol, symbol.depth().accept(row, receiveTimeNanos), row);
+        String unfit = symbol.depth().accept(row, receiveTimeNanos);
+        defects.refuse(symbol.name(), unfit, row);
+        if (!unfit.isEmpty()) {
+            depthInDoubt.accept(symbol.name());
+        }
         pictures.note(symbol.depth(), receiveTimeNanos);
     }
 
@@ -264,7 +269,7 @@ public final class FeedTranslator {
         if (frontier.observe(nanos, receiveTimeNanos)) {
             clock.showed(line.localMicros());
         } else {
-            defect(DefectReason.IMPLAUSIBLE_TIME, "", "the feed's clock is ahead", line);
+            defects.clockAhead(line);
         }
     }
 
@@ -272,7 +277,7 @@ public final class FeedTranslator {
         FeedSymbol symbol = symbol(line.symbol());
         boolean first = !symbol.isDefined();
         String unfit = symbol.define(line, receiveTimeNanos);
-        refuse(symbol, unfit, line);
+        defects.refuse(symbol.name(), unfit, line);
         if (first) {
             held -= symbol.release(this::again);
         }
@@ -288,7 +293,7 @@ public final class FeedTranslator {
 
     private void hold(FeedSymbol symbol, WireMessage message) {
         if (held >= HELD_LINES || symbol.held() >= HELD_OF_SYMBOL) {
-            defect(DefectReason.MALFORMED, symbol.name(), "no F line told its units", message);
+            defects.malformed(symbol.name(), "no F line told its units", message);
             return;
         }
         held++;
@@ -347,7 +352,7 @@ public final class FeedTranslator {
     private void unparsed(IqFeedPort port, Unparsed line) {
         String name = Codes.symbolIn(line.text());
         FeedSymbol symbol = symbols.get(name);
-        defect(DefectReason.MALFORMED, symbol == null ? "" : name, line.reason(), line);
+        defects.malformed(symbol == null ? "" : name, line.reason(), line);
         if (port == IqFeedPort.LEVEL1 && line.text().startsWith("F,") && symbol != null) {
             // What its symbol is will not be told better; its lines are not to wait for that.
             undescribed(name, receiveTimeNanos);
@@ -355,41 +360,9 @@ public final class FeedTranslator {
         if (symbol != null && symbol.isDefined()) {
             Topic topic = port == IqFeedPort.LEVEL2 ? Topic.L2 : Topic.L1S;
             symbol.feed().gap(topic, EventHeader.ABSENT, receiveTimeNanos, "a line was unreadable");
+            if (topic == Topic.L2) {
+                depthInDoubt.accept(name);
+            }
         }
-    }
-
-    /** The event is kept; its time orders nothing. */
-    private void implausible(EventHeader header) {
-        defects.accept(
-                new Defect(
-                        DefectReason.IMPLAUSIBLE_TIME,
-                        header.symbol(),
-                        SOURCE + options.sourceEpoch(),
-                        position,
-                        header.eventTimeNanos(),
-                        "the feed's time is more than 5 s after the line was received",
-                        header.toString()));
-    }
-
-    private void refuse(FeedSymbol symbol, String unfit, WireMessage line) {
-        if (!unfit.isEmpty()) {
-            boolean precision = unfit.contains("10^-");
-            DefectReason reason = precision ? DefectReason.PRECISION : DefectReason.MALFORMED;
-            defect(reason, symbol.name(), unfit, line);
-        }
-    }
-
-    private void defect(DefectReason reason, String symbol, String detail, WireMessage line) {
-        String raw = line instanceof Unparsed unparsed ? unparsed.text() : line.toString();
-        long time = frontier.nanos();
-        defects.accept(
-                new Defect(
-                        reason,
-                        symbol,
-                        SOURCE + options.sourceEpoch(),
-                        position,
-                        time,
-                        detail,
-                        raw));
     }
 }

@@ -26,9 +26,10 @@ class CaptureSpaceTest {
     void shouldStopWhoeverReadsWhileThereIsNoRoomAndMarkTheGap() throws Exception {
         AtomicLong roomBytes = new AtomicLong(1000);
         BlockingQueue<String> alarms = new LinkedBlockingQueue<>();
+        BlockingQueue<IqFeedPort> waited = new LinkedBlockingQueue<>();
         try (CaptureWriter writer = new CaptureWriter(folder, 1 << 20);
                 CaptureReader reader = new CaptureReader(folder)) {
-            CaptureSpace space = new CaptureSpace(writer, roomBytes::get, alarms::add);
+            CaptureSpace space = new CaptureSpace(writer, roomBytes::get, alarms::add, waited::add);
             line(space);
             roomBytes.set(0);
             Thread port = new Thread(() -> line(space), "port");
@@ -39,6 +40,7 @@ class CaptureSpaceTest {
             roomBytes.set(1000);
             port.join();
             assertThat(alarms.poll(10, TimeUnit.SECONDS)).isEmpty();
+            assertThat(waited).containsExactly(IqFeedPort.LEVEL1);
             assertThat(kinds(reader)).containsExactly(CaptureKind.LINES, CaptureKind.DISCONNECTED);
         }
     }
@@ -47,7 +49,7 @@ class CaptureSpaceTest {
     void shouldLetGoOfAPortThatIsClosed() throws Exception {
         try (CaptureWriter writer = new CaptureWriter(folder, 1 << 20)) {
             List<String> alarms = Collections.synchronizedList(new ArrayList<>());
-            CaptureSpace space = new CaptureSpace(writer, () -> 0, alarms::add);
+            CaptureSpace space = new CaptureSpace(writer, () -> 0, alarms::add, port -> {});
             Thread port = new Thread(() -> line(space), "port");
             port.start();
             port.interrupt();

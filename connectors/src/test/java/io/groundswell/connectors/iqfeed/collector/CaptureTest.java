@@ -124,7 +124,7 @@ class CaptureTest {
         byte[] block = line.repeat(2500).getBytes(ISO_8859_1);
         try (CaptureWriter writer = new CaptureWriter(folder, BIG);
                 CaptureReader reader = new CaptureReader(folder)) {
-            new CaptureTap(new CaptureSpace(writer, () -> BIG, alarm -> {}))
+            new CaptureTap(new CaptureSpace(writer, () -> BIG, alarm -> {}, port -> {}))
                     .lines(IqFeedPort.LEVEL2, 5, block, 0, block.length);
             List<String> texts = texts(reader);
             assertThat(texts).hasSizeGreaterThan(2).allMatch(it -> it.endsWith("\n"));
