@@ -7,6 +7,8 @@ package io.groundswell.connectors.iqfeed.client;
  * @param handshakeMillis for each answer of a handshake
  * @param silenceMillis without a T line (on the admin port: without statistics) before a connection
  *     is dead
+ * @param upstreamMillis for a server that lost its own to have it back, before the connection is
+ *     begun anew
  * @param answerMillis for the state of a symbol that was asked for; doubled after each failure
  * @param level1StallMillis a symbol must be silent on Level 1 for at least this to be stalled
  * @param level2StallMillis the same on Level 2
@@ -19,6 +21,7 @@ public record ClientTimings(
         long connectMillis,
         long handshakeMillis,
         long silenceMillis,
+        long upstreamMillis,
         long answerMillis,
         long level1StallMillis,
         long level2StallMillis,
@@ -31,13 +34,15 @@ public record ClientTimings(
     /** What fits IQConnect. */
     public static final ClientTimings USUAL =
             new ClientTimings(
-                    2_000, 2_000, 5_000, 5_000, 60_000, 60_000, 600_000, 3_600_000, 200, 10_000);
+                    2_000, 2_000, 5_000, 60_000, 5_000, 60_000, 60_000, 600_000, 3_600_000, 200,
+                    10_000);
 
     /** Checks the ranges. */
     public ClientTimings {
         check("connectMillis", connectMillis);
         check("handshakeMillis", handshakeMillis);
         check("silenceMillis", silenceMillis);
+        check("upstreamMillis", upstreamMillis);
         check("answerMillis", answerMillis);
         check("level1StallMillis", level1StallMillis);
         check("level2StallMillis", level2StallMillis);
@@ -66,6 +71,7 @@ public record ClientTimings(
                 connectMillis,
                 handshakeMillis,
                 silenceMillis,
+                upstreamMillis,
                 answerMillis,
                 itsLevel1Millis,
                 itsLevel2Millis,

@@ -30,7 +30,8 @@ import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
  * </ul>
  *
  * <p>Lines of the admin port are not given, for they hold the login; its other calls are made. An
- * exception out of any method stops the port for good.
+ * exception out of any method stops the port for good; {@code disconnected} is called once more
+ * where it has not been since the last {@code connected}, even if that is what failed.
  */
 public interface FeedTap {
     /**
@@ -61,7 +62,7 @@ public interface FeedTap {
      *
      * @param port which
      * @param timeNanos nanoseconds since 1970 UTC
-     * @param reason in words
+     * @param reason in words, plain ASCII of at most 150 characters
      */
     void disconnected(IqFeedPort port, long timeNanos, String reason);
 

@@ -121,6 +121,32 @@ public final class IqFeedClient implements Closeable {
         loops.values().forEach(it -> it.want(view));
     }
 
+    /**
+     * Asks for the state of a watched symbol again, soon, for somebody who could not read a line of
+     * it. Each symbol once a minute at most: what comes sooner waits. Does nothing for a symbol
+     * that is not watched, or refused; nor while the port has no feed, for then all will be asked
+     * for.
+     */
+    public void refresh(IqFeedPort port, String symbol) {
+        PortLoop loop = loops.get(port);
+        if (loop != null) {
+            loop.refresh(symbol);
+        }
+    }
+
+    /**
+     * Drops the connection of a port, soon, and begins another, which watches everything again; the
+     * tap is told as of any loss. Does nothing where there is no connection: the next one is new.
+     *
+     * @param reason in words
+     */
+    public void reconnect(IqFeedPort port, String reason) {
+        PortLoop loop = loops.get(port);
+        if (loop != null) {
+            loop.reconnect(reason);
+        }
+    }
+
     /** A comma or a line end would be the end of one command and the start of another. */
     private static void check(String symbol) {
         boolean isPlain = symbol.chars().allMatch(it -> it > ' ' && it < 0x7f && it != ',');

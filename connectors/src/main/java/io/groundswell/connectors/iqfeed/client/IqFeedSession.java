@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 final class IqFeedSession {
     private static final int MAX_CHOICES = 3;
     private static final String SET_PROTOCOL = "S,SET PROTOCOL,";
+    private static final String CURRENT_PROTOCOL = "CURRENT PROTOCOL";
     private static final String SERVER_CONNECTED = "SERVER CONNECTED";
     private static final String SERVER_DISCONNECTED = "SERVER DISCONNECTED";
 
@@ -35,6 +36,7 @@ final class IqFeedSession {
     private final WatchList watches;
     private final long handshakeNanos;
     private final long silenceNanos;
+    private final long upstreamNanos;
 
     private PortState state = PortState.DISCONNECTED;
     private VersionChoice versions;
@@ -44,6 +46,7 @@ final class IqFeedSession {
     private boolean isUpstreamLost;
     private long handshakeDueNanos;
     private long silenceDueNanos = Long.MAX_VALUE;
+    private long upstreamDueNanos;
 
     IqFeedSession(IqFeedPort port, ClientOptions options, SessionEffects effects) {
         this.port = port;
@@ -60,12 +63,23 @@ final class IqFeedSession {
                         effects);
         this.handshakeNanos = TimeUnit.MILLISECONDS.toNanos(timings.handshakeMillis());
         this.silenceNanos = TimeUnit.MILLISECONDS.toNanos(timings.silenceMillis());
+        this.upstreamNanos = TimeUnit.MILLISECONDS.toNanos(timings.upstreamMillis());
     }
 
     /** Watches these symbols and no others; on the admin port it does nothing. */
     void want(Set<String> symbols, long nowNanos) {
         if (port != IqFeedPort.ADMIN) {
             watches.want(symbols, nowNanos);
+        }
+    }
+
+    /**
+     * Asks for the state of a watched symbol again, with the next timer, but once a minute at most.
+     * While the feed is not there it does nothing, for then every symbol will be asked for.
+     */
+    void refresh(String symbol, long nowNanos) {
+        if (state == PortState.LIVE) {
+            watches.refresh(symbol, nowNanos);
         }
     }
 
@@ -130,7 +144,7 @@ final class IqFeedSession {
 
     private void system(SystemLine line, long nowNanos) {
         switch (line.name()) {
-            case "CURRENT PROTOCOL" -> protocol(line.argument(1), nowNanos);
+            case CURRENT_PROTOCOL -> protocol(line.argument(1), nowNanos);
             case FieldsetChoice.ECHO -> {
                 if (isChoosing() && fields.isMade(line)) {
                     settled(nowNanos);
@@ -141,7 +155,7 @@ final class IqFeedSession {
                     fields.afterAllNames(line).ifPresent(effects::send);
                 }
             }
-            case SERVER_DISCONNECTED -> upstreamLost();
+            case SERVER_DISCONNECTED -> upstreamLost(nowNanos);
             case SERVER_CONNECTED -> upstreamBack(nowNanos);
             case "SERVER RECONNECT FAILED" -> effects.problem("S," + line.name());
             case "SYMBOL LIMIT REACHED" -> {
@@ -183,7 +197,7 @@ final class IqFeedSession {
             login();
         }
         if (isUpstreamLost) {
-            state = PortState.UPSTREAM_LOST;
+            waitForUpstream(nowNanos);
             if (port == IqFeedPort.LEVEL1) {
                 effects.send("S,CONNECT");
             }
@@ -218,12 +232,17 @@ final class IqFeedSession {
     }
 
     /** Comes several times over; at the beginning of a connection it means nothing yet. */
-    private void upstreamLost() {
+    private void upstreamLost(long nowNanos) {
         isUpstreamLost = true;
         if (state == PortState.LIVE) {
-            state = PortState.UPSTREAM_LOST;
+            waitForUpstream(nowNanos);
             effects.lost("S," + SERVER_DISCONNECTED);
         }
+    }
+
+    private void waitForUpstream(long nowNanos) {
+        state = PortState.UPSTREAM_LOST;
+        upstreamDueNanos = nowNanos + upstreamNanos;
     }
 
     private void upstreamBack(long nowNanos) {
@@ -264,6 +283,7 @@ final class IqFeedSession {
         return switch (state) {
             case HANDSHAKE -> handshakeDueNanos;
             case LIVE -> Math.min(silenceDueNanos, watches.nextDueNanos());
+            case UPSTREAM_LOST -> upstreamDueNanos;
             default -> Long.MAX_VALUE;
         };
     }
@@ -276,6 +296,8 @@ final class IqFeedSession {
     void timer(long nowNanos, long wallNanos) {
         if (state == PortState.HANDSHAKE && nowNanos >= handshakeDueNanos) {
             handshakeDue(nowNanos);
+        } else if (state == PortState.UPSTREAM_LOST && nowNanos >= upstreamDueNanos) {
+            effects.drop(late(SERVER_CONNECTED, options.timings().upstreamMillis()));
         } else if (state == PortState.LIVE) {
             if (nowNanos >= silenceDueNanos) {
                 effects.drop(
@@ -294,12 +316,13 @@ final class IqFeedSession {
         if (fields != null && choicesSent < MAX_CHOICES) {
             choose(nowNanos);
         } else {
-            effects.drop(
-                    (fields == null ? "S,CURRENT PROTOCOL" : "S," + FieldsetChoice.ECHO)
-                            + " did not come within "
-                            + options.timings().handshakeMillis()
-                            + " ms");
+            String missing = fields == null ? CURRENT_PROTOCOL : FieldsetChoice.ECHO;
+            effects.drop(late(missing, options.timings().handshakeMillis()));
         }
+    }
+
+    private static String late(String name, long millis) {
+        return "S," + name + " did not come within " + millis + " ms";
     }
 
     /** How far it has come. */

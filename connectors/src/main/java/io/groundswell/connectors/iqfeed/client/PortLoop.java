@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Iterator;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +49,10 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
     private final LineFraming framing = new LineFraming();
     private final PortRecord record = new PortRecord();
 
+    /** Of symbols that are wanted only, which are limited. */
+    private final Set<String> refreshes = ConcurrentHashMap.newKeySet();
+
+    private final AtomicReference<String> reconnectReason = new AtomicReference<>();
     private volatile Set<String> wanted = Set.of();
     private volatile boolean isClosed;
 
@@ -55,6 +62,7 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
     private long wallNanos;
     private String dropReason;
     private String lastWarning = "";
+    private boolean isTapConnected;
 
     /**
      * A loop that does nothing yet.
@@ -90,6 +98,20 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
     /** Watches these symbols and no others, soon; from any thread. */
     void want(Set<String> symbols) {
         wanted = symbols;
+        refreshes.retainAll(symbols);
+        socket.wakeUp();
+    }
+
+    /** Asks for the state of a symbol again, soon, if it is watched; from any thread. */
+    void refresh(String symbol) {
+        if (wanted.contains(symbol) && refreshes.add(symbol)) {
+            socket.wakeUp();
+        }
+    }
+
+    /** Ends the connection, if there is one, and begins another, soon; from any thread. */
+    void reconnect(String reason) {
+        reconnectReason.set(reason);
         socket.wakeUp();
     }
 
@@ -118,10 +140,23 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
             }
             record.state(PortState.CLOSED, null, wall());
         } catch (IOException | RuntimeException | Error e) {
-            // Not the world's doing: those troubles end a connection, not the loop.
-            record.error("the port's thread failed: " + e);
-            record.state(PortState.FAILED, null, wall());
-            LOG.error("IQFeed {}: the port's thread failed", port, e);
+            failed(e);
+        }
+    }
+
+    /** Not the world's doing: those troubles end a connection, not the loop. */
+    private void failed(Throwable e) {
+        String reason = "the port's thread failed: " + e;
+        record.error(PlainText.of(reason));
+        record.state(PortState.FAILED, null, wall());
+        LOG.error("IQFeed {}: the port's thread failed", port, e);
+        if (isTapConnected) {
+            try {
+                tellLost(wall(), reason);
+            } catch (RuntimeException | Error again) {
+                // It may well be the tap that failed before.
+                LOG.error("IQFeed {}: the tap cannot be told of that", port, again);
+            }
         }
     }
 
@@ -158,6 +193,8 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
     private void read() throws IOException {
         framing.reset();
         dropReason = null;
+        // What was asked for by now is done by this connection.
+        reconnectReason.set(null);
         lookAtClocks();
         session.connected(nowNanos);
         socket.flush();
@@ -170,7 +207,7 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
             if (length < 0) {
                 throw new IOException("the server closed the connection");
             }
-            applyWanted();
+            applyAsked();
             if (length > 0) {
                 framing.filled(this::block);
                 record.received(router.lines(), length, framing.cutLines());
@@ -198,11 +235,23 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
         }
     }
 
-    private void applyWanted() {
+    /** Does what other threads asked for. */
+    private void applyAsked() {
         Set<String> now = wanted;
         if (now != applied) {
             applied = now;
             session.want(now, nowNanos);
+        }
+        if (!refreshes.isEmpty()) {
+            for (Iterator<String> it = refreshes.iterator(); it.hasNext(); ) {
+                String symbol = it.next();
+                it.remove();
+                session.refresh(symbol, nowNanos);
+            }
+        }
+        String reason = reconnectReason.getAndSet(null);
+        if (reason != null) {
+            drop(reason);
         }
     }
 
@@ -236,7 +285,8 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
     }
 
     /** Says it once, not with each attempt. */
-    private void warn(String text) {
+    private void warn(String said) {
+        String text = PlainText.of(said);
         record.error(text);
         if (!text.equals(lastWarning)) {
             lastWarning = text;
@@ -260,6 +310,7 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
                 port,
                 version.text(),
                 lostMillis < 0 ? "" : ", was away for " + lostMillis + " ms");
+        isTapConnected = true;
         tap.connected(port, version, wallNanos);
     }
 
@@ -269,7 +320,12 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
         if (!isClosed) {
             warn(reason);
         }
-        tap.disconnected(port, wallNanos, reason);
+        tellLost(wallNanos, reason);
+    }
+
+    private void tellLost(long timeNanos, String reason) {
+        isTapConnected = false;
+        tap.disconnected(port, timeNanos, PlainText.of(reason));
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param cutLines lines that were too long
  * @param stalls symbols that were told as stalled
  * @param refusals symbols that it does not give
- * @param lastError what went wrong last, in a line; empty for nothing
+ * @param lastError what went wrong last, plain ASCII of at most 150 characters; empty for nothing
  */
 public record PortStatus(
         PortState state,

@@ -21,6 +21,9 @@ final class WatchList {
     /** Each symbol that was asked for together with others may be answered so much later. */
     static final long NANOS_PER_ASKED = TimeUnit.MILLISECONDS.toNanos(2);
 
+    /** Nobody has the state of a symbol asked for more often than this. */
+    static final long REFRESH_NANOS = TimeUnit.SECONDS.toNanos(60);
+
     private static final long FREED_RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int MAX_DOUBLINGS = 6;
 
@@ -117,6 +120,18 @@ final class WatchList {
         }
     }
 
+    /**
+     * Somebody wants the state of a symbol again: the timer asks for it, now or when it may. One
+     * that is not watched, refused or asked for already is left as it is.
+     */
+    void refresh(String name, long nowNanos) {
+        WatchedSymbol symbol = bySymbol.get(name);
+        if (symbol != null && symbol.waiting == WatchedSymbol.Waiting.UPDATES) {
+            symbol.isRefreshWanted = true;
+            queue(symbol, Math.max(nowNanos, nextLookNanos(symbol)));
+        }
+    }
+
     /** The connection is gone. Refusals stay, for they are the account's. */
     void end() {
         commands = null;
@@ -190,12 +205,20 @@ final class WatchList {
     }
 
     private void listen(WatchedSymbol symbol, long nowNanos, long wallNanos) {
-        if (symbol.silence.looksStalled(nowNanos, wallNanos)) {
+        if (symbol.isRefreshWanted && nowNanos >= symbol.refreshFromNanos) {
+            symbol.refreshFromNanos = nowNanos + REFRESH_NANOS;
+            ask(symbol, commands.refresh(symbol.symbol), nowNanos, 0);
+        } else if (symbol.silence.looksStalled(nowNanos, wallNanos)) {
             stalled(symbol);
             ask(symbol, commands.refresh(symbol.symbol), nowNanos, 0);
         } else {
-            queue(symbol, symbol.silence.nextCheckNanos());
+            queue(symbol, nextLookNanos(symbol));
         }
+    }
+
+    private static long nextLookNanos(WatchedSymbol symbol) {
+        long check = symbol.silence.nextCheckNanos();
+        return symbol.isRefreshWanted ? Math.min(check, symbol.refreshFromNanos) : check;
     }
 
     private void stalled(WatchedSymbol symbol) {
@@ -208,6 +231,7 @@ final class WatchList {
 
     private void ask(WatchedSymbol symbol, List<String> lines, long nowNanos, long askedBefore) {
         lines.forEach(effects::send);
+        symbol.isRefreshWanted = false;
         long patience = TimeUnit.MILLISECONDS.toNanos(timings.answerMillis()) << symbol.unanswered;
         wait(
                 symbol,

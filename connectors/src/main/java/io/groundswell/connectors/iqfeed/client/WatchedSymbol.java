@@ -31,6 +31,11 @@ final class WatchedSymbol {
     Refusal.Reason refused;
     int unanswered;
 
+    /** Whether somebody wants its state again, and before when that is not asked for. */
+    boolean isRefreshWanted;
+
+    long refreshFromNanos;
+
     /** Must not change while the symbol is queued. */
     long dueNanos;
 

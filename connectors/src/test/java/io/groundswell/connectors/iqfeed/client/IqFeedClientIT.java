@@ -84,6 +84,42 @@ class IqFeedClientIT {
     }
 
     @Test
+    void shouldConnectAnewAndWatchEverythingAgainWhenItIsTold() throws Exception {
+        ScriptedServer server = serve(ScriptedServer.level1());
+        IqFeedClient client = level1(server);
+        client.watch(List.of("AAPL", "SPY"));
+        tap.await("P,SPY,1.0000,");
+        server.awaitCommand("wSPY");
+
+        client.reconnect(IqFeedPort.LEVEL2, "there is none");
+        client.reconnect(IqFeedPort.LEVEL1, "kein Pl\u00e4tzchen " + "x".repeat(200));
+
+        String plain = "kein Pl?tzchen " + "x".repeat(135);
+        tap.await("(disconnected: " + plain + ")");
+        assertThat(status(client).lastError()).isEqualTo(plain);
+        tap.await("(connected 6.2)");
+        tap.await("P,AAPL,1.0000,");
+        tap.await("P,SPY,1.0000,");
+        server.awaitCommand("(connection)");
+        server.awaitCommand("wSPY");
+        assertThat(status(client).reconnects()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldAskForASymbolAgainWhenItIsTold() throws Exception {
+        ScriptedServer server = serve(ScriptedServer.level1());
+        IqFeedClient client = level1(server);
+        client.watch(List.of("AAPL", "SPY"));
+        tap.await("P,SPY,1.0000,");
+        client.refresh(IqFeedPort.LEVEL1, "QQQ");
+        client.refresh(IqFeedPort.LEVEL2, "SPY");
+        client.refresh(IqFeedPort.LEVEL1, "SPY");
+        server.awaitCommand("fSPY");
+        tap.await("P,SPY,1.0000,");
+        assertThat(tap.seen()).doesNotContain("P,QQQ,1.0000,");
+    }
+
+    @Test
     void shouldGiveTheTapTheEchoesBeforeItSaysConnected() throws Exception {
         ScriptedServer server = serve(ScriptedServer.level1());
         level1(server).watch(List.of("AAPL"));
@@ -227,7 +263,8 @@ class IqFeedClientIT {
                 };
         ClientTimings hasty =
                 new ClientTimings(
-                        2_000, 2_000, 1_000, 5_000, 60_000, 60_000, 600_000, 3_600_000, 200, 1_000);
+                        2_000, 2_000, 1_000, 60_000, 5_000, 60_000, 60_000, 600_000, 3_600_000, 200,
+                        1_000);
         ClientOptions options = options(IqFeedPort.LEVEL1, server.port()).withTimings(hasty);
         IqFeedClient client = start(options, slow);
         client.watch(List.of("AAPL"));

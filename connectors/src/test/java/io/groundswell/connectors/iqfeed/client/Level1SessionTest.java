@@ -17,6 +17,7 @@ class Level1SessionTest {
     /** The Saturday before it. */
     private static final Instant WEEKEND = Instant.parse("2024-03-09T15:00:00Z");
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final String SELECT = "> S,SELECT UPDATE FIELDS,Bid,Most Recent Trade Day Code";
     private static final String[] GREETING = {
         "S,KEY,99999", "S,SERVER CONNECTED", "S,IP,0.0.0.0 59000", "S,CUST,real_time,1.1.1.1,60003"
@@ -188,7 +189,7 @@ class Level1SessionTest {
         script.hears("S,SERVER DISCONNECTED", "S,SERVER DISCONNECTED");
         assertThat(script.done()).containsExactly("lost: S,SERVER DISCONNECTED");
 
-        script.passes(Duration.ofMinutes(10));
+        script.passes(Duration.ofMillis(59_999));
         assertThat(script.done()).as("no time is told while the upstream is lost").isEmpty();
 
         script.hears("S,SERVER RECONNECT FAILED", "S,SERVER CONNECTED", "S,SERVER CONNECTED");
@@ -206,6 +207,56 @@ class Level1SessionTest {
         assertThat(script.session().state()).isEqualTo(PortState.UPSTREAM_LOST);
         script.hears("S,SERVER CONNECTED");
         assertThat(script.done()).containsExactly("live 6.2", "> wAAPL");
+    }
+
+    @Test
+    void shouldBeginAnewWhenTheUpstreamIsLostForAMinute() {
+        SessionScript script = live("AAPL").hears("P,AAPL,1,", "S,SERVER DISCONNECTED");
+        script.passes(Duration.ofSeconds(30)).hears("S,SERVER DISCONNECTED");
+        script.passes(Duration.ofMillis(29_999));
+        assertThat(script.done()).containsExactly("lost: S,SERVER DISCONNECTED");
+        script.passes(Duration.ofMillis(1));
+        assertThat(script.done())
+                .containsExactly("drop: S,SERVER CONNECTED did not come within 60000 ms");
+
+        script.loses("dropped").connects().hears("S,CURRENT PROTOCOL,6.2,").done();
+        script.hears(ECHO);
+        assertThat(script.done()).containsExactly("live 6.2", "> wAAPL");
+    }
+
+    @Test
+    void shouldBeginAnewWhenTheUpstreamIsLostFromTheBeginningForAMinute() {
+        SessionScript script = script(MORNING).connects().hears("S,SERVER DISCONNECTED");
+        script.passes(Duration.ofSeconds(1)).hears("S,CURRENT PROTOCOL,6.2,", ECHO).done();
+        script.passes(Duration.ofMillis(59_999));
+        assertThat(script.done()).isEmpty();
+        script.passes(Duration.ofMillis(1));
+        assertThat(script.done()).singleElement().asString().startsWith("drop: ");
+    }
+
+    @Test
+    void shouldAskForAStateThatSomebodyWantsAgainOnceAMinute() {
+        SessionScript script = live(WEEKEND, "AAPL", "SPY").hears("P,AAPL,1,", "P,SPY,1,");
+        script.refreshes("QQQ").refreshes("AAPL").refreshes("AAPL").passesWithTime(SECOND);
+        assertThat(script.done()).containsExactly("> fAAPL");
+        script.hears("P,AAPL,1,").refreshes("AAPL").refreshes("SPY").passesWithTime(SECOND);
+        assertThat(script.done()).containsExactly("> fSPY");
+        script.hears("P,SPY,1,").passesWithTime(Duration.ofSeconds(57));
+        assertThat(script.done()).isEmpty();
+        script.passesWithTime(SECOND);
+        assertThat(script.done()).as("a minute after the first").containsExactly("> fAAPL");
+        script.hears("P,AAPL,1,").passesWithTime(Duration.ofMinutes(5));
+        assertThat(script.done()).isEmpty();
+    }
+
+    @Test
+    void shouldNotAskForAStateThatIsUnderWayOrRefusedOrWillBeAskedForAnyhow() {
+        SessionScript script = live(WEEKEND, "AAPL", "BAD").hears("n,BAD").refreshes("BAD");
+        script.refreshes("AAPL").passesWithTime(SECOND);
+        assertThat(script.done()).isEmpty();
+        script.hears("P,AAPL,1,", "S,SERVER DISCONNECTED").refreshes("AAPL").done();
+        script.hears("S,SERVER CONNECTED").passesWithTime(SECOND);
+        assertThat(script.done()).containsExactly("live 6.2", "> fAAPL");
     }
 
     @Test

@@ -76,6 +76,13 @@ class Level2SessionTest {
     }
 
     @Test
+    void shouldWatchAgainASymbolWhoseStateSomebodyWantsAgain() {
+        SessionScript script = live("SPY", "QQQ").hears(ROW.formatted("SPY"), ROW.formatted("QQQ"));
+        script.refreshes("SPY").passes(Duration.ofSeconds(1));
+        assertThat(script.done()).containsExactly("> ROR,SPY", "> WOR,SPY");
+    }
+
+    @Test
     void shouldRememberASymbolWithoutDepth() {
         SessionScript script = live("THIN").hears("q,THIN").passes(Duration.ofMinutes(30));
         assertThat(script.done()).isEmpty();

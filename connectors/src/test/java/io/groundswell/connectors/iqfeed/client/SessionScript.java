@@ -39,6 +39,11 @@ final class SessionScript implements SessionEffects {
         return this;
     }
 
+    SessionScript refreshes(String symbol) {
+        session.refresh(symbol, nowNanos);
+        return this;
+    }
+
     SessionScript connects() {
         session.connected(nowNanos);
         return this;
