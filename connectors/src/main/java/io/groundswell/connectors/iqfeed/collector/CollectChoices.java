@@ -1,11 +1,11 @@
 package io.groundswell.connectors.iqfeed.collector;
 
-import io.groundswell.connectors.KafkaAddress;
 import io.groundswell.connectors.iqfeed.client.ClientOptions;
 import io.groundswell.connectors.iqfeed.client.Credentials;
 import io.groundswell.connectors.iqfeed.client.DepthWatch;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
+import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Frontier;
@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a user says of a collector, as options of a command. */
@@ -40,7 +39,20 @@ final class CollectChoices {
             description = "What to watch, a symbol on each line; what follows a # is not read.")
     private Path watchlist;
 
-    @Mixin private KafkaAddress kafka;
+    // Not as other words have it: an option that must be said would have to be said to stop, too.
+    @Option(
+            names = "--to",
+            paramLabel = "HOST:PORT",
+            description =
+                    "The Kafka cluster, several addresses with commas between; 127.0.0.1:9092 if"
+                            + " not said.")
+    private String bootstrapServers = "127.0.0.1:9092";
+
+    @Option(
+            names = "--client-config",
+            paramLabel = "FILE",
+            description = "Properties for Kafka's client, such as those of security.")
+    private Path clientConfig;
 
     @Option(
             names = "--realm",
@@ -111,7 +123,7 @@ final class CollectChoices {
                     watched(),
                     !depth.equals("none"),
                     client(),
-                    kafka.connection(),
+                    kafka(),
                     realm,
                     TimeUnit.MILLISECONDS.toNanos(frontierLagMillis),
                     syncMillis,
@@ -140,6 +152,12 @@ final class CollectChoices {
                 .asking(version, usual.fields(), depthWatch())
                 .withMaxSymbols(Math.max(usual.maxSymbols(), watched().size()))
                 .withCredentials(login());
+    }
+
+    private KafkaConnection kafka() throws IOException {
+        return clientConfig == null
+                ? KafkaConnection.to(bootstrapServers)
+                : KafkaConnection.to(bootstrapServers, clientConfig);
     }
 
     private Optional<Credentials> login() throws IOException {
