@@ -34,6 +34,12 @@ final class DepthProjection {
     private boolean awaitsRow;
 
     private boolean inSnapshot;
+
+    /**
+     * Whether a snapshot has ever come: a client takes a first row without one for an empty book.
+     */
+    private boolean pictured;
+
     private DepthMode mode = DepthMode.TOP_OF_BOOK;
 
     DepthProjection(Consumer<MarketEvent> out, Consumer<String> notes) {
@@ -96,9 +102,16 @@ final class DepthProjection {
             awaitsRow = false;
         } else if (awaitsRow) {
             mode = row.mode();
+            pictured = true;
             awaitsRow = false;
             inSnapshot = true;
             out.accept(new SnapshotBegin(next(header, EventHeader.ABSENT), mode));
+        }
+        if (!pictured) {
+            pictured = true;
+            mode = row.mode();
+            out.accept(new SnapshotBegin(next(header, EventHeader.ABSENT), mode));
+            out.accept(new SnapshotEnd(next(header, EventHeader.ABSENT), mode));
         }
         long feedTimeNanos = WireProjection.toMicroseconds(header.feedTimeNanos());
         out.accept(WireProjection.with(told, next(header, feedTimeNanos)));

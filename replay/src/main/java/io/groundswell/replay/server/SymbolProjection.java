@@ -41,6 +41,7 @@ final class SymbolProjection {
     private SecurityType type = SecurityType.UNKNOWN;
     private long volumeDay = EventHeader.ABSENT;
     private long volume;
+    private Quote quoteBefore;
 
     SymbolProjection(Consumer<String> notes) {
         this.notes = notes;
@@ -144,18 +145,55 @@ final class SymbolProjection {
 
     private void project(Quote quote) {
         EventHeader header = quote.header();
+        boolean summary = header.has(EventFlags.SUMMARY);
         CodeTranslation translation = codes(quote.codes());
-        emit(
+        boolean bid = quote.bidPrice() != EventHeader.ABSENT && quote.bidPrice() != 0;
+        boolean ask = quote.askPrice() != EventHeader.ABSENT && quote.askPrice() != 0;
+        String bidCentre = translation.centre(quote.bidMarketCentre(), this::untranslated);
+        String askCentre = translation.centre(quote.askMarketCentre(), this::untranslated);
+        Quote plain =
                 new Quote(
-                        header(header),
-                        quote.bidPrice(),
-                        whole(quote.bidSize(), header.sizeExponent()),
-                        translation.centre(quote.bidMarketCentre(), this::untranslated),
-                        quote.askPrice(),
-                        whole(quote.askSize(), header.sizeExponent()),
-                        translation.centre(quote.askMarketCentre(), this::untranslated),
-                        quote.sidesNamed() == 0 ? BOTH : quote.sidesNamed(),
-                        CodeTable.IQFEED));
+                        summary ? timeless(header) : header(header),
+                        bid ? quote.bidPrice() : EventHeader.ABSENT,
+                        bid ? whole(quote.bidSize(), header.sizeExponent()) : 0,
+                        bid ? bidCentre : "",
+                        ask ? quote.askPrice() : EventHeader.ABSENT,
+                        ask ? whole(quote.askSize(), header.sizeExponent()) : 0,
+                        ask ? askCentre : "",
+                        summary || quote.sidesNamed() == 0 ? BOTH : quote.sidesNamed(),
+                        CodeTable.IQFEED);
+        emit(naming(plain, plain.sidesNamed() | changedSides(plain)));
+        quoteBefore = plain;
+    }
+
+    private static Quote naming(Quote it, int sides) {
+        return new Quote(
+                it.header(),
+                it.bidPrice(),
+                it.bidSize(),
+                it.bidMarketCentre(),
+                it.askPrice(),
+                it.askSize(),
+                it.askMarketCentre(),
+                sides,
+                it.codes());
+    }
+
+    /** A row tells both sides, so that a client sees also what was not named. */
+    private int changedSides(Quote quote) {
+        if (quoteBefore == null) {
+            return (quote.bidPrice() == EventHeader.ABSENT ? 0 : Quote.BID_NAMED)
+                    | (quote.askPrice() == EventHeader.ABSENT ? 0 : Quote.ASK_NAMED);
+        }
+        boolean bid =
+                quote.bidPrice() != quoteBefore.bidPrice()
+                        || quote.bidSize() != quoteBefore.bidSize()
+                        || !quote.bidMarketCentre().equals(quoteBefore.bidMarketCentre());
+        boolean ask =
+                quote.askPrice() != quoteBefore.askPrice()
+                        || quote.askSize() != quoteBefore.askSize()
+                        || !quote.askMarketCentre().equals(quoteBefore.askMarketCentre());
+        return (bid ? Quote.BID_NAMED : 0) | (ask ? Quote.ASK_NAMED : 0);
     }
 
     private void project(TradeCorrection correction) {

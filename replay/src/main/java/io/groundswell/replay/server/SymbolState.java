@@ -1,6 +1,22 @@
 package io.groundswell.replay.server;
 
-import static io.groundswell.connectors.iqfeed.wire.Level1Field.*;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.ASK;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.ASK_MARKET_CENTRE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.ASK_SIZE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.ASK_TIME;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.BID;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.BID_MARKET_CENTRE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.BID_SIZE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.BID_TIME;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.CLOSE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.DECIMAL_PRECISION;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.DELAY;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.FRACTION_DISPLAY_CODE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.MARKET_OPEN;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.MESSAGE_CONTENTS;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.OPEN;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.SPREAD;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.TOTAL_VOLUME;
 
 import io.groundswell.connectors.iqfeed.wire.IqFeedFormatter;
 import io.groundswell.connectors.iqfeed.wire.Level1Message.Correction;

@@ -1,6 +1,35 @@
 package io.groundswell.replay.server;
 
-import static io.groundswell.connectors.iqfeed.wire.Level1Field.*;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.CHANGE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.CHANGE_FROM_OPEN;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.CLOSE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.EXTENDED_TRADE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.EXTENDED_TRADE_DATE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.EXTENDED_TRADE_MARKET_CENTRE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.EXTENDED_TRADE_SIZE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.EXTENDED_TRADE_TIME;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.HIGH;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.LAST;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.LAST_DATE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.LAST_MARKET_CENTRE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.LAST_SIZE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.LAST_TIME;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.LOW;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.MOST_RECENT_TRADE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.MOST_RECENT_TRADE_AGGRESSOR;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.MOST_RECENT_TRADE_CONDITIONS;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.MOST_RECENT_TRADE_DATE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.MOST_RECENT_TRADE_DAY_CODE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.MOST_RECENT_TRADE_MARKET_CENTRE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.MOST_RECENT_TRADE_SIZE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.MOST_RECENT_TRADE_TIME;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.NUMBER_OF_TRADES_TODAY;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.OPEN;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.PREVIOUS_DAY_VOLUME;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.RANGE;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.TICK;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.TICK_ID;
+import static io.groundswell.connectors.iqfeed.wire.Level1Field.TOTAL_VOLUME;
 
 import io.groundswell.connectors.iqfeed.wire.Level1Row;
 import io.groundswell.model.event.EventFlags;

@@ -46,9 +46,13 @@ import java.util.function.Consumer;
  *   condition codes, the basis by {@link io.groundswell.model.session.TradeEligibility} where it is
  *   unspecified, the day's volume summed where it is not told; liquidity unknown, resting order
  *   0</td></tr>
- * <tr><td>Quote</td><td>Q with b, a or both</td><td>the quote with IQFeed's market centres; both
- *   sides named where none is</td></tr>
- * <tr><td>Trade, Quote with SUMMARY</td><td>one P for both</td><td>the same</td></tr>
+ * <tr><td>Quote</td><td>Q with b, a or both</td><td>the quote with IQFeed's market centres; named
+ *   are the sides that are named or that differ from the quote before, both where none is; a side
+ *   with a price of 0 is absent</td></tr>
+ * <tr><td>Trade with SUMMARY</td><td>P</td><td>nothing: a P is never a trade. {@link #project}
+ *   hands it on all the same, as state for who writes the P</td></tr>
+ * <tr><td>Quote with SUMMARY</td><td>one P with the trade before it</td><td>the quote, both sides
+ *   named, without a time</td></tr>
  * <tr><td>TradeCorrection</td><td>C (X or I)</td><td>CANCEL and INSERT as they are, CORRECT as a
  *   CANCEL of the old and an INSERT of the new; without a feed time of their own</td></tr>
  * <tr><td>Fundamentals</td><td>F</td><td>the same, where it is IQFeed's text</td></tr>
@@ -65,6 +69,8 @@ import java.util.function.Consumer;
  *   clears; then SnapshotBegin before the first row, none where no row follows</td></tr>
  * <tr><td>SnapshotEnd</td><td>nothing</td><td>SnapshotEnd, where a row came; earlier where a row is
  *   a delete or the book is cleared</td></tr>
+ * <tr><td>a first row without a snapshot before it</td><td>the row</td><td>SnapshotBegin and
+ *   SnapshotEnd of an empty book, then the row</td></tr>
  * <tr><td>InstrumentDefined</td><td>F when the symbol is watched</td><td>nothing in the stream; of
  *   depth in a new epoch, clears of both sides where the book has begun</td></tr>
  * <tr><td>TradingStatus, FeedStatus, HistoryBar, Heartbeat</td><td>nothing</td><td>nothing; they
@@ -87,6 +93,7 @@ public final class WireProjection {
         for (MarketEvent event : recorded) {
             projection.project(event, told::add);
         }
+        told.removeIf(it -> !isEventOfClient(it));
         return told;
     }
 
@@ -152,6 +159,13 @@ public final class WireProjection {
         }
         symbols.computeIfAbsent(event.symbol(), it -> new SymbolProjection(this::note))
                 .project(event, out);
+    }
+
+    /**
+     * Whether a client makes an event of what was handed on; of a summary's trade it makes none.
+     */
+    public static boolean isEventOfClient(MarketEvent told) {
+        return !(told instanceof Trade && told.header().has(EventFlags.SUMMARY));
     }
 
     /** How often what was left out, by what it was. */

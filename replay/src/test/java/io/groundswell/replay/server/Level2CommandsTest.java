@@ -1,7 +1,12 @@
 package io.groundswell.replay.server;
 
-import static io.groundswell.model.event.DepthAction.*;
-import static io.groundswell.model.event.Side.*;
+import static io.groundswell.model.event.DepthAction.ADD;
+import static io.groundswell.model.event.DepthAction.CHANGE;
+import static io.groundswell.model.event.DepthAction.DELETE;
+import static io.groundswell.model.event.DepthAction.EXECUTE;
+import static io.groundswell.model.event.DepthAction.REDUCE;
+import static io.groundswell.model.event.Side.ASK;
+import static io.groundswell.model.event.Side.BID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.model.event.BookClear;

@@ -1,7 +1,12 @@
 package io.groundswell.replay.server;
 
-import static io.groundswell.model.event.DepthAction.*;
-import static io.groundswell.model.event.Side.*;
+import static io.groundswell.model.event.DepthAction.ADD;
+import static io.groundswell.model.event.DepthAction.CHANGE;
+import static io.groundswell.model.event.DepthAction.DELETE;
+import static io.groundswell.model.event.DepthAction.EXECUTE;
+import static io.groundswell.model.event.DepthAction.REDUCE;
+import static io.groundswell.model.event.Side.ASK;
+import static io.groundswell.model.event.Side.BID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.model.event.Aggressor;
@@ -15,6 +20,7 @@ import io.groundswell.model.event.FeedState;
 import io.groundswell.model.event.FeedStatus;
 import io.groundswell.model.event.Liquidity;
 import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Quote;
 import io.groundswell.model.event.SnapshotBegin;
 import io.groundswell.model.event.SnapshotEnd;
 import io.groundswell.model.event.Topic;
@@ -134,10 +140,51 @@ class WireProjectionTest {
         assertThat(volumes).containsExactly(10L, 15L);
     }
 
+    /** The rows of depth, without the snapshot of an empty book before the first. */
+    private static List<MarketEvent> rows(List<MarketEvent> recorded) {
+        List<MarketEvent> told = WireProjection.of(recorded);
+        assertThat(told.get(0)).isInstanceOf(SnapshotBegin.class);
+        assertThat(told.get(1)).isInstanceOf(SnapshotEnd.class);
+        return told.subList(2, told.size());
+    }
+
+    @Test
+    void shouldNameTheSidesThatDifferToo() {
+        assertThat(
+                        WireProjection.of(
+                                List.of(
+                                        Recorded.quote("09:30:00", 100, 1, 200, 1, 1),
+                                        Recorded.quote("09:30:01", 100, 1, 200, 2, 1),
+                                        Recorded.quote("09:30:02", 101, 1, 200, 2, 1),
+                                        Recorded.quote("09:30:03", 0, 7, 200, 2, 1))))
+                .extracting(it -> ((Quote) it).sidesNamed() + " " + ((Quote) it).bidSize())
+                .containsExactly("3 1", "3 1", "1 1", "1 0");
+    }
+
+    @Test
+    void shouldTellASummaryAsAQuoteWithoutTimeAndNoTrade() {
+        assertThat(
+                        WireProjection.of(
+                                List.of(
+                                        Recorded.trade(
+                                                "09:30:00",
+                                                1,
+                                                1,
+                                                TradeBasis.OTHER,
+                                                EventFlags.SUMMARY),
+                                        Recorded.summary("09:30:00", 1, 1, 2, 2))))
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.header().feedTimeNanos()).isEqualTo(EventHeader.ABSENT);
+                            assertThat(it.header().flags()).isEqualTo(EventFlags.SUMMARY);
+                        });
+    }
+
     @Test
     void shouldTellWhatIsLeftWhenAnOrderShrinks() {
         List<MarketEvent> told =
-                WireProjection.of(
+                rows(
                         List.of(
                                 Recorded.order("09:30:00", ADD, BID, 100, 50, 1),
                                 Recorded.order("09:30:01", REDUCE, BID, 100, 20, 1),
@@ -146,13 +193,13 @@ class WireProjectionTest {
         assertThat(told)
                 .extracting(it -> ((DepthUpdate) it).action() + " " + ((DepthUpdate) it).size())
                 .containsExactly("ADD 50", "CHANGE 30", "DELETE 0", "DELETE 0");
-        assertThat(told).extracting(it -> it.header().sequence()).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(told).extracting(it -> it.header().sequence()).containsExactly(3L, 4L, 5L, 6L);
     }
 
     @Test
     void shouldTellLevelsAndVenuesAsChangesAndDeletesOnly() {
         assertThat(
-                        WireProjection.of(
+                        rows(
                                 List.of(
                                         Recorded.level("09:30:00", ADD, BID, 100, 50),
                                         Recorded.level("09:30:01", CHANGE, BID, 100, 0),
