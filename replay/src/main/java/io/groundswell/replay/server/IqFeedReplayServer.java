@@ -66,7 +66,8 @@ public final class IqFeedReplayServer implements Closeable {
         this.nanoClock = nanoClock;
         this.time = new ReplayTime(recording.shiftDays(options.shiftedTo()));
         this.market = new Market(recording.instruments(), time.copy());
-        this.clock = new ReplayClock(options.speed(), recording.firstNanos());
+        long startNanos = startNanos(options.startsAt(), recording, time);
+        this.clock = new ReplayClock(options.speed(), startNanos);
         Random random = new Random(options.seed());
         this.faults = new Faults(options.faults(), odds -> random.nextDouble() * odds < 1);
         this.figures = new FeedFigures(options.version(), wall.instant());
@@ -78,9 +79,18 @@ public final class IqFeedReplayServer implements Closeable {
                         projection,
                         new OnStage(),
                         time.copy(),
+                        startNanos,
                         nanoClock,
                         LockSupport::parkNanos);
         this.playing = daemon("player", this::play0);
+    }
+
+    private static long startNanos(LocalDateTime moment, Recording recording, ReplayTime time) {
+        if (moment == null) {
+            return recording.firstNanos();
+        }
+        long seconds = moment.toEpochSecond(ZoneOffset.UTC);
+        return time.copy().nanos(seconds * MICROS_PER_SECOND);
     }
 
     /**

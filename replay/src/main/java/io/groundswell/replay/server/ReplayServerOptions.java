@@ -4,6 +4,7 @@ import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class ReplayServerOptions {
     private double speed = 1;
     private Begin begin = Begin.AT_ONCE;
     private LocalDate shiftedTo;
+    private LocalDateTime startsAt;
     private String version = USUAL_VERSION;
     private long symbolLimit = USUAL_SYMBOL_LIMIT;
     private long queueBytes = USUAL_QUEUE_BYTES;
@@ -89,6 +91,15 @@ public final class ReplayServerOptions {
     /** Tells the first recorded trading date as this one; null for dates as recorded. */
     public ReplayServerOptions shiftedTo(LocalDate date) {
         shiftedTo = date;
+        return this;
+    }
+
+    /**
+     * Starts at this moment of the wall clock that clients are told, with what was before it known;
+     * null for the first event.
+     */
+    public ReplayServerOptions startsAt(LocalDateTime moment) {
+        startsAt = moment;
         return this;
     }
 
@@ -156,6 +167,10 @@ public final class ReplayServerOptions {
 
     LocalDate shiftedTo() {
         return shiftedTo;
+    }
+
+    LocalDateTime startsAt() {
+        return startsAt;
     }
 
     String version() {

@@ -56,6 +56,8 @@ import java.util.function.Consumer;
  * <tr><td>TradeCorrection</td><td>C (X or I)</td><td>CANCEL and INSERT as they are, CORRECT as a
  *   CANCEL of the old and an INSERT of the new; without a feed time of their own</td></tr>
  * <tr><td>Fundamentals</td><td>F</td><td>the same, where it is IQFeed's text</td></tr>
+ * <tr><td>Fundamentals with SUMMARY</td><td>the day's figures in each P</td><td>nothing of its own:
+ *   a client may keep a text of each P. {@link #project} hands it on as state</td></tr>
  * <tr><td>DepthUpdate by order</td><td>3, 4, 5, in a snapshot 6</td><td>ADD; CHANGE for CHANGE and
  *   for what a REDUCE or EXECUTE leaves; DELETE without price and size, also where nothing is left
  *   or the order was never told, so that the client's book finds the same fault</td></tr>
@@ -73,7 +75,9 @@ import java.util.function.Consumer;
  *   SnapshotEnd of an empty book, then the row</td></tr>
  * <tr><td>InstrumentDefined</td><td>F when the symbol is watched</td><td>nothing in the stream; of
  *   depth in a new epoch, clears of both sides where the book has begun</td></tr>
- * <tr><td>TradingStatus, FeedStatus, HistoryBar, Heartbeat</td><td>nothing</td><td>nothing; they
+ * <tr><td>HistoryBar</td><td>BH, BU, BC to who watches such bars</td><td>nothing: {@link #project}
+ *   hands it on as it is</td></tr>
+ * <tr><td>TradingStatus, FeedStatus, Heartbeat</td><td>nothing</td><td>nothing; they
  *   are counted</td></tr>
  * </table>
  */
@@ -162,10 +166,12 @@ public final class WireProjection {
     }
 
     /**
-     * Whether a client makes an event of what was handed on; of a summary's trade it makes none.
+     * Whether a client makes an event of what was handed on; of a summary's trade and text and of a
+     * bar it makes none.
      */
     public static boolean isEventOfClient(MarketEvent told) {
-        return !(told instanceof Trade && told.header().has(EventFlags.SUMMARY));
+        boolean state = told instanceof Trade || told instanceof Fundamentals;
+        return !(told instanceof HistoryBar) && !(state && told.header().has(EventFlags.SUMMARY));
     }
 
     /** How often what was left out, by what it was. */

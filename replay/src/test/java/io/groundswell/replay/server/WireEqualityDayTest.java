@@ -152,8 +152,7 @@ class WireEqualityDayTest {
         LobsterImporter importer = LobsterImporter.of(file, "", rows);
         List<MarketEvent> day = new ArrayList<>();
         importer.importTo(day::add, defect -> {});
-        Loop loop =
-                new Loop(List.of(importer.instrument()), true, day.get(0).eventTimeNanos());
+        Loop loop = new Loop(List.of(importer.instrument()), true, day.get(0).eventTimeNanos());
         day.forEach(loop::happens);
         long equal = loop.finish();
         System.out.printf("LOBSTER %s over the wire: %d events equal%n", rows, equal);
