@@ -176,7 +176,8 @@ public final class IqFeedReplayServer implements Closeable {
             case LEVEL1 -> new Level1Commands(market, facts, out);
             case LEVEL2 -> new Level2Commands(market, facts, out);
             case ADMIN -> new AdminCommands(facts, out);
-            case LOOKUP -> new LookupCommands(recording.instruments(), history(), out);
+            case LOOKUP ->
+                    new LookupCommands(recording.instruments(), options.lists(), history(), out);
             case DERIVATIVE -> new BarCommands(market, history(), facts, time.copy(), out);
         };
     }

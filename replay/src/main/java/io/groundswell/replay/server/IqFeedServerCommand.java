@@ -108,6 +108,21 @@ public final class IqFeedServerCommand implements Callable<Integer> {
             description = "The version of IQConnect to claim; 6.2.0.25 unless said.")
     private String version = ReplayServerOptions.USUAL_VERSION;
 
+    @Option(
+            names = "--sic-codes",
+            paramLabel = "FILE",
+            description = "Industries to tell: a line each, the code, a comma, what it means.")
+    private Path sicCodes;
+
+    @Option(names = "--naics-codes", paramLabel = "FILE", description = "The same of NAICS.")
+    private Path naicsCodes;
+
+    @Option(
+            names = "--symbol-file",
+            paramLabel = "FILE",
+            description = "Symbols to be searched, as DTN publishes them: mktsymbols_v2.txt.")
+    private Path symbolFile;
+
     @Option(names = "--seed", paramLabel = "N", description = "Of random faults; 1 unless said.")
     private long seed = 1;
 
@@ -207,7 +222,7 @@ public final class IqFeedServerCommand implements Callable<Integer> {
         }
     }
 
-    private ReplayServerOptions options() {
+    private ReplayServerOptions options() throws IOException {
         ReplayServerOptions options =
                 ReplayServerOptions.of(tapes)
                         .symbols(symbols)
@@ -221,6 +236,7 @@ public final class IqFeedServerCommand implements Callable<Integer> {
                         .wholeHistory(wholeHistory)
                         .symbolLimit(symbolLimit)
                         .version(version)
+                        .lists(sicCodes, naicsCodes, symbolFile)
                         .faults(faults, seed);
         if (shiftToToday) {
             LocalDate today =

@@ -1,6 +1,7 @@
 package io.groundswell.replay.server;
 
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ public final class ReplayServerOptions {
     private Begin begin = Begin.AT_ONCE;
     private LocalDate shiftedTo;
     private LocalDateTime startsAt;
+    private ReferenceLists lists = ReferenceLists.NONE;
     private String version = USUAL_VERSION;
     private long symbolLimit = USUAL_SYMBOL_LIMIT;
     private long queueBytes = USUAL_QUEUE_BYTES;
@@ -100,6 +102,24 @@ public final class ReplayServerOptions {
      */
     public ReplayServerOptions startsAt(LocalDateTime moment) {
         startsAt = moment;
+        return this;
+    }
+
+    /**
+     * Tells these lists too; null for a file that there is not.
+     *
+     * @param sicCodes a line each: a SIC code, a comma, what it means
+     * @param naicsCodes the same of NAICS
+     * @param symbols DTN's list of symbols, {@code mktsymbols_v2.txt}
+     * @throws IOException where a file cannot be read or is too long
+     */
+    public ReplayServerOptions lists(Path sicCodes, Path naicsCodes, Path symbols)
+            throws IOException {
+        lists =
+                new ReferenceLists(
+                        ReferenceLists.codes(sicCodes),
+                        ReferenceLists.codes(naicsCodes),
+                        ReferenceLists.symbols(symbols));
         return this;
     }
 
@@ -171,6 +191,10 @@ public final class ReplayServerOptions {
 
     LocalDateTime startsAt() {
         return startsAt;
+    }
+
+    ReferenceLists lists() {
+        return lists;
     }
 
     String version() {

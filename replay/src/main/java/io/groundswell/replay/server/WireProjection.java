@@ -65,6 +65,8 @@ import java.util.function.Consumer;
  *   also for a size of 0</td></tr>
  * <tr><td>DepthUpdate by market maker</td><td>4, 5, in a snapshot 6</td><td>CHANGE; DELETE without
  *   price, also for a size of 0</td></tr>
+ * <tr><td>the same without size, in a snapshot</td><td>a U or Z without a quote, before
+ *   6.2</td><td>nothing: {@link #project} hands it on as it is</td></tr>
  * <tr><td>BookClear</td><td>CLEAR DEPTH for each side</td><td>one for each side, bids
  *   first</td></tr>
  * <tr><td>SnapshotBegin</td><td>CLEAR DEPTH of both sides where the book has begun</td><td>these
@@ -166,12 +168,15 @@ public final class WireProjection {
     }
 
     /**
-     * Whether a client makes an event of what was handed on; of a summary's trade and text and of a
-     * bar it makes none.
+     * Whether a client makes an event of what was handed on; of a summary's trade and text, of a
+     * bar and of a market maker without a quote it makes none.
      */
     public static boolean isEventOfClient(MarketEvent told) {
         boolean state = told instanceof Trade || told instanceof Fundamentals;
-        return !(told instanceof HistoryBar) && !(state && told.header().has(EventFlags.SUMMARY));
+        boolean isVoid = told instanceof DepthUpdate row && DepthProjection.isVoid(row);
+        return !isVoid
+                && !(told instanceof HistoryBar)
+                && !(state && told.header().has(EventFlags.SUMMARY));
     }
 
     /** How often what was left out, by what it was. */

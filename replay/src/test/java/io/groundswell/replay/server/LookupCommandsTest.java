@@ -44,7 +44,7 @@ class LookupCommandsTest {
                         new ReplayTime(0),
                         () -> nowNanos,
                         () -> Heartbeat.of(Topic.L1S, Long.MAX_VALUE, nowNanos).header());
-        client = new LookupCommands(List.of(instrument), history, told::add);
+        client = new LookupCommands(List.of(instrument), ReferenceLists.NONE, history, told::add);
     }
 
     private List<String> say(String line) {

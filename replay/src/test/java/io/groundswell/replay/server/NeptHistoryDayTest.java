@@ -102,7 +102,8 @@ class NeptHistoryDayTest {
                         new ReplayTime(0),
                         () -> new ReplayTime(0).nanos(0),
                         () -> null);
-        LookupCommands client = new LookupCommands(List.of(NEPT), history, answer::add);
+        LookupCommands client =
+                new LookupCommands(List.of(NEPT), ReferenceLists.NONE, history, answer::add);
         client.command("S,SET PROTOCOL,6.1");
         return client;
     }

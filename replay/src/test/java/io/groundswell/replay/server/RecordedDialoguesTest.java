@@ -42,9 +42,10 @@ class RecordedDialoguesTest {
 
     private static final String END_ANSWER = "E,!SYNTAX_ERROR!,";
 
+    /** On the port of depth these come more than once while IQConnect itself connects. */
+    private static final Set<String> CONNECTING = Set.of("S,SERVER CONNECTED\r\n", "O\r\n");
+
     private static final String NEWS = "news: no event carries any, and no tape holds any";
-    private static final String SEARCH =
-            "the listed market of a symbol and its industry are on no tape";
 
     /** Recordings that our server cannot reproduce, and why. */
     private static final Map<String, String> OUT_OF_REACH =
@@ -60,12 +61,12 @@ class RecordedDialoguesTest {
                     Map.entry("streaming_level1_news_update", NEWS),
                     Map.entry(
                             "streaming_level1_regional_update",
-                            "R lines: no event carries a regional quote"),
-                    Map.entry("symbol_by_filter", SEARCH),
-                    Map.entry("symbol_by_naic", SEARCH),
-                    Map.entry("symbol_by_sic", SEARCH));
+                            "R lines: no event carries a regional quote"));
 
-    /** No line of these is data: they are asked of a server that serves something else. */
+    /**
+     * No line of these is market data: they are asked of a server that serves something else, and
+     * has the lists that are files.
+     */
     private static final Set<String> WITHOUT_DATA =
             Set.of(
                     "catalog_listed_markets",
@@ -80,7 +81,16 @@ class RecordedDialoguesTest {
                     "streaming_current_update_fieldnames",
                     "streaming_fundamental_fieldnames",
                     "streaming_quote_init",
-                    "streaming_timestamp");
+                    "streaming_timestamp",
+                    "symbol_by_filter",
+                    "symbol_by_naic",
+                    "symbol_by_sic");
+
+    /**
+     * A second symbol is watched here, and the recording ends before its first lines came. What it
+     * is comes from another recording.
+     */
+    private static final String CUT = "streaming_level1_unwatch";
 
     private static final String SOMETHING_ELSE = "streaming_level1_trades";
 
@@ -124,7 +134,11 @@ class RecordedDialoguesTest {
                         .startsAt(clock(recorded))
                         .wholeHistory(
                                 recorded.written().stream().anyMatch(it -> it.startsWith("H")))
-                        .version("6.1.0.20");
+                        .version("6.1.0.20")
+                        .lists(
+                                RecordedLists.sicCodes(folder),
+                                RecordedLists.naicsCodes(folder),
+                                RecordedLists.symbols(folder));
         try (IqFeedReplayServer server =
                         IqFeedReplayServer.start(options, wall(), System::nanoTime);
                 PlainClient client = new PlainClient(server, port(name))) {
@@ -142,7 +156,11 @@ class RecordedDialoguesTest {
                 awaitAnswers(client, 2);
             }
             compareClocks(recorded, client);
-            assertThat(difference(comparable(client.all()), comparable(recorded.read()))).isEmpty();
+            List<String> told = comparable(client.all());
+            if (name.equals(CUT)) {
+                told.removeIf(it -> it.startsWith("F,FB,") || it.startsWith("P,FB,"));
+            }
+            assertThat(difference(told, comparable(recorded.read()))).isEmpty();
         }
     }
 
@@ -207,10 +225,17 @@ class RecordedDialoguesTest {
     }
 
     private static List<String> comparable(List<String> lines) {
-        return lines.stream()
-                .filter(it -> !it.startsWith("T,") && !it.startsWith(END_ANSWER))
-                .map(WireMask::masked)
-                .toList();
+        List<String> masked = new ArrayList<>();
+        for (String line : lines) {
+            boolean again = CONNECTING.contains(line) && masked.contains(line);
+            if (!again
+                    && !line.startsWith("T,")
+                    && !line.startsWith(END_ANSWER)
+                    && !line.equals("S,SERVER DISCONNECTED\r\n")) {
+                masked.add(WireMask.masked(line));
+            }
+        }
+        return masked;
     }
 
     private static IqFeedPort port(String name) {
@@ -246,6 +271,11 @@ class RecordedDialoguesTest {
             return LocalDateTime.parse(
                     CommandWords.of(recorded.lastWith(",0,")).at(1).replace(' ', 'T'));
         }
+        String quote = recorded.lastWith(",T,T,");
+        if (!quote.isEmpty()) {
+            CommandWords words = CommandWords.of(quote);
+            return LocalDateTime.parse(words.at(8) + "T" + words.at(12)).plusSeconds(10);
+        }
         String bar = recorded.lastWith(",BH,");
         if (!bar.isEmpty()) {
             return afterBar(recorded, bar);
@@ -265,7 +295,11 @@ class RecordedDialoguesTest {
     }
 
     private List<Path> tapes(String name) throws IOException {
-        return imported(WITHOUT_DATA.contains(name) ? SOMETHING_ELSE : name);
+        List<Path> tapes = imported(WITHOUT_DATA.contains(name) ? SOMETHING_ELSE : name);
+        if (name.equals(CUT)) {
+            imported("multiple_historical_requests").stream().forEach(tapes::add);
+        }
+        return tapes;
     }
 
     /** Imports a recording as {@code tape import iqfeed} does. */

@@ -42,6 +42,10 @@ record WireMask(String begin, Set<Integer> fields, boolean emptyToo, String reas
             // Addresses of the feed's machines, as many as it has.
             return "S,IP," + MASK + line.substring(line.length() - 1);
         }
+        if (line.matches("U,.*,F,F,\r\n")) {
+            // Since when a market maker has not quoted: a void quote has no time.
+            return line.replaceFirst("\\d{4}-\\d{2}-\\d{2}", MASK);
+        }
         for (WireMask mask : ALL) {
             if (line.startsWith(mask.begin)) {
                 return mask.apply(line);
