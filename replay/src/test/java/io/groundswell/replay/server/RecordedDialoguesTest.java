@@ -92,6 +92,9 @@ class RecordedDialoguesTest {
      */
     private static final String CUT = "streaming_level1_unwatch";
 
+    /** Whoever recorded this one took the ends of its lines away, with the comma before them. */
+    private static final String STRIPPED = "catalog_naic_codes";
+
     private static final String SOMETHING_ELSE = "streaming_level1_trades";
 
     /** The day of the recordings of Level 1 of which no line tells the date. */
@@ -159,6 +162,9 @@ class RecordedDialoguesTest {
             List<String> told = comparable(client.all());
             if (name.equals(CUT)) {
                 told.removeIf(it -> it.startsWith("F,FB,") || it.startsWith("P,FB,"));
+            }
+            if (name.equals(STRIPPED)) {
+                told.replaceAll(it -> it.replaceFirst(",\r\n$", ""));
             }
             assertThat(difference(told, comparable(recorded.read()))).isEmpty();
         }
