@@ -174,8 +174,8 @@ final class DepthLines {
                         type,
                         symbol,
                         venue,
-                        price(bid, oldestForm),
-                        price(ask, oldestForm),
+                        price(bid),
+                        price(ask),
                         bid[1],
                         ask[1],
                         bid[1] > 0 ? time.timeOfDay(times.bidNanos()) : EventHeader.ABSENT,
@@ -199,14 +199,14 @@ final class DepthLines {
         };
     }
 
-    /** The oldest form has as many digits as it needs. */
-    private WireDecimal price(long[] row, boolean shortest) {
+    /** As many digits as it needs: so it is in both forms. */
+    private WireDecimal price(long[] row) {
         if (row[1] <= 0) {
             return WireDecimal.ofUnits(0, 0);
         }
         long units = row[0];
         int digits = exponent;
-        while (shortest && digits > 0 && units % TEN == 0) {
+        while (digits > 0 && units % TEN == 0) {
             units /= TEN;
             digits--;
         }

@@ -83,11 +83,7 @@ final class Level2Lines {
     private void venueQuote(VenueQuote quote) {
         boolean isU = quote.type() == 'U';
         line.letter(quote.type()).text(quote.symbol()).text(quote.marketMaker());
-        if (isU) {
-            line.pointed(quote.bid()).pointed(quote.ask());
-        } else {
-            line.decimal(quote.bid()).decimal(quote.ask());
-        }
+        line.pointed(quote.bid()).pointed(quote.ask());
         line.integer(quote.bidSize()).integer(quote.askSize());
         timeOrVoid(quote.bidTimeMicros(), isU);
         line.isoDate(quote.epochDay());
