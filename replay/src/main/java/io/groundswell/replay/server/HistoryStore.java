@@ -40,6 +40,7 @@ final class HistoryStore {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final TapeLibrary library;
+    private final List<TapeLibrary> barsOnly;
     private final ReplayTime time;
     private final LongSupplier nowNanos;
     private final Supplier<EventHeader> lastTold;
@@ -48,15 +49,18 @@ final class HistoryStore {
     /**
      * History out of a library.
      *
+     * @param barsOnly further tapes, of which only the bars are looked at
      * @param nowNanos the replay's time
      * @param lastTold the event up to which the total order is history, or null for all of it
      */
     HistoryStore(
             TapeLibrary library,
+            List<TapeLibrary> barsOnly,
             ReplayTime time,
             LongSupplier nowNanos,
             Supplier<EventHeader> lastTold) {
         this.library = library;
+        this.barsOnly = List.copyOf(barsOnly);
         this.time = time;
         this.nowNanos = nowNanos;
         this.lastTold = lastTold;
@@ -160,6 +164,7 @@ final class HistoryStore {
         TickMaker maker = new TickMaker(to);
         EventHeader last = lastTold.get();
         forEachEvent(
+                library,
                 symbol,
                 event -> {
                     if (last == null || EventOrder.compare(event.header(), last) <= 0) {
@@ -168,8 +173,9 @@ final class HistoryStore {
                 });
     }
 
-    private void forEachEvent(String symbol, Consumer<MarketEvent> to) throws IOException {
-        for (ShelvedTape tape : library.tapesOf(symbol)) {
+    private void forEachEvent(TapeLibrary in, String symbol, Consumer<MarketEvent> to)
+            throws IOException {
+        for (ShelvedTape tape : in.tapesOf(symbol)) {
             try (TapeReader reader = TapeReader.open(tape.file());
                     EventCursor cursor = reader.cursor(symbol)) {
                 for (Instrument instrument : reader.instruments()) {
@@ -216,15 +222,18 @@ final class HistoryStore {
     }
 
     private void forEachBar(HistoryRequest request, Consumer<HistoryBar> to) throws IOException {
-        forEachEvent(
-                request.symbol(),
+        Consumer<MarketEvent> bars =
                 event -> {
                     if (event instanceof HistoryBar bar
                             && bar.unit() == request.unit()
                             && bar.length() == request.length()) {
                         to.accept(bar);
                     }
-                });
+                };
+        forEachEvent(library, request.symbol(), bars);
+        for (TapeLibrary other : barsOnly) {
+            forEachEvent(other, request.symbol(), bars);
+        }
     }
 
     /** Whether a recorded bar was told before it was whole. */

@@ -109,6 +109,13 @@ public final class IqFeedServerCommand implements Callable<Integer> {
     private String version = ReplayServerOptions.USUAL_VERSION;
 
     @Option(
+            names = "--bars",
+            arity = "1..*",
+            paramLabel = "TAPE",
+            description = "Tapes of recorded bars, to answer history with; they are not played.")
+    private List<Path> barTapes = List.of();
+
+    @Option(
             names = "--sic-codes",
             paramLabel = "FILE",
             description = "Industries to tell: a line each, the code, a comma, what it means.")
@@ -236,6 +243,7 @@ public final class IqFeedServerCommand implements Callable<Integer> {
                         .wholeHistory(wholeHistory)
                         .symbolLimit(symbolLimit)
                         .version(version)
+                        .barTapes(barTapes)
                         .lists(sicCodes, naicsCodes, symbolFile)
                         .faults(faults, seed);
         if (shiftToToday) {

@@ -34,6 +34,7 @@ public final class ReplayServerOptions {
     private Begin begin = Begin.AT_ONCE;
     private LocalDate shiftedTo;
     private LocalDateTime startsAt;
+    private List<Path> barTapes = List.of();
     private ReferenceLists lists = ReferenceLists.NONE;
     private String version = USUAL_VERSION;
     private long symbolLimit = USUAL_SYMBOL_LIMIT;
@@ -102,6 +103,16 @@ public final class ReplayServerOptions {
      */
     public ReplayServerOptions startsAt(LocalDateTime moment) {
         startsAt = moment;
+        return this;
+    }
+
+    /**
+     * Answers questions for bars also from these tapes, which are not played: bars of a day whose
+     * trades are played too. Each is looked at for itself, so that bars of several lengths may be
+     * of the same day.
+     */
+    public ReplayServerOptions barTapes(Collection<Path> tapesOrFolders) {
+        barTapes = List.copyOf(tapesOrFolders);
         return this;
     }
 
@@ -191,6 +202,10 @@ public final class ReplayServerOptions {
 
     LocalDateTime startsAt() {
         return startsAt;
+    }
+
+    List<Path> barTapes() {
+        return barTapes;
     }
 
     ReferenceLists lists() {

@@ -41,6 +41,7 @@ class LookupCommandsTest {
         HistoryStore history =
                 new HistoryStore(
                         TapeLibrary.open(List.of(tape)),
+                        List.of(),
                         new ReplayTime(0),
                         () -> nowNanos,
                         () -> Heartbeat.of(Topic.L1S, Long.MAX_VALUE, nowNanos).header());

@@ -99,6 +99,7 @@ class NeptHistoryDayTest {
         HistoryStore history =
                 new HistoryStore(
                         TapeLibrary.open(List.of(tape)),
+                        List.of(),
                         new ReplayTime(0),
                         () -> new ReplayTime(0).nanos(0),
                         () -> null);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,28 +69,58 @@ class NeptServedDayTest {
         }
     }
 
+    /** Days, weeks and months were recorded over years, the trades of three days only. */
+    @Test
+    void shouldAnswerRecordedBarsBesideTheTradesOfTheSameDays() throws Exception {
+        List<Path> bars =
+                List.of(
+                        imported("dailies_oldest.csv", "--interval", "day"),
+                        imported("weeklies_oldest.csv", "--interval", "week"),
+                        imported("monthlies_oldest.csv", "--interval", "month"));
+        try (IqFeedReplayServer server = serve("ticks_oldest.csv", bars)) {
+            assertThat(told(server, "6.1", "HDX,NEPT,25,1,,"))
+                    .isEqualTo(recorded("dailies_oldest.csv"));
+            assertThat(told(server, "6.1", "HDX,NEPT,25,0,,"))
+                    .isEqualTo(recorded("dailies_newest.csv"));
+            assertThat(told(server, "6.1", "HWX,NEPT,25,1,,"))
+                    .isEqualTo(recorded("weeklies_oldest.csv"));
+            assertThat(told(server, "6.1", "HMX,NEPT,25,0,,"))
+                    .isEqualTo(recorded("monthlies_newest.csv"));
+            assertThat(told(server, "6.1", "HTX,NEPT,3,1,,").lines()).hasSize(4);
+        }
+    }
+
     private IqFeedReplayServer serve(String file) throws IOException {
+        return serve(file, List.of());
+    }
+
+    private IqFeedReplayServer serve(String file, List<Path> bars) throws IOException {
+        return IqFeedReplayServer.start(
+                ReplayServerOptions.of(List.of(imported(file)))
+                        .barTapes(bars)
+                        .freePorts()
+                        .begin(Begin.WHEN_TOLD)
+                        .wholeHistory(true),
+                InstantSource.system(),
+                System::nanoTime);
+    }
+
+    /** Imports a saved reply as {@code tape import iqfeed} does; the folder of its tapes. */
+    private Path imported(String file, String... more) throws IOException {
+        Path to = Files.createDirectories(folder.resolve(file));
+        List<String> words = new ArrayList<>(List.of("iqfeed", "--symbol", "NEPT", "--out"));
+        words.add(to.toString());
+        words.add(RealDays.require(FOLDER + file).toString());
+        words.addAll(List.of(more));
         StringWriter said = new StringWriter();
         int exit =
                 new CommandLine(new ImportCommand())
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setOut(new PrintWriter(said))
                         .setErr(new PrintWriter(said))
-                        .execute(
-                                "iqfeed",
-                                RealDays.require(FOLDER + file).toString(),
-                                "--symbol",
-                                "NEPT",
-                                "--out",
-                                folder.toString());
+                        .execute(words.toArray(String[]::new));
         assertThat(exit).as(said.toString()).isZero();
-        return IqFeedReplayServer.start(
-                ReplayServerOptions.of(List.of(folder))
-                        .freePorts()
-                        .begin(Begin.WHEN_TOLD)
-                        .wholeHistory(true),
-                InstantSource.system(),
-                System::nanoTime);
+        return to;
     }
 
     /** The answer to a request, as its bytes came. */
