@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -107,6 +108,14 @@ public final class IqFeedServerCommand implements Callable<Integer> {
             paramLabel = "TEXT",
             description = "The version of IQConnect to claim; 6.2.0.25 unless said.")
     private String version = ReplayServerOptions.USUAL_VERSION;
+
+    @Option(
+            names = "--start-at",
+            paramLabel = "TIME",
+            description =
+                    "Start at this moment in New York, yyyy-mm-ddThh:mm:ss as it is told, with what"
+                            + " was before it known; else at the first event.")
+    private LocalDateTime startsAt;
 
     @Option(
             names = "--bars",
@@ -243,6 +252,7 @@ public final class IqFeedServerCommand implements Callable<Integer> {
                         .wholeHistory(wholeHistory)
                         .symbolLimit(symbolLimit)
                         .version(version)
+                        .startsAt(startsAt)
                         .barTapes(barTapes)
                         .lists(sicCodes, naicsCodes, symbolFile)
                         .faults(faults, seed);
