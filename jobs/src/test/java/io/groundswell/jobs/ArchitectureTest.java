@@ -36,7 +36,9 @@ class ArchitectureTest {
                     "org.slf4j..",
                     "org.apache.kafka..",
                     "com.fasterxml.jackson..",
-                    "picocli..");
+                    "picocli..",
+                    // How soon a connection to a dead machine is given up.
+                    "jdk.net..");
     private static final List<String> REPLAY_LIBRARIES =
             List.of(
                     "org.agrona..",
@@ -123,6 +125,31 @@ class ArchitectureTest {
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage(FLINK));
+    }
+
+    @Test
+    void shouldKeepTheFeedToTheModelAndTheEdgesItNeeds() {
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(within(CONNECTORS + ".iqfeed"))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(FLINK));
+        check(
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(
+                                CONNECTORS + ".iqfeed.wire", CONNECTORS + ".iqfeed.events")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(
+                                "java.net..",
+                                "java.nio.channels..",
+                                CONNECTORS + ".iqfeed.client",
+                                CONNECTORS + ".iqfeed.collector",
+                                CONNECTORS + ".kafka",
+                                CONNECTORS + ".local"));
     }
 
     @Test

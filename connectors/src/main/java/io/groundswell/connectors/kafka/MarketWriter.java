@@ -27,8 +27,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  *
  * <p>Records are on their way when a method returns and on the broker after {@link #flush}. Memory
  * is bounded by the producer's buffer: while it is full, {@link #send} waits. The first record that
- * cannot be delivered within {@link #PATIENCE} makes every later call fail, for what follows a lost
- * event must not be believed.
+ * cannot be delivered within {@link #PATIENCE} makes every later call fail, and what still waits
+ * behind it is not sent any more: what follows a lost event must not be believed.
  */
 public final class MarketWriter implements Closeable {
     /** How long a broker that is away is waited for. */
@@ -152,14 +152,17 @@ public final class MarketWriter implements Closeable {
         } catch (InterruptException e) {
             // It has set the thread's interrupt again.
             throw told("interrupted while writing to Kafka", e);
-        } catch (KafkaException e) {
+        } catch (KafkaException | IllegalStateException e) {
+            // Closed by a record that was lost meanwhile: that one is to be told.
+            check();
             throw told("cannot write to " + record.topic(), e);
         }
     }
 
     private void note(Exception e) {
-        if (e != null) {
-            failure.compareAndSet(null, e);
+        if (e != null && failure.compareAndSet(null, e)) {
+            // What waits behind the lost record must not arrive without it.
+            producer.close(Duration.ZERO);
         }
     }
 
@@ -180,9 +183,11 @@ public final class MarketWriter implements Closeable {
      * @throws IOException where a record was lost
      */
     public void flush() throws IOException {
+        check();
         try {
             producer.flush();
-        } catch (KafkaException e) {
+        } catch (KafkaException | IllegalStateException e) {
+            check();
             throw told("cannot write to Kafka", e);
         }
         check();

@@ -1,8 +1,11 @@
 package io.groundswell.connectors.local;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,8 +55,12 @@ public final class StateFile {
      */
     public static void save(Path file, Properties state) throws IOException {
         Path written = file.resolveSibling(file.getFileName() + ".partial");
-        try (Writer writer = Files.newBufferedWriter(written)) {
+        try (FileOutputStream bytes = new FileOutputStream(written.toFile());
+                Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
             state.store(writer, null);
+            writer.flush();
+            // Else the name may outlive the content when the machine dies.
+            bytes.getFD().sync();
         }
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -58,13 +58,17 @@ public final class Bench {
             PipelineBench.growth(rounds(arguments), out);
             return;
         }
+        if (name.equals("collector")) {
+            CollectorBench.run(rounds(arguments), out);
+            return;
+        }
         Comparison comparison = COMPARISONS.get(name);
         if (comparison == null) {
             fail(
                     (name.isEmpty() || name.equals("--help") ? "say which" : "no benchmark " + name)
                             + ": "
                             + String.join(", ", COMPARISONS.keySet())
-                            + ", kafka-books, growth");
+                            + ", collector, kafka-books, growth");
         } else {
             comparison.run(rounds(arguments), out);
         }

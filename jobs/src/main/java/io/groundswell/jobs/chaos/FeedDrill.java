@@ -152,7 +152,7 @@ final class FeedDrill {
         CapturedEvents events = new CapturedEvents(captures);
         long[] defects = new long[1];
         events.read(captured::add, defect -> defects[0]++);
-        FeedTopics topics = new FeedTopics(connection, REALM);
+        FeedTopics topics = new FeedTopics(connection, REALM, System::nanoTime);
         return new FeedDrillResult(
                 events.epochs(),
                 happened.compare(captured),

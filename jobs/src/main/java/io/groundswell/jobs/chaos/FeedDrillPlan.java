@@ -33,7 +33,8 @@ record FeedDrillPlan(List<Long> killNanos, List<Fault> drops) {
         int killsLeft = kills;
         for (int slice = 0; slice < slices; slice++) {
             double within = MARGIN + (1 - 2 * MARGIN) * random.nextDouble();
-            long atNanos = (long) ((slice + within) / slices * durationNanos);
+            // The last slice is quiet: an outage is marked when the feed flows again.
+            long atNanos = (long) ((slice + within) / (slices + 1) * durationNanos);
             if (random.nextInt(slices - slice) < killsLeft) {
                 killsLeft--;
                 killNanos.add(atNanos);

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
@@ -34,13 +35,15 @@ final class FeedTopics {
     private final MarketEventDecoder decoder = new MarketEventDecoder(NewerVersions.REFUSE);
     private final Map<String, SymbolLedger> ledgers = new HashMap<>();
     private final Map<String, IdentityTrail> trails = new TreeMap<>();
+    private final LongSupplier nanoClock;
     private long records;
     private long repeated;
     private long holes;
     private long belowHeartbeat;
 
     /** Reads the three topics. */
-    FeedTopics(KafkaConnection connection, Realm realm) throws IOException {
+    FeedTopics(KafkaConnection connection, Realm realm, LongSupplier nanoClock) throws IOException {
+        this.nanoClock = nanoClock;
         for (Topic topic : Topic.values()) {
             read(connection, TopicNames.of(realm, topic));
         }
@@ -50,13 +53,13 @@ final class FeedTopics {
         Map<Integer, Long> frontiers = new HashMap<>();
         try (WholeTopic whole =
                 new WholeTopic(connection, topic, IsolationLevel.READ_UNCOMMITTED)) {
-            long movedNanos = System.nanoTime();
+            long movedNanos = nanoClock.getAsLong();
             while (whole.hasMore()) {
                 for (ConsumerRecord<byte[], byte[]> record : whole.poll(POLL)) {
-                    movedNanos = System.nanoTime();
+                    movedNanos = nanoClock.getAsLong();
                     take(record, frontiers);
                 }
-                if (System.nanoTime() - movedNanos > STILL_NANOS) {
+                if (nanoClock.getAsLong() - movedNanos > STILL_NANOS) {
                     throw new IOException(topic + ": cannot be read to its end");
                 }
             }

@@ -208,12 +208,11 @@ public final class IqFeedServerCommand implements Callable<Integer> {
             boolean hasEnded = false;
             while (!await(stopped, waitMillis())) {
                 ServerStatus status = server.status();
-                if (reportSeconds > 0) {
-                    out.println(line(status, server));
-                }
                 if (status.ended() && !hasEnded) {
                     hasEnded = true;
                     tellEnd(server, out);
+                } else if (reportSeconds > 0) {
+                    out.println(line(status, server));
                 }
                 out.flush();
             }

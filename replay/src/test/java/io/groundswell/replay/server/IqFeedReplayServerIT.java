@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -199,16 +200,27 @@ class IqFeedReplayServerIT {
 
     @Test
     void shouldSendAwayAndCountAClientThatReadsTooSlowlyWhenPaced() throws Exception {
+        List<MarketEvent> burst = new ArrayList<>();
+        for (int trade = 0; trade < 3000; trade++) {
+            String time = String.format(Locale.ROOT, "09:30:00.%06d", trade);
+            burst.add(Recorded.trade(time, 1000000, 1, TradeBasis.OTHER));
+        }
+        Path tape =
+                TestTape.write(
+                        folder.resolve("burst.tape"),
+                        Recorded.DAY,
+                        Recorded.instrument(DepthMode.TOP_OF_BOOK),
+                        burst);
         ReplayServerOptions options =
-                bundled()
+                ReplayServerOptions.of(List.of(tape))
+                        .freePorts()
                         .speed(ReplayClock.MAX_SPEED)
                         .begin(Begin.FIRST_WATCH)
                         .queueBytes(ReplayServerOptions.MIN_QUEUE_BYTES)
-                        .faults(List.of(Fault.parse("slow:level1@n1+100")), 1);
+                        .faults(List.of(Fault.parse("slow:level1@n1+5000")), 1);
         try (IqFeedReplayServer server = start(options);
                 PlainClient client = level1(server)) {
-            client.say("wIBM");
-            client.say("wBAC");
+            client.say("wAAPL");
             long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
             while (server.status().overflows() == 0 && System.nanoTime() - until < 0) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));

@@ -44,7 +44,7 @@ public final class IqFeedClient implements Closeable {
      */
     public static IqFeedClient start(ClientOptions options, FeedTap tap, InstantSource clock)
             throws IOException {
-        return start(options, tap, clock, System::nanoTime, new SplittableRandom());
+        return start(options, tap, clock, System::nanoTime, new SplittableRandom(clock.millis()));
     }
 
     /** As the other, with a clock that never jumps, and the randomness of the back-off. */

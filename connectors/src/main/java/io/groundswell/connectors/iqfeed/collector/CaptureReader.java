@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.LongSupplier;
 import java.util.zip.CRC32C;
 
 /**
@@ -21,6 +22,7 @@ final class CaptureReader implements Closeable {
             2 * (CaptureFormat.HEAD_BYTES + CaptureFormat.MAX_BYTES);
 
     private final Path folder;
+    private final LongSupplier end;
     private final byte[] bytes = new byte[BUFFER_BYTES];
     private final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     private final CRC32C checksum = new CRC32C();
@@ -28,9 +30,20 @@ final class CaptureReader implements Closeable {
     private long position;
     private String damage = "";
 
-    /** A reader of a folder; it may be that no segment is there yet. */
+    /** A reader of a capture that nobody writes any more. */
     CaptureReader(Path folder) {
+        this(folder, () -> Long.MAX_VALUE);
+    }
+
+    /**
+     * A reader of a capture that grows; it may be that no segment is there yet.
+     *
+     * @param end up to where it is written: what lies behind may be half a record, and be taken
+     *     back
+     */
+    CaptureReader(Path folder, LongSupplier end) {
         this.folder = folder;
+        this.end = end;
         buffer.limit(0);
     }
 
@@ -107,7 +120,12 @@ final class CaptureReader implements Closeable {
         if (segment == null && !openSegment()) {
             return false;
         }
+        long unread = end.getAsLong() - position - buffer.remaining();
+        if (unread <= 0) {
+            return false;
+        }
         buffer.compact();
+        buffer.limit((int) Math.min(buffer.limit(), buffer.position() + unread));
         int read = segment.read(buffer);
         buffer.flip();
         if (read <= 0 && !buffer.hasRemaining() && nextSegmentBegun()) {

@@ -4,9 +4,9 @@ import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.SyncFailedException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +31,9 @@ final class CaptureWriter implements Closeable {
     private volatile long position;
     private boolean dirty;
 
+    /** Half a record stands behind the last whole one: it must go before anything else comes. */
+    private boolean torn;
+
     /**
      * A writer to a folder that has no capture yet.
      *
@@ -42,9 +45,19 @@ final class CaptureWriter implements Closeable {
         openSegment();
     }
 
+    /** The former segment, if any, is let go of only when the new one stands. */
     private void openSegment() throws IOException {
-        Path file = Files.createFile(folder.resolve(CaptureFormat.fileName(position)));
-        segment = new RandomAccessFile(file.toFile(), "rw");
+        Path file = folder.resolve(CaptureFormat.fileName(position));
+        RandomAccessFile next = new RandomAccessFile(file.toFile(), "rw");
+        next.setLength(0);
+        try (FileChannel names = FileChannel.open(folder)) {
+            names.force(true);
+        }
+        if (segment != null) {
+            segment.getFD().sync();
+            segment.close();
+        }
+        segment = next;
         segmentBegin = position;
     }
 
@@ -56,9 +69,8 @@ final class CaptureWriter implements Closeable {
     synchronized void append(
             CaptureKind kind, IqFeedPort port, long receiveTimeNanos, byte[] from, int at, int to)
             throws IOException {
+        takeBackTorn();
         if (position - segmentBegin >= segmentBytes) {
-            segment.getFD().sync();
-            segment.close();
             openSegment();
         }
         int length = to - at;
@@ -81,10 +93,17 @@ final class CaptureWriter implements Closeable {
         try {
             segment.write(bytes, 0, record.limit());
         } catch (IOException e) {
-            // Nothing may follow half a record.
+            torn = true;
+            takeBackTorn();
+            throw e;
+        }
+    }
+
+    private void takeBackTorn() throws IOException {
+        if (torn) {
             segment.setLength(position - segmentBegin);
             segment.seek(position - segmentBegin);
-            throw e;
+            torn = false;
         }
     }
 
@@ -126,9 +145,12 @@ final class CaptureWriter implements Closeable {
         try {
             // Outside the lock: appending goes on.
             written.getFD().sync();
-        } catch (SyncFailedException e) {
+        } catch (IOException e) {
             // One that was closed meanwhile was synced before that.
             if (written.getFD().valid()) {
+                synchronized (this) {
+                    dirty = true;
+                }
                 throw e;
             }
         }

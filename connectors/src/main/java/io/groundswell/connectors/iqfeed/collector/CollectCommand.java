@@ -178,8 +178,9 @@ public final class CollectCommand implements Callable<Integer> {
             for (EpochFolder epoch : epochs) {
                 Path file = out.resolve("capture-" + epoch.sourceEpoch() + ".jsonl");
                 JsonlExport export = new JsonlExport();
-                export.write(epoch, file);
-                spec.commandLine().getOut().println(file + ": " + export.lines() + " lines");
+                String damage = export.write(epoch, file);
+                String end = damage.isEmpty() ? "" : ", ends with " + damage;
+                spec.commandLine().getOut().println(file + ": " + export.lines() + " lines" + end);
             }
             if (epochs.isEmpty()) {
                 spec.commandLine().getOut().println("nothing is captured yet");

@@ -8,9 +8,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A collector in this process, until it is asked to end. */
 final class CollectRun {
+    private static final Logger LOG = LoggerFactory.getLogger(CollectRun.class);
     private static final long REPORT_SECONDS = 1;
 
     private final CollectorFolder folder;
@@ -46,18 +49,37 @@ final class CollectRun {
                             + "; Ctrl-C ends it");
             out.flush();
             while (!asked.await(REPORT_SECONDS, TimeUnit.SECONDS)) {
-                collector.report().save(folder.report());
+                save(collector.report());
             }
         } finally {
+            try {
+                end(collector);
+            } finally {
+                closed.countDown();
+            }
+        }
+        return 0;
+    }
+
+    private void end(Collector collector) throws IOException {
+        try {
             collector.close();
+        } finally {
             CollectorReport last = collector.report();
-            last.save(folder.report());
+            save(last);
             folder.ended();
             out.println("the collector has stopped; it had done this:");
             last.print(out);
-            closed.countDown();
         }
-        return 0;
+    }
+
+    /** What cannot be told must not end what is told of. */
+    private void save(CollectorReport report) {
+        try {
+            report.save(folder.report());
+        } catch (IOException e) {
+            LOG.warn("{} cannot be written: {}", folder.report(), e.getMessage());
+        }
     }
 
     /** The JVM ends when its hooks have; what is captured is to be published first. */

@@ -1,6 +1,9 @@
 package io.groundswell.connectors.iqfeed.collector;
 
 import io.groundswell.connectors.iqfeed.client.IqFeedClient;
+import io.groundswell.connectors.iqfeed.client.PortState;
+import io.groundswell.connectors.iqfeed.client.PortStatus;
+import io.groundswell.connectors.iqfeed.events.FeedCounts;
 import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.connectors.kafka.MarketFrontier;
@@ -8,7 +11,6 @@ import io.groundswell.connectors.local.FolderLock;
 import io.groundswell.model.event.EventHeader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -46,6 +48,7 @@ public final class Collector implements Closeable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread housekeeping;
     private final IqFeedClient client;
+    private String troubleOfHouse = "";
 
     private Collector(
             CollectorOptions options, FolderLock lock, MarketFrontier kafka, InstantSource clock)
@@ -65,11 +68,7 @@ public final class Collector implements Closeable {
                         options.withDepth(),
                         Map.of());
         writer = new CaptureWriter(epoch.capture(), options.segmentBytes());
-        long before = 0;
-        for (EpochFolder it : earlier) {
-            before += it.captureBytes();
-        }
-        room = new CaptureRoom(options, before, writer);
+        room = new CaptureRoom(options, epoch, writer);
         state = new CollectorState(epoch.sourceEpoch());
         publishing = new PublisherLoop(options, earlier, epoch, wanted, writer, state);
         publisher = new Thread(publishing, "collector-publisher");
@@ -87,9 +86,10 @@ public final class Collector implements Closeable {
      */
     public static Collector start(CollectorOptions options, InstantSource clock)
             throws IOException {
-        Files.createDirectories(options.folder());
+        CollectorFolder folder = CollectorFolder.of(options.folder());
+        folder.makePrivate();
         FolderLock lock =
-                FolderLock.tryTake(options.folder().resolve("lock"))
+                FolderLock.tryTake(folder.lock())
                         .orElseThrow(
                                 () ->
                                         new IOException(
@@ -99,8 +99,13 @@ public final class Collector implements Closeable {
             Optional<MarketFrontier> kafka =
                     MarketFrontier.last(options.kafka(), options.realm(), clock);
             Collector collector = new Collector(options, lock, kafka.orElse(none), clock);
-            collector.begin();
-            return collector;
+            try {
+                collector.begin();
+                return collector;
+            } catch (RuntimeException e) {
+                collector.close();
+                throw e;
+            }
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -124,11 +129,21 @@ public final class Collector implements Closeable {
     }
 
     private void syncAndLook() {
+        String trouble = "";
         try {
             writer.sync();
             room.look();
+            for (Map.Entry<IqFeedPort, PortStatus> port : client.status().ports().entrySet()) {
+                if (port.getValue().state() == PortState.FAILED) {
+                    trouble = port.getKey() + " has failed: " + port.getValue().lastError();
+                }
+            }
         } catch (IOException e) {
-            alarm("the capture cannot be brought to the disk: " + e.getMessage());
+            trouble = "the capture cannot be brought to the disk: " + e.getMessage();
+        }
+        if (!trouble.equals(troubleOfHouse)) {
+            troubleOfHouse = trouble;
+            alarm(trouble);
         }
     }
 
@@ -146,6 +161,12 @@ public final class Collector implements Closeable {
         return CollectorReport.of(options, epoch, writer.position(), state, client.status());
     }
 
+    /** How many lines were translated and handed to Kafka's client in this epoch. */
+    public long linesPublished() {
+        FeedCounts counts = state.counts();
+        return counts == null ? 0 : counts.lines();
+    }
+
     /**
      * Stops reading, publishes what is captured, waits for Kafka's acknowledgement, and lets go of
      * everything. What Kafka does not take within a minute stays in the capture for the next start.
@@ -153,8 +174,18 @@ public final class Collector implements Closeable {
     @Override
     public void close() throws IOException {
         client.close();
-        writer.append(
-                CaptureKind.STOPPED, IqFeedPort.LEVEL1, nanos(clock.instant()), new byte[0], 0, 0);
+        try {
+            writer.append(
+                    CaptureKind.STOPPED,
+                    IqFeedPort.LEVEL1,
+                    nanos(clock.instant()),
+                    new byte[0],
+                    0,
+                    0);
+        } catch (IOException e) {
+            // It only tells a reader that the end was meant.
+            LOG.warn("The end of the capture cannot be written: {}", e.getMessage());
+        }
         publishing.stop();
         try {
             publisher.join(TimeUnit.SECONDS.toMillis(CLOSE_LIMIT_SECONDS));
@@ -167,8 +198,11 @@ public final class Collector implements Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        writer.close();
-        lock.close();
+        try {
+            writer.close();
+        } finally {
+            lock.close();
+        }
     }
 
     private static long nanos(Instant instant) {

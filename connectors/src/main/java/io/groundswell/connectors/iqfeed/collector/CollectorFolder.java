@@ -5,6 +5,7 @@ import io.groundswell.connectors.local.StateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
@@ -41,6 +42,19 @@ record CollectorFolder(Path path) {
     /** How the collector stands, written each second while it runs. */
     Path report() {
         return path.resolve("status.json");
+    }
+
+    /** Makes the folder; only its owner may look at what the feed says. */
+    void makePrivate() throws IOException {
+        Files.createDirectories(path);
+        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    /** Held by the collector that works on the folder. */
+    Path lock() {
+        return path.resolve("lock");
     }
 
     private Path pidFile() {

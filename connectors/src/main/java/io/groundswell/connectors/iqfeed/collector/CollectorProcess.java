@@ -1,6 +1,7 @@
 package io.groundswell.connectors.iqfeed.collector;
 
 import io.groundswell.connectors.local.BackgroundProgram;
+import io.groundswell.connectors.local.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,12 @@ public final class CollectorProcess {
                     "a collector works on " + its.path() + " already, pid " + running.get().pid());
         }
         Files.createDirectories(its.path());
+        // Its program is to be replaced, which must not happen under one that is just starting.
+        Optional<FolderLock> lock = FolderLock.tryTake(its.lock());
+        if (lock.isEmpty()) {
+            throw new IOException("another collector works on " + its.path());
+        }
+        lock.get().close();
         its.ended();
         List<String> words = new ArrayList<>(List.of("collect"));
         words.addAll(arguments);

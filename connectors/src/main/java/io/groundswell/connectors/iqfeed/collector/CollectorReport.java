@@ -33,7 +33,7 @@ public record CollectorReport(Map<String, Object> values) {
         all.put("work", state.work());
         all.put("alarm", state.alarm());
         all.put("kafka", options.kafka().bootstrapServers());
-        all.put("kafka problem", state.kafkaProblem());
+        all.put("publishing problem", state.publishingProblem());
         all.put("realm", options.realm().name());
         all.put("source epoch", epoch.sourceEpoch());
         all.put("left-over epochs published", state.leftOverEpochs());

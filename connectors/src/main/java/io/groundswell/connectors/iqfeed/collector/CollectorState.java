@@ -8,7 +8,7 @@ final class CollectorState {
     private final long sourceEpoch;
     private final PublishedLatency latency = new PublishedLatency();
     private volatile String alarm = "";
-    private volatile String kafkaProblem = "";
+    private volatile String publishingProblem = "";
     private volatile String work = "starting";
     private volatile long publishedPosition;
     private final AtomicLong leftOverEpochs = new AtomicLong();
@@ -34,12 +34,12 @@ final class CollectorState {
         return alarm;
     }
 
-    void kafkaProblem(String text) {
-        kafkaProblem = text;
+    void publishingProblem(String text) {
+        publishingProblem = text;
     }
 
-    String kafkaProblem() {
-        return kafkaProblem;
+    String publishingProblem() {
+        return publishingProblem;
     }
 
     void work(String text) {

@@ -73,8 +73,13 @@ record EpochFolder(Path path, long sourceEpoch) {
 
     /** Up to where Kafka has acknowledged what the capture became. */
     long acknowledged() throws IOException {
-        Optional<Properties> saved = StateFile.load(path.resolve(ACKNOWLEDGED));
-        return saved.isEmpty() ? 0 : StateFile.number(saved.get(), POSITION);
+        Path file = path.resolve(ACKNOWLEDGED);
+        Optional<Properties> saved = StateFile.load(file);
+        try {
+            return saved.isEmpty() ? 0 : StateFile.number(saved.get(), POSITION);
+        } catch (IllegalArgumentException e) {
+            throw StateFile.damaged(file, e);
+        }
     }
 
     void acknowledged(long position) throws IOException {
@@ -85,7 +90,12 @@ record EpochFolder(Path path, long sourceEpoch) {
 
     /** What its translator began with; empty before it began. */
     Optional<TranslatorOptions> begin() throws IOException {
-        return StateFile.load(path.resolve(BEGIN)).map(this::options);
+        Path file = path.resolve(BEGIN);
+        try {
+            return StateFile.load(file).map(this::options);
+        } catch (IllegalArgumentException e) {
+            throw StateFile.damaged(file, e);
+        }
     }
 
     void begin(TranslatorOptions options) throws IOException {
@@ -106,17 +116,24 @@ record EpochFolder(Path path, long sourceEpoch) {
      * @param nextEpoch its source epoch
      */
     Optional<TranslatorOptions> next(long nextEpoch, TranslatorOptions wanted) throws IOException {
-        return StateFile.load(path.resolve(END))
-                .map(
-                        saved ->
-                                new TranslatorOptions(
-                                        nextEpoch,
-                                        wanted.frontierLagNanos(),
-                                        Math.max(
-                                                wanted.frontierStartNanos(),
-                                                StateFile.number(saved, FRONTIER)),
-                                        wanted.withDepth(),
-                                        before(saved)));
+        Path file = path.resolve(END);
+        Optional<Properties> saved = StateFile.load(file);
+        try {
+            return saved.map(it -> after(it, nextEpoch, wanted));
+        } catch (IllegalArgumentException e) {
+            throw StateFile.damaged(file, e);
+        }
+    }
+
+    private static TranslatorOptions after(
+            Properties end, long nextEpoch, TranslatorOptions wanted) {
+        long frontierNanos = StateFile.number(end, FRONTIER);
+        return new TranslatorOptions(
+                nextEpoch,
+                wanted.frontierLagNanos(),
+                Math.max(wanted.frontierStartNanos(), frontierNanos),
+                wanted.withDepth(),
+                before(end));
     }
 
     private TranslatorOptions options(Properties saved) {

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * A capture as JSON lines, one for each line or mark: portable, and the same file again each time,
@@ -23,21 +27,28 @@ final class JsonlExport {
                     .rootValueSeparator("")
                     .build();
     private long lines;
+    private long toSkip;
 
-    /** How many JSON lines were written. */
+    /** How many JSON lines the last capture has. */
     long lines() {
         return lines;
     }
 
     /**
-     * Writes the capture of an epoch.
+     * Writes the capture of an epoch, behind what an earlier export has written of it.
      *
-     * @param out replaced if it is there
+     * @param out made if it is not there
+     * @return what ends the capture before its end, or empty
      */
-    void write(EpochFolder epoch, Path out) throws IOException {
+    String write(EpochFolder epoch, Path out) throws IOException {
+        long there = linesThere(out);
         try (CaptureReader reader = new CaptureReader(epoch.capture());
-                Writer file = Files.newBufferedWriter(out);
+                Writer file =
+                        Files.newBufferedWriter(
+                                out, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 JsonGenerator line = json.createGenerator(file)) {
+            toSkip = there;
+            lines = 0;
             for (CaptureRecord record = reader.next(); record != null; record = reader.next()) {
                 if (record.kind() == CaptureKind.LINES) {
                     writeLines(epoch, record, line);
@@ -45,7 +56,36 @@ final class JsonlExport {
                     write(epoch, record, record.text(), line);
                 }
             }
+            return reader.damage();
         }
+    }
+
+    /** How many whole lines are there; what an interrupted export has left behind them goes. */
+    private static long linesThere(Path out) throws IOException {
+        if (!Files.exists(out)) {
+            return 0;
+        }
+        long lines = 0;
+        long whole = 0;
+        long at = 0;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(out))) {
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                at++;
+                if (next == '\n') {
+                    lines++;
+                    whole = at;
+                }
+            }
+        }
+        try (FileChannel file = FileChannel.open(out, StandardOpenOption.WRITE)) {
+            file.truncate(whole);
+        }
+        return lines;
+    }
+
+    /** The account's line holds a token that is nobody else's business; no event comes of it. */
+    private static String masked(String text) {
+        return text.startsWith("S,CUST,") ? "S,CUST,***" : text;
     }
 
     private void writeLines(EpochFolder epoch, CaptureRecord record, JsonGenerator line)
@@ -63,9 +103,12 @@ final class JsonlExport {
 
     private void write(EpochFolder epoch, CaptureRecord record, String text, JsonGenerator line)
             throws IOException {
+        if (++lines <= toSkip) {
+            return;
+        }
         long time = record.receiveTimeNanos();
-        new JsonlLine(epoch.sourceEpoch(), time, record.port(), record.kind(), text).write(line);
+        new JsonlLine(epoch.sourceEpoch(), time, record.port(), record.kind(), masked(text))
+                .write(line);
         line.writeRaw('\n');
-        lines++;
     }
 }

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes the capture of one epoch: what Kafka has acknowledged before is translated again and
@@ -26,6 +28,8 @@ final class Publisher implements Closeable {
 
     /** Between two notes of what Kafka has acknowledged. */
     static final long NOTE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
     private final EpochFolder epoch;
     private final MarketWriter writer;
@@ -44,11 +48,13 @@ final class Publisher implements Closeable {
      * A publisher at the begin of an epoch.
      *
      * @param begin what its translator begins with: the same each time for one epoch
+     * @param end up to where the capture is written
      * @param nanoClock the time now, nanoseconds since any moment
      */
     Publisher(
             EpochFolder epoch,
             TranslatorOptions begin,
+            LongSupplier end,
             MarketWriter writer,
             PublishedLatency latency,
             LongSupplier nanoClock)
@@ -58,7 +64,7 @@ final class Publisher implements Closeable {
         this.latency = latency;
         this.nanoClock = nanoClock;
         sendFrom = epoch.acknowledged();
-        reader = new CaptureReader(epoch.capture());
+        reader = new CaptureReader(epoch.capture(), end);
         translator = new FeedTranslator(begin, this::send, this::send);
         translation = new CaptureTranslation(translator);
         heartbeatDueNanos = nanoClock.getAsLong();
@@ -122,15 +128,27 @@ final class Publisher implements Closeable {
     }
 
     private void note() throws IOException {
-        if (unacknowledged) {
-            writer.flush();
+        if (!unacknowledged) {
+            return;
+        }
+        writer.flush();
+        try {
             epoch.acknowledged(position());
             unacknowledged = false;
+        } catch (IOException e) {
+            // Kafka has it; that it has is noted with the next try.
+            LOG.warn("What Kafka has acknowledged cannot be noted: {}", e.getMessage());
         }
     }
 
     /** All of the capture is published: waits until Kafka has it, and notes what comes after. */
     void finish() throws IOException {
+        sends = true;
+        try {
+            translator.finish();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
         heartbeat();
         unacknowledged = true;
         note();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,8 +71,12 @@ final class PublisherLoop implements Runnable {
                 try {
                     publishAll();
                 } catch (IOException e) {
-                    state.kafkaProblem(e.getMessage());
+                    state.publishingProblem(e.getMessage());
                     LOG.warn("Publishing stopped, trying again: {}", e.getMessage());
+                } catch (RuntimeException e) {
+                    // A fault of ours: the capture keeps what comes, and somebody must look.
+                    state.publishingProblem("a fault in this program: " + e);
+                    LOG.error("Publishing failed, trying again", e);
                 }
                 boolean lasted =
                         System.nanoTime() - begunNanos
@@ -135,7 +140,7 @@ final class PublisherLoop implements Runnable {
 
     private void publishLeftOver(EpochFolder epoch, MarketWriter writer, TranslatorOptions begin)
             throws IOException, InterruptedException {
-        try (Publisher publisher = publisher(epoch, writer, begin)) {
+        try (Publisher publisher = publisher(epoch, writer, begin, () -> Long.MAX_VALUE)) {
             while (publisher.publishNext()) {
                 refuseInterrupted();
             }
@@ -152,16 +157,17 @@ final class PublisherLoop implements Runnable {
 
     private void publishCurrent(MarketWriter writer, TranslatorOptions begin)
             throws IOException, InterruptedException {
-        try (Publisher publisher = publisher(current, writer, begin)) {
+        try (Publisher publisher = publisher(current, writer, begin, capture::position)) {
             state.counts(publisher.translator().counts());
             state.work("collecting");
-            state.kafkaProblem("");
+            state.publishingProblem("");
             boolean more = true;
             while (more || !isStopping() || publisher.position() < capture.position()) {
                 more = publisher.publishNext();
                 state.published(publisher.position());
                 refuseInterrupted();
                 if (!more) {
+                    refuseDamage(publisher);
                     capture.awaitBeyond(publisher.position(), WAIT_MILLIS);
                 }
             }
@@ -170,9 +176,22 @@ final class PublisherLoop implements Runnable {
         }
     }
 
-    private Publisher publisher(EpochFolder epoch, MarketWriter writer, TranslatorOptions begin)
+    /** All up to the end is whole, or the disk does not hold what was written. */
+    private void refuseDamage(Publisher publisher) throws IOException {
+        if (publisher.position() < capture.position() && !publisher.damage().isEmpty()) {
+            throw new IOException(
+                    "the capture cannot be read on at "
+                            + publisher.position()
+                            + ": "
+                            + publisher.damage());
+        }
+    }
+
+    private Publisher publisher(
+            EpochFolder epoch, MarketWriter writer, TranslatorOptions begin, LongSupplier end)
             throws IOException {
-        return new Publisher(epoch, begun(epoch, begin), writer, state.latency(), System::nanoTime);
+        return new Publisher(
+                epoch, begun(epoch, begin), end, writer, state.latency(), System::nanoTime);
     }
 
     private static void refuseInterrupted() throws InterruptedException {

@@ -16,6 +16,7 @@ import io.groundswell.model.event.Side;
 import io.groundswell.model.event.SnapshotBegin;
 import io.groundswell.model.event.SnapshotEnd;
 import io.groundswell.model.event.Topic;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The depth of one symbol. The wire does not say where the picture ends that a watch begins with:
@@ -26,14 +27,23 @@ import io.groundswell.model.event.Topic;
  * picture before that row. One thread at a time.
  */
 final class DepthEvents {
+    /** A picture that was held up, by whatever, goes on within this time. */
+    private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private final SymbolFeed feed;
     private final FeedClock clock;
     private Picture picture = Picture.NONE;
+
+    /** When a picture was taken as whole only because it was quiet, and nothing changed since. */
+    private long quietSinceNanos = EventHeader.ABSENT;
+
     private DepthMode mode = DepthMode.MARKET_MAKER;
     private String unfit = "";
 
     private enum Picture {
-        /** None has come since the port was connected. */
+        /** The port is lost, or was for a while: no row says that a picture begins. */
+        LOST,
+        /** None has come since the symbol was watched. */
         NONE,
         /** Its rows are coming. */
         COMING,
@@ -230,11 +240,17 @@ final class DepthEvents {
                 0);
     }
 
-    /** One side or both go. */
+    /** One side or both go; comes in an outage too, and does not end it. */
     void clear(boolean bids, boolean asks, long receiveTimeNanos) {
         endPicture(receiveTimeNanos);
-        EventHeader header = feed.header(Topic.L2, EventHeader.ABSENT, receiveTimeNanos, 0);
-        feed.emit(new BookClear(header, bids, asks));
+        quietSinceNanos = EventHeader.ABSENT;
+        feed.emit(new BookClear(feed.headerAside(Topic.L2, receiveTimeNanos), bids, asks));
+    }
+
+    /** It was quiet for long enough: the picture is whole, unless its rows were only late. */
+    void endQuietPicture(long receiveTimeNanos) {
+        endPicture(receiveTimeNanos);
+        quietSinceNanos = receiveTimeNanos;
     }
 
     /** The picture, if one is coming, is whole. */
@@ -248,20 +264,39 @@ final class DepthEvents {
 
     /** What was coming will not come whole; a new picture comes after the next watch. */
     void brokeOff() {
+        picture = Picture.LOST;
+        quietSinceNanos = EventHeader.ABSENT;
+    }
+
+    /** The symbol is watched anew: a picture comes. */
+    void watched() {
         picture = Picture.NONE;
     }
 
     /** The header of a row, after what its place around the picture asks for. */
     private EventHeader header(boolean summary, long feedTimeNanos, long receiveTimeNanos) {
+        if (picture == Picture.LOST) {
+            // Of a book that nobody asked for again a row proves nothing: it stays untrusted.
+            return feed.header(Topic.L2, feedTimeNanos, receiveTimeNanos, 0);
+        }
         if (summary && picture != Picture.COMING) {
-            beginPicture(receiveTimeNanos);
+            if (!isLate(receiveTimeNanos)) {
+                beginPicture(receiveTimeNanos);
+            }
         } else if (!summary) {
             if (picture == Picture.NONE) {
                 beginPicture(receiveTimeNanos);
             }
             endPicture(receiveTimeNanos);
+            quietSinceNanos = EventHeader.ABSENT;
         }
         return feed.header(Topic.L2, feedTimeNanos, receiveTimeNanos, 0);
+    }
+
+    /** Whether a row of the picture comes late, after it was taken as whole for its silence. */
+    private boolean isLate(long receiveTimeNanos) {
+        return quietSinceNanos != EventHeader.ABSENT
+                && receiveTimeNanos - quietSinceNanos < LATE_NANOS;
     }
 
     private void beginPicture(long receiveTimeNanos) {

@@ -4,11 +4,15 @@ import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.model.event.EventHeader;
 
 /**
- * The feed's own time of day, by which a time without a date gets one: the date that brings it
- * nearest to what the feed's clock showed last. One thread at a time.
+ * The feed's own time of day, by which a time without a date gets one: the last such time that is
+ * not far ahead of what the feed's clock showed last. A time of day that seems to lie hours ahead
+ * is one of yesterday. One thread at a time.
  */
 final class FeedClock {
     private static final long DAY = EasternTime.DAY_MICROS;
+
+    /** An hour: more than clocks differ, less than a session lasts. */
+    private static final long MOST_AHEAD = DAY / 24;
 
     private final EasternTime eastern = new EasternTime();
     private long localMicros = EventHeader.ABSENT;
@@ -38,7 +42,7 @@ final class FeedClock {
     /**
      * The wall clock time of a date and a time of day.
      *
-     * @param epochDay the date, or ABSENT: then the nearest one
+     * @param epochDay the date, or ABSENT: then the last one that fits
      * @param timeMicros time of day, or ABSENT: then the result is ABSENT
      * @param receiveTimeNanos stands for the feed's clock before it has shown a time
      */
@@ -51,9 +55,9 @@ final class FeedClock {
         }
         long now = isKnown() ? localMicros : eastern.toLocalMicros(receiveTimeNanos);
         long today = Math.floorDiv(now, DAY) * DAY + timeMicros;
-        if (today - now > DAY / 2) {
+        if (today - now > MOST_AHEAD) {
             return today - DAY;
         }
-        return now - today > DAY / 2 ? today + DAY : today;
+        return now - today > DAY - MOST_AHEAD ? today + DAY : today;
     }
 }

@@ -11,7 +11,6 @@ import io.groundswell.model.event.CodeTable;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
-import io.groundswell.model.event.FeedState;
 import io.groundswell.model.event.Frontier;
 import io.groundswell.model.event.Fundamentals;
 import io.groundswell.model.event.MarketEvent;
@@ -134,10 +133,12 @@ final class FeedSymbol {
     void refused(IqFeedPort port, long receiveTimeNanos, String reason) {
         undescribed(receiveTimeNanos);
         if (port == IqFeedPort.LEVEL2) {
-            feed.state(Topic.L2, FeedState.REFUSED, receiveTimeNanos, reason);
+            depth.brokeOff();
+            feed.refused(Topic.L2, receiveTimeNanos, reason);
         } else {
-            feed.state(Topic.TICKS, FeedState.REFUSED, receiveTimeNanos, reason);
-            feed.state(Topic.L1S, FeedState.REFUSED, receiveTimeNanos, reason);
+            level1.brokeOff();
+            feed.refused(Topic.TICKS, receiveTimeNanos, reason);
+            feed.refused(Topic.L1S, receiveTimeNanos, reason);
         }
     }
 
@@ -154,6 +155,11 @@ final class FeedSymbol {
             depth.brokeOff();
             feed.breakOff(Topic.L2, receiveTimeNanos, reason);
         }
+    }
+
+    /** How many of its lines wait. */
+    int held() {
+        return held.size();
     }
 
     void hold(WireMessage message, long receiveTimeNanos) {

@@ -24,7 +24,8 @@ import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Topic;
 import io.groundswell.model.quality.Defect;
 import io.groundswell.model.quality.DefectReason;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -42,6 +43,9 @@ public final class FeedTranslator {
     /** Lines that wait for the instrument of their symbol, for all symbols together. */
     static final int HELD_LINES = 50_000;
 
+    /** Of them, those of one symbol. */
+    static final int HELD_OF_SYMBOL = 5_000;
+
     private static final String SOURCE = "iqfeed/";
 
     private final TranslatorOptions options;
@@ -50,7 +54,7 @@ public final class FeedTranslator {
     private final Frontier frontier;
     private final FeedClock clock = new FeedClock();
     private final FeedCounts counts = new FeedCounts();
-    private final Map<String, FeedSymbol> symbols = new HashMap<>();
+    private final Map<String, FeedSymbol> symbols = new LinkedHashMap<>();
     private final Pictures pictures = new Pictures();
     private Level1Parser level1 = new Level1Parser(ProtocolVersion.V6_2);
     private Level2Parser level2 = new Level2Parser(ProtocolVersion.V6_2);
@@ -101,6 +105,7 @@ public final class FeedTranslator {
             level1 = fresh;
         } else if (port == IqFeedPort.LEVEL2) {
             level2 = new Level2Parser(version);
+            symbols.values().forEach(it -> it.depth().watched());
         }
     }
 
@@ -146,6 +151,19 @@ public final class FeedTranslator {
             return;
         }
         accept(port, parser.parse(bytes, from, to));
+    }
+
+    /**
+     * Nothing more will come: lines that still wait for what their symbol is go their way without
+     * it.
+     */
+    public void finish() {
+        for (FeedSymbol symbol : List.copyOf(symbols.values())) {
+            if (symbol.held() > 0) {
+                symbol.undescribed(receiveTimeNanos);
+                held -= symbol.release(this::again);
+            }
+        }
     }
 
     /** How far the feed has come: no event with an earlier order time will follow. */
@@ -225,7 +243,7 @@ public final class FeedTranslator {
 
     private void depth(Level2Message row) {
         if (row instanceof NoDepth none) {
-            refused(IqFeedPort.LEVEL2, none.symbol(), "the feed has no depth of it");
+            refusedDepth(none);
             return;
         }
         if (row.symbol().isEmpty()) {
@@ -269,7 +287,7 @@ public final class FeedTranslator {
     }
 
     private void hold(FeedSymbol symbol, WireMessage message) {
-        if (held >= HELD_LINES) {
+        if (held >= HELD_LINES || symbol.held() >= HELD_OF_SYMBOL) {
             defect(DefectReason.MALFORMED, symbol.name(), "no F line told its units", message);
             return;
         }
@@ -280,8 +298,13 @@ public final class FeedTranslator {
     private void system(IqFeedPort port, SystemLine line) {
         switch (line.name()) {
             case "CLEAR DEPTH" -> clear(line);
-            case "SYMBOL LIMIT REACHED" ->
+            case "SYMBOL LIMIT REACHED" -> {
+                if (port == IqFeedPort.LEVEL2) {
+                    refusedDepth(new NoDepth(line.argument(1)));
+                } else {
                     refused(port, line.argument(1), "the account has no room for the symbol");
+                }
+            }
             default -> counts.note("S," + line.name());
         }
     }
@@ -289,12 +312,26 @@ public final class FeedTranslator {
     private void clear(SystemLine line) {
         FeedSymbol symbol = symbols.get(line.argument(1));
         String side = line.argument(2);
-        boolean known = symbol != null && symbol.isDefined();
-        if (!known || !(side.equals("A") || side.equals("B") || side.isEmpty())) {
+        if (symbol != null && !symbol.isDefined()) {
+            // The rows before it wait too.
+            hold(symbol, line);
+            return;
+        }
+        if (symbol == null || !(side.equals("A") || side.equals("B") || side.isEmpty())) {
             counts.note("clears of symbols that are not known, or of no side");
             return;
         }
         symbol.depth().clear(!side.equals("A"), !side.equals("B"), receiveTimeNanos);
+    }
+
+    /** Comes perhaps before the F line of the other port, which alone tells the units. */
+    private void refusedDepth(NoDepth line) {
+        FeedSymbol symbol = symbols.get(line.symbol());
+        if (symbol != null && symbol.isDefined()) {
+            refused(IqFeedPort.LEVEL2, line.symbol(), "the feed gives no depth of it");
+        } else if (!line.symbol().isEmpty()) {
+            hold(symbol(line.symbol()), line);
+        }
     }
 
     private void refused(IqFeedPort port, String name, String reason) {
@@ -308,20 +345,17 @@ public final class FeedTranslator {
 
     /** What a line of depth said is lost to the book, if it can be told whose line it was. */
     private void unparsed(IqFeedPort port, Unparsed line) {
-        String name = nameIn(line.text());
+        String name = Codes.symbolIn(line.text());
         FeedSymbol symbol = symbols.get(name);
         defect(DefectReason.MALFORMED, symbol == null ? "" : name, line.reason(), line);
+        if (port == IqFeedPort.LEVEL1 && line.text().startsWith("F,") && symbol != null) {
+            // What its symbol is will not be told better; its lines are not to wait for that.
+            undescribed(name, receiveTimeNanos);
+        }
         if (symbol != null && symbol.isDefined()) {
             Topic topic = port == IqFeedPort.LEVEL2 ? Topic.L2 : Topic.L1S;
             symbol.feed().gap(topic, EventHeader.ABSENT, receiveTimeNanos, "a line was unreadable");
         }
-    }
-
-    /** The second field, which is the symbol in whatever line has one. */
-    private static String nameIn(String text) {
-        int first = text.indexOf(',');
-        int second = text.indexOf(',', first + 1);
-        return first < 0 ? "" : text.substring(first + 1, second < 0 ? text.length() : second);
     }
 
     /** The event is kept; its time orders nothing. */

@@ -208,6 +208,13 @@ final class Level1Events {
         if (price == WireDecimal.TOO_FINE || !Codes.areConditions(line.conditions())) {
             return "a correction that cannot be held in 10^-" + exponent;
         }
+        if (line.inserts() && price == EventHeader.ABSENT) {
+            return "a trade is added without a price";
+        }
+        if (line.inserts() && totalVolume != EventHeader.ABSENT) {
+            // The day's volume grows by it, and nothing is missing.
+            totalVolume += Math.max(0, line.size());
+        }
         // Where the line gives a date and no time, which trade is meant is told by the tick id.
         long local =
                 line.epochDay() == EventHeader.ABSENT || line.timeMicros() == EventHeader.ABSENT

@@ -37,7 +37,7 @@ final class Pictures {
             if (nowNanos - picture.getValue() < QUIET_NANOS) {
                 return;
             }
-            picture.getKey().endPicture(nowNanos);
+            picture.getKey().endQuietPicture(nowNanos);
             eldest.remove();
         }
     }

@@ -1,5 +1,6 @@
 package io.groundswell.connectors.iqfeed.events;
 
+import io.groundswell.connectors.iqfeed.wire.WireDecimal;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.EventStamper;
 import io.groundswell.model.event.FeedState;
@@ -81,16 +82,37 @@ final class SymbolFeed {
                             symbol,
                             defined.priceExponent(),
                             defined.sizeExponent());
-        } else if (defined.equals(instrument)
-                || defined.priceExponent() != instrument.priceExponent()) {
+        }
+        Instrument inUnits = instrument == null ? defined : inUnitsOf(instrument, defined);
+        if (inUnits.equals(instrument)) {
             return;
         }
-        instrument = defined;
+        instrument = inUnits;
         for (Map.Entry<Topic, Stream> stream : streams.entrySet()) {
             if (stream.getValue().defined) {
                 tellInstrument(stream.getKey(), receiveTimeNanos);
             }
         }
+    }
+
+    /** The units that events of this epoch have already stay, whatever the feed tells later. */
+    private static Instrument inUnitsOf(Instrument before, Instrument now) {
+        if (before.priceExponent() == now.priceExponent()) {
+            return now;
+        }
+        WireDecimal tick = WireDecimal.ofUnits(now.tickSize(), now.priceExponent());
+        long tickSize = tick.inUnits(before.priceExponent());
+        return new Instrument(
+                now.symbol(),
+                now.description(),
+                now.type(),
+                now.calendar(),
+                now.currency(),
+                tickSize == WireDecimal.TOO_FINE ? 0 : tickSize,
+                before.priceExponent(),
+                before.sizeExponent(),
+                now.depth(),
+                now.codes());
     }
 
     /** The header of the next event; its definition and the end of an outage come before it. */
@@ -105,17 +127,28 @@ final class SymbolFeed {
 
     /** The topic flows: says what the symbol is, and marks the outage that has ended, if any. */
     void flow(Topic topic, long feedTimeNanos, long receiveTimeNanos) {
-        Stream stream = streams.get(topic);
-        if (!stream.defined) {
-            stream.defined = true;
-            tellInstrument(topic, receiveTimeNanos);
-        }
+        Stream stream = defined(topic, receiveTimeNanos);
         if (stream.outageSinceNanos != EventHeader.ABSENT) {
             long since = stream.outageSinceNanos;
             stream.outageSinceNanos = EventHeader.ABSENT;
             EventHeader header = stamp(topic, feedTimeNanos, receiveTimeNanos, 0);
             tell(header, FeedState.GAP, since, header.eventTimeNanos(), stream.outage);
         }
+    }
+
+    private Stream defined(Topic topic, long receiveTimeNanos) {
+        Stream stream = streams.get(topic);
+        if (!stream.defined) {
+            stream.defined = true;
+            tellInstrument(topic, receiveTimeNanos);
+        }
+        return stream;
+    }
+
+    /** The header of what is said of a topic that need not flow: it ends no outage. */
+    EventHeader headerAside(Topic topic, long receiveTimeNanos) {
+        defined(topic, receiveTimeNanos);
+        return stamp(topic, EventHeader.ABSENT, receiveTimeNanos, 0);
     }
 
     /** Nothing more is known of this topic until it flows again. */
@@ -139,11 +172,20 @@ final class SymbolFeed {
         tell(header, FeedState.GAP, since, header.eventTimeNanos(), reason);
     }
 
-    /** What is known of the connection changes, and nothing is lost. */
+    /** What is known of the connection changes; an outage goes on. */
     void state(Topic topic, FeedState state, long receiveTimeNanos, String reason) {
-        flow(topic, EventHeader.ABSENT, receiveTimeNanos);
-        EventHeader header = stamp(topic, EventHeader.ABSENT, receiveTimeNanos, 0);
+        EventHeader header = headerAside(topic, receiveTimeNanos);
         tell(header, state, EventHeader.ABSENT, EventHeader.ABSENT, reason);
+    }
+
+    /** The feed does not serve the symbol: an outage until it does. */
+    void refused(Topic topic, long receiveTimeNanos, String reason) {
+        state(topic, FeedState.REFUSED, receiveTimeNanos, reason);
+        Stream stream = streams.get(topic);
+        if (stream.outageSinceNanos == EventHeader.ABSENT) {
+            stream.outageSinceNanos = stream.lastNanos;
+            stream.outage = reason;
+        }
     }
 
     /** The last order time of each topic that has begun, an unfinished outage's begin included. */
@@ -166,11 +208,7 @@ final class SymbolFeed {
     }
 
     private void tell(EventHeader header, FeedState state, long first, long last, String reason) {
-        String text =
-                reason.length() > FeedStatus.MAX_REASON_LENGTH
-                        ? reason.substring(0, FeedStatus.MAX_REASON_LENGTH)
-                        : reason;
-        out.accept(new FeedStatus(header, state, first, last, text));
+        out.accept(new FeedStatus(header, state, first, last, Codes.ascii(reason)));
     }
 
     private EventHeader stamp(Topic topic, long feedTimeNanos, long receiveTimeNanos, int flags) {

@@ -3,12 +3,14 @@ package io.groundswell.connectors.iqfeed.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
+import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 import io.groundswell.model.event.BookClear;
 import io.groundswell.model.event.DepthAction;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DepthEventsTest {
@@ -59,7 +61,41 @@ class DepthEventsTest {
         feed.take();
         feed.lost(IqFeedPort.LEVEL2);
         assertThat(feed.kinds()).containsExactly("FeedStatus");
-        assertThat(feed.after(1_000).level2(ARCX).kinds())
+        feed.after(1_000).connected(IqFeedPort.LEVEL2);
+        assertThat(feed.level2(ARCX).kinds())
+                .containsExactly("FeedStatus", "SnapshotBegin", "DepthUpdate");
+    }
+
+    @Test
+    void shouldNotTakeRowsThatNobodyAskedForAgainAsAPicture() {
+        Feed feed = begun().level2(ARCX, NSDQ, CHANGE);
+        feed.take();
+        feed.lost(IqFeedPort.LEVEL2);
+        feed.take();
+        assertThat(feed.after(1_000).level2(CHANGE, GONE).kinds())
+                .containsExactly("FeedStatus", "DepthUpdate", "DepthUpdate");
+    }
+
+    @Test
+    void shouldGoOnWithAPictureWhoseRowsWereOnlyLate() {
+        Feed feed = begun().level2(ARCX);
+        feed.take();
+        assertThat(feed.after(700).level2(NSDQ).kinds())
+                .containsExactly("SnapshotEnd", "DepthUpdate");
+        feed.level2(CHANGE);
+        feed.take();
+        assertThat(feed.after(700).level2(ARCX).kinds())
+                .containsExactly("SnapshotBegin", "DepthUpdate");
+    }
+
+    @Test
+    void shouldClearInAnOutageWithoutEndingIt() {
+        Feed feed = begun().level2(ARCX, CHANGE);
+        feed.lost(IqFeedPort.LEVEL2);
+        feed.take();
+        assertThat(feed.level2("S,CLEAR DEPTH,AAPL,B,").kinds()).containsExactly("BookClear");
+        feed.after(1_000).connected(IqFeedPort.LEVEL2);
+        assertThat(feed.level2(ARCX).kinds())
                 .containsExactly("FeedStatus", "SnapshotBegin", "DepthUpdate");
     }
 
@@ -83,6 +119,24 @@ class DepthEventsTest {
         assertThat(row.price()).isEqualTo(1_346_300);
         feed.level2(GONE);
         assertThat(last(feed).action()).isEqualTo(DepthAction.DELETE);
+    }
+
+    @Test
+    void shouldTellInAPictureWhoQuotesNothingAndThatIsNoEndOfIt() {
+        Feed feed = begun();
+        feed.translator.connected(IqFeedPort.LEVEL2, ProtocolVersion.V4_9, feed.now());
+        feed.level2(
+                "U,AAPL,BOSX,0.,0.,0,0,99:99:99,2021-06-29,20,52,12,99:99:99,F,F,",
+                "U,AAPL,NSDQ,134.62,0.,100,0,10:00:00,2021-06-30,20,52,5,99:99:99,T,F,");
+        List<MarketEvent> events = feed.take();
+        assertThat(events)
+                .extracting(it -> it.getClass().getSimpleName())
+                .containsExactly(
+                        "InstrumentDefined", "SnapshotBegin", "DepthUpdate", "DepthUpdate");
+        DepthUpdate none = (DepthUpdate) events.get(2);
+        assertThat(none.marketMaker()).isEqualTo("BOSX");
+        assertThat(none.size()).isZero();
+        assertThat(((DepthUpdate) events.get(3)).size()).isEqualTo(100);
     }
 
     @Test

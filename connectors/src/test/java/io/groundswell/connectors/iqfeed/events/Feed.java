@@ -79,6 +79,11 @@ final class Feed {
         return nowNanos;
     }
 
+    Feed connected(IqFeedPort port) {
+        translator.connected(port, ProtocolVersion.V6_2, nowNanos);
+        return this;
+    }
+
     void lost(IqFeedPort port) {
         translator.disconnected(port, nowNanos, "the line was cut");
     }

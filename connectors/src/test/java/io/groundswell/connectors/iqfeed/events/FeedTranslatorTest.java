@@ -160,6 +160,77 @@ class FeedTranslatorTest {
     }
 
     @Test
+    void shouldMarkTheTimeInWhichASymbolWasRefused() {
+        Feed feed = Feed.begun(false).level1(Feed.P, "S,SYMBOL LIMIT REACHED,AAPL");
+        feed.take();
+        feed.after(10_000).level1("T,20210630 10:00:10");
+        assertThat(states(feed.level1(Feed.P).take()))
+                .containsExactlyInAnyOrder("TICKS GAP", "L1S GAP");
+    }
+
+    @Test
+    void shouldLearnWhatASymbolIsThatWasRefusedBefore() {
+        Feed feed = new Feed(TranslatorOptions.first(1, true));
+        feed.greet();
+        feed.level2("q,AAPL");
+        assertThat(feed.take()).isEmpty();
+        feed.level1("n,AAPL");
+        feed.take();
+        feed.level1(Feed.AAPL.replace(",14,4,3571,", ",14,2,3571,"));
+        InstrumentDefined defined = only(feed.take(), InstrumentDefined.class);
+        assertThat(defined.instrument().description()).isEqualTo("APPLE");
+        assertThat(defined.instrument().priceExponent()).isEqualTo(4);
+        assertThat(defined.instrument().tickSize()).isEqualTo(100);
+    }
+
+    @Test
+    void shouldNotWaitForAnFLineThatCannotBeRead() {
+        Feed feed = new Feed(TranslatorOptions.first(1, false));
+        feed.greet();
+        feed.level1(Feed.P, "F,AAPL,5,,,");
+        assertThat(feed.kinds()).contains("InstrumentDefined", "Quote");
+        assertThat(feed.defects).hasSize(1);
+    }
+
+    @Test
+    void shouldLetGoAtTheEndOfWhatStillWaits() {
+        Feed feed = new Feed(TranslatorOptions.first(1, false));
+        feed.greet();
+        feed.level1(Feed.P);
+        assertThat(feed.take()).isEmpty();
+        feed.translator.finish();
+        assertThat(feed.kinds()).contains("InstrumentDefined", "Quote");
+    }
+
+    @Test
+    void shouldNotMissATradeThatWasAdded() {
+        Feed feed = Feed.begun(false).level1(Feed.P);
+        feed.level1("C,AAPL,I,O,06/30/2021,,134.0500,400,859256116,198944,24,");
+        feed.take();
+        List<MarketEvent> came =
+                feed.after(1_300).level1(TRADE.replace(",8,1300,", ",9,1700,")).take();
+        assertThat(states(came)).isEmpty();
+    }
+
+    @Test
+    void shouldTakeATimeHoursAheadAsOneOfTheDayBefore() {
+        Feed feed = Feed.begun(false).level1(Feed.P);
+        feed.take();
+        feed.level1(QUOTE.replace("10:00:02.000001", "15:30:00.000000"));
+        Quote quote = only(feed.take(), Quote.class);
+        assertThat(quote.header().feedTimeNanos()).isEqualTo(Feed.nanos("2021-06-29T19:30:00Z"));
+        assertThat(feed.defects).isEmpty();
+    }
+
+    @Test
+    void shouldTellReasonsInPlainLetters() {
+        Feed feed = Feed.begun(false).level1(Feed.P);
+        feed.take();
+        feed.translator.disconnected(IqFeedPort.LEVEL1, feed.now(), "Zeit\u00fcberschreitung");
+        assertThat(only(feed.take(), FeedStatus.class).reason()).isEqualTo("Zeit?berschreitung");
+    }
+
+    @Test
     void shouldKeepWhatItCannotReadAsADefect() {
         Feed feed = Feed.begun(false).level1(Feed.P);
         feed.take();
