@@ -2,7 +2,8 @@ package io.groundswell.model.event;
 
 /**
  * A bar as a feed's history tells it; not one that we built. Prices are in units of
- * 10^-priceExponent, volumes in units of 10^-sizeExponent.
+ * 10^-priceExponent, volumes in units of 10^-sizeExponent. One that was told while it formed has an
+ * order time before its end, or fewer trades or less volume than its length.
  *
  * @param header topic is {@link Topic#TICKS}
  * @param unit what the length of the bar counts

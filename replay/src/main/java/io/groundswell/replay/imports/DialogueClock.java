@@ -20,6 +20,7 @@ final class DialogueClock {
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 2200;
     private static final int DATE_LENGTH = "yyyymmdd".length();
+    private static final long MICROS_PER_SECOND = 1_000_000L;
 
     private final boolean byTimeLines;
     private final LocalDate date;
@@ -41,7 +42,8 @@ final class DialogueClock {
         for (String line : lines) {
             long shown = timeLine(line);
             if (shown != EventHeader.ABSENT) {
-                return new DialogueClock(true, date(shown), shown);
+                // What stands before it was told before it.
+                return new DialogueClock(true, date(shown), shown - MICROS_PER_SECOND);
             }
         }
         for (String line : lines) {

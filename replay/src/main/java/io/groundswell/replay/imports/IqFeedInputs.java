@@ -65,6 +65,10 @@ final class IqFeedInputs {
                 throw new IOException(dialogue.source() + ": the same request twice: " + line);
             }
         }
+        if (replies.isEmpty() && BarsDialogue.isOne(dialogue)) {
+            days.addAll(BarsDialogue.importers(dialogue, options.symbol()));
+            return;
+        }
         if (replies.isEmpty()) {
             days.addAll(
                     FeedImporter.of(FeedDialogue.of(dialogue, options.date()), options.symbol()));

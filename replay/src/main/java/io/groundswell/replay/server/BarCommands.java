@@ -1,11 +1,13 @@
 package io.groundswell.replay.server;
 
 import io.groundswell.connectors.iqfeed.wire.BarLine;
+import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.connectors.iqfeed.wire.IqFeedFormatter;
 import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 import io.groundswell.connectors.iqfeed.wire.WireDecimal;
 import io.groundswell.model.event.BarUnit;
 import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.Trade;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,7 +19,8 @@ import java.util.Map;
 /**
  * The derivative port of one client: interval bars as they form. A watch is answered with the bars
  * of history, then each trade with a BU, or one each so many seconds, and a BC when the next bar
- * begins. Labels are the ends of bars. The history of a watch is read while the market waits.
+ * begins. Bars that the tapes hold as such are told as they were. Labels are the ends of bars. The
+ * history of a watch is read while the market waits.
  */
 final class BarCommands implements ClientCommands {
     private final Market market;
@@ -155,6 +158,10 @@ final class BarCommands implements ClientCommands {
         private final List<BuiltBar> before = new ArrayList<>();
         private final BarRules rules;
         private boolean live;
+
+        /** Whether the tapes hold these bars as such: then they are told and none is made. */
+        private boolean recorded;
+
         private long updatedMicros = EventHeader.ABSENT;
 
         Watch(SymbolState symbol, HistoryRequest request, long updateSeconds) {
@@ -166,12 +173,16 @@ final class BarCommands implements ClientCommands {
 
         void begin(HistoryRequest asked) {
             try {
-                history.forEachTick(symbol.symbol(), this::take);
+                recorded = !history.recorded(asked).isEmpty();
+                if (recorded) {
+                    before.addAll(history.recordedSoFar(asked));
+                    before.removeIf(bar -> !isInFilter(bar.beginMicros()));
+                } else {
+                    history.forEachTick(symbol.symbol(), this::take);
+                }
                 long from = history.firstMicros(asked);
                 before.removeIf(bar -> bar.beginMicros() < from);
-                boolean wanted = asked.days() > 0 || asked.most() < Integer.MAX_VALUE;
-                boolean any = wanted || asked.fromMicros() != Long.MIN_VALUE;
-                int skipped = any ? Math.max(0, before.size() - asked.most()) : before.size();
+                int skipped = Math.max(0, before.size() - asked.most());
                 before.stream().skip(skipped).forEach(bar -> tell('H', bar));
             } catch (IOException e) {
                 out.send("E,Could not connect to History socket.,");
@@ -182,14 +193,31 @@ final class BarCommands implements ClientCommands {
         }
 
         private void take(HistoryTick tick) {
-            long timeOfDay = tick.timeOfDay();
-            if (timeOfDay >= request.filterFromMicros() && timeOfDay < request.filterToMicros()) {
+            if (isInFilter(tick.localMicros())) {
                 rules.take(tick);
+            }
+        }
+
+        private boolean isInFilter(long localMicros) {
+            long timeOfDay = Math.floorMod(localMicros, EasternTime.DAY_MICROS);
+            return timeOfDay >= request.filterFromMicros() && timeOfDay < request.filterToMicros();
+        }
+
+        @Override
+        public void onBar(HistoryBar bar) {
+            BuiltBar built = history.built(bar);
+            if (bar.unit() == request.unit()
+                    && bar.length() == request.length()
+                    && isInFilter(built.beginMicros())) {
+                tell(HistoryStore.isForming(bar) ? 'U' : 'C', built);
             }
         }
 
         @Override
         public void onTrade(Trade trade) {
+            if (recorded) {
+                return;
+            }
             long nanos = trade.header().feedTimeNanos();
             long local =
                     time.local(

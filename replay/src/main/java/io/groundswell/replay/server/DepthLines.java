@@ -26,6 +26,10 @@ import java.util.List;
 final class DepthLines {
     private static final long REGULAR = 52;
     private static final long RESERVED = 20;
+    private static final long NASDAQ = 5;
+    private static final long BOSTON = 12;
+    private static final long BATS_Y = 28;
+    private static final int TEN = 10;
 
     private final String symbol;
     private final int exponent;
@@ -159,13 +163,12 @@ final class DepthLines {
     }
 
     /** Both sides of a market maker, as they are in the book. */
-    String venue(DepthView view, String venue, OrderBook book, long nanos, boolean summary) {
+    String venue(DepthView view, String venue, OrderBook book, VenueTimes times, boolean summary) {
         long id = MarketMakerName.pack(venue);
         long[] bid = row(book, Side.BID, id);
         long[] ask = row(book, Side.ASK, id);
         boolean oldestForm = view == DepthView.VENUES_U;
         char type = oldestForm ? 'U' : summary ? 'Z' : '2';
-        long at = time.timeOfDay(nanos);
         VenueQuote quote =
                 new VenueQuote(
                         type,
@@ -175,21 +178,39 @@ final class DepthLines {
                         price(ask),
                         bid[1],
                         ask[1],
-                        bid[1] > 0 ? at : EventHeader.ABSENT,
-                        time.date(nanos),
+                        bid[1] > 0 ? time.timeOfDay(times.bidNanos()) : EventHeader.ABSENT,
+                        time.date(times.latest()),
                         oldestForm ? RESERVED : EventHeader.ABSENT,
                         REGULAR,
-                        // Which venue a name stands for is not recorded; all quotes go as Nasdaq's.
-                        oldestForm ? 5 : EventHeader.ABSENT,
-                        ask[1] > 0 ? at : EventHeader.ABSENT,
+                        oldestForm ? centre(venue) : EventHeader.ABSENT,
+                        ask[1] > 0 ? time.timeOfDay(times.askNanos()) : EventHeader.ABSENT,
                         bid[1] > 0,
                         ask[1] > 0,
                         false);
         return (oldestForm ? oldest : middle).format(quote);
     }
 
+    /** Which exchange a name quotes on is on no tape: two are known, the others are Nasdaq's. */
+    private static long centre(String venue) {
+        return switch (venue) {
+            case "BOSX" -> BOSTON;
+            case "BATY" -> BATS_Y;
+            default -> NASDAQ;
+        };
+    }
+
+    /** As many digits as it needs: so it is in both forms. */
     private WireDecimal price(long[] row) {
-        return row[1] > 0 ? WireDecimal.ofUnits(row[0], exponent) : WireDecimal.ofUnits(0, 0);
+        if (row[1] <= 0) {
+            return WireDecimal.ofUnits(0, 0);
+        }
+        long units = row[0];
+        int digits = exponent;
+        while (digits > 0 && units % TEN == 0) {
+            units /= TEN;
+            digits--;
+        }
+        return WireDecimal.ofUnits(units, digits);
     }
 
     private static long[] row(OrderBook book, Side side, long id) {

@@ -94,6 +94,10 @@ final class DepthProjection {
             return;
         }
         begun = true;
+        if (isVoid(row) && (inSnapshot || awaitsRow)) {
+            out.accept(row);
+            return;
+        }
         DepthUpdate told = told(row);
         EventHeader header = row.header();
         boolean deletes = told.action() == DepthAction.DELETE;
@@ -115,6 +119,13 @@ final class DepthProjection {
         }
         long feedTimeNanos = WireProjection.toMicroseconds(header.feedTimeNanos());
         out.accept(WireProjection.with(told, next(header, feedTimeNanos)));
+    }
+
+    /** A market maker of whom is only told that there is no quote of it. */
+    static boolean isVoid(DepthUpdate row) {
+        return row.mode() == DepthMode.MARKET_MAKER
+                && row.action() == DepthAction.CHANGE
+                && row.size() == 0;
     }
 
     private void endSnapshot(EventHeader header) {

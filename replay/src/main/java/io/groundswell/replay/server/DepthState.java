@@ -14,10 +14,9 @@ import io.groundswell.model.event.SnapshotBegin;
 import io.groundswell.model.event.SnapshotEnd;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The book of one symbol, and the lines that tell it: whole, or the last event of it. Takes
@@ -28,7 +27,7 @@ final class DepthState {
     private final OrderBook book;
     private final DepthLines lines;
     private final Map<DepthView, List<String>> told = new EnumMap<>(DepthView.class);
-    private final Set<String> venues = new LinkedHashSet<>();
+    private final Map<String, VenueTimes> venues = new LinkedHashMap<>();
 
     private MarketEvent last;
     private long lastNanos = EventHeader.ABSENT;
@@ -83,7 +82,8 @@ final class DepthState {
                     (side, id, price, size, rank) -> priceBefore = price);
             hasPriorities |= row.priority() != EventHeader.ABSENT;
         } else if (mode == DepthMode.MARKET_MAKER) {
-            venues.add(row.marketMaker());
+            VenueTimes times = venues.getOrDefault(row.marketMaker(), VenueTimes.NONE);
+            venues.put(row.marketMaker(), times.with(row));
         }
         book.apply(row);
     }
@@ -110,13 +110,13 @@ final class DepthState {
             return List.of();
         }
         return switch (view) {
-            case ORDERS -> List.of(lines.order(row, inSnapshot));
+            case ORDERS ->
+                    DepthProjection.isVoid(row) ? List.of() : List.of(lines.order(row, inSnapshot));
             case LEVELS ->
                     mode == DepthMode.PRICE_LEVEL
                             ? List.of(lines.level(row, inSnapshot))
                             : levelsOf(row);
-            case VENUES_U, VENUES_Z ->
-                    List.of(lines.venue(view, row.marketMaker(), book, lastNanos, inSnapshot));
+            case VENUES_U, VENUES_Z -> List.of(quote(view, row.marketMaker(), inSnapshot));
         };
     }
 
@@ -207,9 +207,14 @@ final class DepthState {
 
     private List<String> quotes(DepthView view, boolean summary) {
         List<String> all = new ArrayList<>();
-        for (String venue : venues) {
-            all.add(lines.venue(view, venue, book, lastNanos, summary));
+        for (String venue : venues.keySet()) {
+            all.add(quote(view, venue, summary));
         }
         return all;
+    }
+
+    private String quote(DepthView view, String venue, boolean summary) {
+        VenueTimes times = venues.getOrDefault(venue, VenueTimes.NONE);
+        return lines.venue(view, venue, book, times.or(lastNanos), summary);
     }
 }

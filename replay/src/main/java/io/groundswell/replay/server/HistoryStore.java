@@ -37,8 +37,10 @@ final class HistoryStore {
     static final int MAX_ROWS = 500_000;
 
     private static final long MICROS_PER_SECOND = 1_000_000L;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final TapeLibrary library;
+    private final List<TapeLibrary> barsOnly;
     private final ReplayTime time;
     private final LongSupplier nowNanos;
     private final Supplier<EventHeader> lastTold;
@@ -47,15 +49,18 @@ final class HistoryStore {
     /**
      * History out of a library.
      *
+     * @param barsOnly further tapes, of which only the bars are looked at
      * @param nowNanos the replay's time
      * @param lastTold the event up to which the total order is history, or null for all of it
      */
     HistoryStore(
             TapeLibrary library,
+            List<TapeLibrary> barsOnly,
             ReplayTime time,
             LongSupplier nowNanos,
             Supplier<EventHeader> lastTold) {
         this.library = library;
+        this.barsOnly = List.copyOf(barsOnly);
         this.time = time;
         this.nowNanos = nowNanos;
         this.lastTold = lastTold;
@@ -159,6 +164,7 @@ final class HistoryStore {
         TickMaker maker = new TickMaker(to);
         EventHeader last = lastTold.get();
         forEachEvent(
+                library,
                 symbol,
                 event -> {
                     if (last == null || EventOrder.compare(event.header(), last) <= 0) {
@@ -167,8 +173,9 @@ final class HistoryStore {
                 });
     }
 
-    private void forEachEvent(String symbol, Consumer<MarketEvent> to) throws IOException {
-        for (ShelvedTape tape : library.tapesOf(symbol)) {
+    private void forEachEvent(TapeLibrary in, String symbol, Consumer<MarketEvent> to)
+            throws IOException {
+        for (ShelvedTape tape : in.tapesOf(symbol)) {
             try (TapeReader reader = TapeReader.open(tape.file());
                     EventCursor cursor = reader.cursor(symbol)) {
                 for (Instrument instrument : reader.instruments()) {
@@ -182,14 +189,12 @@ final class HistoryStore {
     }
 
     /** Bars that the tapes hold as such; they are history whenever they are told. */
-    private List<BuiltBar> recorded(HistoryRequest request) throws IOException {
+    List<BuiltBar> recorded(HistoryRequest request) throws IOException {
         List<BuiltBar> bars = new ArrayList<>();
-        forEachEvent(
-                request.symbol(),
-                event -> {
-                    if (event instanceof HistoryBar bar
-                            && bar.unit() == request.unit()
-                            && bar.length() == request.length()) {
+        forEachBar(
+                request,
+                bar -> {
+                    if (!isForming(bar)) {
                         bars.add(built(bar));
                     }
                 });
@@ -197,7 +202,54 @@ final class HistoryStore {
         return bars;
     }
 
-    private BuiltBar built(HistoryBar bar) {
+    /** Of the bars that the tapes hold as such those told so far, with the one that forms. */
+    List<BuiltBar> recordedSoFar(HistoryRequest request) throws IOException {
+        List<BuiltBar> bars = new ArrayList<>();
+        EventHeader last = lastTold.get();
+        boolean[] forming = {false};
+        forEachBar(
+                request,
+                bar -> {
+                    if (last == null || EventOrder.compare(bar.header(), last) <= 0) {
+                        if (forming[0]) {
+                            bars.remove(bars.size() - 1);
+                        }
+                        forming[0] = isForming(bar);
+                        bars.add(built(bar));
+                    }
+                });
+        return bars;
+    }
+
+    private void forEachBar(HistoryRequest request, Consumer<HistoryBar> to) throws IOException {
+        Consumer<MarketEvent> bars =
+                event -> {
+                    if (event instanceof HistoryBar bar
+                            && bar.unit() == request.unit()
+                            && bar.length() == request.length()) {
+                        to.accept(bar);
+                    }
+                };
+        forEachEvent(library, request.symbol(), bars);
+        for (TapeLibrary other : barsOnly) {
+            forEachEvent(other, request.symbol(), bars);
+        }
+    }
+
+    /** Whether a recorded bar was told before it was whole. */
+    static boolean isForming(HistoryBar bar) {
+        long length = bar.length();
+        return switch (bar.unit()) {
+            case SECOND ->
+                    bar.header().eventTimeNanos() < bar.beginNanos() + length * NANOS_PER_SECOND;
+            case TICK -> bar.tradeCount() != EventHeader.ABSENT && bar.tradeCount() < length;
+            case VOLUME -> bar.volume() < length;
+            case DAY, WEEK, MONTH -> false;
+        };
+    }
+
+    /** A recorded bar as it is told. */
+    BuiltBar built(HistoryBar bar) {
         long begin = time.local(bar.beginNanos());
         long end = bar.unit() == BarUnit.SECOND ? begin + bar.length() * MICROS_PER_SECOND : begin;
         return new BuiltBar(

@@ -11,10 +11,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ public final class IqFeedReplayServer implements Closeable {
 
     private final ReplayServerOptions options;
     private final Recording recording;
+    private final List<TapeLibrary> barsOnly;
     private final Market market;
     private final ReplayClock clock;
     private final Faults faults;
@@ -58,15 +61,18 @@ public final class IqFeedReplayServer implements Closeable {
     private IqFeedReplayServer(
             ReplayServerOptions options,
             Recording recording,
+            List<TapeLibrary> barsOnly,
             InstantSource wall,
             LongSupplier nanoClock) {
         this.options = options;
         this.recording = recording;
+        this.barsOnly = barsOnly;
         this.wall = wall;
         this.nanoClock = nanoClock;
         this.time = new ReplayTime(recording.shiftDays(options.shiftedTo()));
         this.market = new Market(recording.instruments(), time.copy());
-        this.clock = new ReplayClock(options.speed(), recording.firstNanos());
+        long startNanos = startNanos(options.startsAt(), recording, time);
+        this.clock = new ReplayClock(options.speed(), startNanos);
         Random random = new Random(options.seed());
         this.faults = new Faults(options.faults(), odds -> random.nextDouble() * odds < 1);
         this.figures = new FeedFigures(options.version(), wall.instant());
@@ -78,9 +84,18 @@ public final class IqFeedReplayServer implements Closeable {
                         projection,
                         new OnStage(),
                         time.copy(),
+                        startNanos,
                         nanoClock,
                         LockSupport::parkNanos);
         this.playing = daemon("player", this::play0);
+    }
+
+    private static long startNanos(LocalDateTime moment, Recording recording, ReplayTime time) {
+        if (moment == null) {
+            return recording.firstNanos();
+        }
+        long seconds = moment.toEpochSecond(ZoneOffset.UTC);
+        return time.copy().nanos(seconds * MICROS_PER_SECOND);
     }
 
     /**
@@ -92,8 +107,13 @@ public final class IqFeedReplayServer implements Closeable {
     public static IqFeedReplayServer start(
             ReplayServerOptions options, InstantSource wall, LongSupplier nanoClock)
             throws IOException {
+        List<TapeLibrary> barsOnly = new ArrayList<>();
+        for (Path tapes : options.barTapes()) {
+            barsOnly.add(TapeLibrary.open(List.of(tapes)));
+        }
         Recording recording = Recording.open(TapeLibrary.open(options.tapes()), options.symbols());
-        IqFeedReplayServer server = new IqFeedReplayServer(options, recording, wall, nanoClock);
+        IqFeedReplayServer server =
+                new IqFeedReplayServer(options, recording, barsOnly, wall, nanoClock);
         boolean started = false;
         try {
             server.open();
@@ -166,7 +186,8 @@ public final class IqFeedReplayServer implements Closeable {
             case LEVEL1 -> new Level1Commands(market, facts, out);
             case LEVEL2 -> new Level2Commands(market, facts, out);
             case ADMIN -> new AdminCommands(facts, out);
-            case LOOKUP -> new LookupCommands(recording.instruments(), history(), out);
+            case LOOKUP ->
+                    new LookupCommands(recording.instruments(), options.lists(), history(), out);
             case DERIVATIVE -> new BarCommands(market, history(), facts, time.copy(), out);
         };
     }
@@ -174,6 +195,7 @@ public final class IqFeedReplayServer implements Closeable {
     private HistoryStore history() {
         return new HistoryStore(
                 recording.library(),
+                barsOnly,
                 time.copy(),
                 () -> clock.nowNanos(nanoClock.getAsLong()),
                 () -> options.isHistoryWhole() ? null : player.lastTold());

@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -107,6 +108,36 @@ public final class IqFeedServerCommand implements Callable<Integer> {
             paramLabel = "TEXT",
             description = "The version of IQConnect to claim; 6.2.0.25 unless said.")
     private String version = ReplayServerOptions.USUAL_VERSION;
+
+    @Option(
+            names = "--start-at",
+            paramLabel = "TIME",
+            description =
+                    "Start at this moment in New York, yyyy-mm-ddThh:mm:ss as it is told, with what"
+                            + " was before it known; else at the first event.")
+    private LocalDateTime startsAt;
+
+    @Option(
+            names = "--bars",
+            arity = "1..*",
+            paramLabel = "TAPE",
+            description = "Tapes of recorded bars, to answer history with; they are not played.")
+    private List<Path> barTapes = List.of();
+
+    @Option(
+            names = "--sic-codes",
+            paramLabel = "FILE",
+            description = "Industries to tell: a line each, the code, a comma, what it means.")
+    private Path sicCodes;
+
+    @Option(names = "--naics-codes", paramLabel = "FILE", description = "The same of NAICS.")
+    private Path naicsCodes;
+
+    @Option(
+            names = "--symbol-file",
+            paramLabel = "FILE",
+            description = "Symbols to be searched, as DTN publishes them: mktsymbols_v2.txt.")
+    private Path symbolFile;
 
     @Option(names = "--seed", paramLabel = "N", description = "Of random faults; 1 unless said.")
     private long seed = 1;
@@ -206,7 +237,7 @@ public final class IqFeedServerCommand implements Callable<Integer> {
         }
     }
 
-    private ReplayServerOptions options() {
+    private ReplayServerOptions options() throws IOException {
         ReplayServerOptions options =
                 ReplayServerOptions.of(tapes)
                         .symbols(symbols)
@@ -220,6 +251,9 @@ public final class IqFeedServerCommand implements Callable<Integer> {
                         .wholeHistory(wholeHistory)
                         .symbolLimit(symbolLimit)
                         .version(version)
+                        .startsAt(startsAt)
+                        .barTapes(barTapes)
+                        .lists(sicCodes, naicsCodes, symbolFile)
                         .faults(faults, seed);
         if (shiftToToday) {
             LocalDate today =

@@ -16,17 +16,15 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The lookup port of one client: history out of the tapes, lists of codes, and a search among the
- * symbols that are served. Chains, industry codes, news and market summaries have no data here.
+ * The lookup port of one client: history out of the tapes, lists of codes, and a search among
+ * symbols. Chains, news and market summaries have no data here.
  */
 final class LookupCommands implements ClientCommands {
     /** A daily bar of today is a partial one until then. */
     private static final long CLOSE_MICROS = 16L * 3_600_000_000L;
 
     private static final List<String> WITHOUT_DATA =
-            List.of(
-                    "SBS", "SBN", "SSC", "SNC", "CFU", "CFS", "CFO", "CEO", "EDS", "FDS", "5MS",
-                    "NCG", "NHL", "NSY", "NSC");
+            List.of("CFU", "CFS", "CFO", "CEO", "EDS", "FDS", "5MS", "NCG", "NHL", "NSY", "NSC");
 
     private final HistoryStore history;
     private final LookupLists lists;
@@ -35,9 +33,13 @@ final class LookupCommands implements ClientCommands {
     private IqFeedFormatter formatter = new IqFeedFormatter(version);
     private String name = "";
 
-    LookupCommands(List<Instrument> instruments, HistoryStore history, LineOutput out) {
+    LookupCommands(
+            List<Instrument> instruments,
+            ReferenceLists reference,
+            HistoryStore history,
+            LineOutput out) {
         this.history = history;
-        this.lists = new LookupLists(instruments);
+        this.lists = new LookupLists(instruments, reference);
         this.out = out;
     }
 

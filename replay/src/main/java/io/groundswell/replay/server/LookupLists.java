@@ -9,32 +9,43 @@ import io.groundswell.connectors.iqfeed.wire.SecurityTypes.ListedType;
 import io.groundswell.connectors.iqfeed.wire.TradeConditionCodes;
 import io.groundswell.connectors.iqfeed.wire.TradeConditionCodes.TradeCondition;
 import io.groundswell.model.event.Instrument;
+import io.groundswell.replay.server.ReferenceLists.Code;
+import io.groundswell.replay.server.ReferenceLists.Listed;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** The lists of the lookup port: code lists, and the symbols that are served. Immutable. */
+/**
+ * The lists of the lookup port: code lists, and symbols: those of the list that there is a file of,
+ * else those that are served. Immutable.
+ */
 final class LookupLists {
-    private static final int REQUEST_OF_SEARCH = 5;
-
     private final List<Instrument> instruments;
+    private final ReferenceLists reference;
 
-    LookupLists(List<Instrument> instruments) {
+    LookupLists(List<Instrument> instruments, ReferenceLists reference) {
         this.instruments = List.copyOf(instruments);
+        this.reference = reference;
     }
 
     /** Whether a command asks for one of these lists. */
     boolean isOne(String command) {
         return switch (command) {
-            case "SLM", "SST", "STC", "SBF" -> true;
+            case "SLM", "SST", "STC", "SBF", "SSC", "SNC", "SBS", "SBN" -> true;
             default -> false;
         };
     }
 
     /** What the request calls itself; may be empty. */
     String requestId(CommandWords words) {
-        return words.at(words.at(0).equals("SBF") ? REQUEST_OF_SEARCH : 1);
+        return switch (words.at(0)) {
+            case "SBF" -> words.at(5);
+            case "SBS", "SBN" -> words.at(2);
+            default -> words.at(1);
+        };
     }
 
     /** The rows that answer a request. */
@@ -49,9 +60,60 @@ final class LookupLists {
             case "STC" ->
                     TradeConditionCodes.all()
                             .forEach(it -> rows.add(row(id, version, condition(it))));
-            default -> search(words, it -> rows.add(row(id, version, found(it))));
+            case "SSC" -> codes(reference.sicCodes(), it -> rows.add(row(id, version, it)));
+            case "SNC" -> codes(reference.naicsCodes(), it -> rows.add(row(id, version, it)));
+            case "SBS" -> industry(words.at(1), Listed::sic, it -> rows.add(row(id, version, it)));
+            case "SBN" ->
+                    industry(words.at(1), Listed::naics, it -> rows.add(row(id, version, it)));
+            default -> {
+                if (reference.symbols().isEmpty()) {
+                    search(words, it -> rows.add(row(id, version, found(it))));
+                } else {
+                    searchListed(words, it -> rows.add(row(id, version, found(it))));
+                }
+            }
         }
         return rows;
+    }
+
+    private static void codes(List<Code> codes, Consumer<List<String>> to) {
+        codes.forEach(it -> to.accept(List.of(it.code(), it.description())));
+    }
+
+    /** Symbols of the industries whose code begins so, by code and symbol. */
+    private void industry(String begin, Function<Listed, String> code, Consumer<List<String>> to) {
+        reference.symbols().stream()
+                .filter(it -> !begin.isEmpty() && code.apply(it).startsWith(begin))
+                .sorted(Comparator.comparing(code).thenComparing(Listed::symbol))
+                .forEach(
+                        it -> {
+                            List<String> cells = new ArrayList<>(List.of(code.apply(it)));
+                            cells.addAll(found(it));
+                            to.accept(cells);
+                        });
+    }
+
+    /** Symbols, or with d descriptions, that hold the text, of some types (t) or markets (e). */
+    private void searchListed(CommandWords words, Consumer<Listed> to) {
+        String text = words.at(2).toUpperCase(Locale.ROOT);
+        boolean descriptions = words.at(1).equals("d");
+        String wanted = " " + words.at(4) + " ";
+        for (Listed it : reference.symbols()) {
+            String in = descriptions ? it.description() : it.symbol();
+            long filtered = words.at(3).equals("e") ? it.market() : it.type();
+            boolean fits = words.at(4).isEmpty() || wanted.contains(" " + filtered + " ");
+            if (!text.isEmpty() && fits && in.toUpperCase(Locale.ROOT).contains(text)) {
+                to.accept(it);
+            }
+        }
+    }
+
+    private static List<String> found(Listed it) {
+        return List.of(
+                it.symbol(),
+                Long.toString(it.market()),
+                Long.toString(it.type()),
+                it.description().replace(',', ' '));
     }
 
     private static ListRow row(String requestId, ProtocolVersion version, List<String> values) {

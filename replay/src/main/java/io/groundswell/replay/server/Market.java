@@ -4,6 +4,7 @@ import io.groundswell.connectors.iqfeed.wire.Fieldset;
 import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.Fundamentals;
+import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Quote;
@@ -56,6 +57,9 @@ final class Market {
     interface TradeWatcher {
         /** A trade, as it is projected. */
         void onTrade(Trade trade);
+
+        /** A bar that was recorded as such. */
+        void onBar(HistoryBar bar);
     }
 
     /** A symbol and who watches it. */
@@ -147,7 +151,7 @@ final class Market {
         } else if (summary && event instanceof Quote) {
             summaryPending = served;
             tellSummary();
-        } else if (!silent) {
+        } else if (!silent && !summary) {
             tell(served, event);
         }
     }
@@ -177,6 +181,8 @@ final class Market {
         }
         if (event instanceof Trade trade) {
             served.trades.forEach(watcher -> watcher.onTrade(trade));
+        } else if (event instanceof HistoryBar bar) {
+            served.trades.forEach(watcher -> watcher.onBar(bar));
         }
     }
 }

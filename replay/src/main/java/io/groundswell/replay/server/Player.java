@@ -31,6 +31,7 @@ final class Player {
     private final LongSupplier nanoClock;
     private final LongConsumer wait;
     private final ReplayTime time;
+    private final long startNanos;
     private MarketEvent next;
     private long firstNanos;
     private long toldSecond = Long.MIN_VALUE;
@@ -64,6 +65,7 @@ final class Player {
             WireProjection projection,
             Stage stage,
             ReplayTime time,
+            long startNanos,
             LongSupplier nanoClock,
             LongConsumer wait) {
         this.events = events;
@@ -72,21 +74,26 @@ final class Player {
         this.projection = projection;
         this.stage = stage;
         this.time = time;
+        this.startNanos = startNanos;
         this.nanoClock = nanoClock;
         this.wait = wait;
     }
 
     /**
-     * Takes in what stands at the head of the recording and is no happening: definitions, F lines
-     * and summaries of Level 1. A client that watches before the replay begins is told these.
+     * Takes in what was before the start, and what stands at the head of the rest and is no
+     * happening: definitions, F lines and summaries of Level 1. A client that watches before the
+     * replay begins is told these.
      */
     void prime() throws IOException {
         next = events.next();
         firstNanos = next == null ? 0 : next.eventTimeNanos();
         lastTold = Heartbeat.of(Topic.TICKS, 0, firstNanos - 1).header();
         synchronized (market) {
-            while (next != null && isState(next)) {
+            while (next != null && (next.eventTimeNanos() < startNanos || isState(next))) {
                 projection.project(next, market::apply);
+                if (next.eventTimeNanos() < startNanos) {
+                    lastTold = next.header();
+                }
                 told.incrementAndGet();
                 next = events.next();
             }

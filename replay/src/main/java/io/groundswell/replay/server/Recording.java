@@ -1,6 +1,9 @@
 package io.groundswell.replay.server;
 
+import io.groundswell.model.event.FeedState;
+import io.groundswell.model.event.FeedStatus;
 import io.groundswell.model.event.Instrument;
+import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.replay.publish.RecordedEvents;
 import io.groundswell.replay.tape.EventCursor;
@@ -46,7 +49,8 @@ final class Recording implements Closeable {
         for (ShelvedTape tape : library.tapes()) {
             try (TapeReader reader = TapeReader.open(tape.file())) {
                 for (Instrument instrument : reader.instruments()) {
-                    if (wanted.isEmpty() || wanted.contains(instrument.symbol())) {
+                    boolean isWanted = wanted.isEmpty() || wanted.contains(instrument.symbol());
+                    if (isWanted && !isRefused(reader, instrument.symbol())) {
                         instruments.put(instrument.symbol(), instrument);
                     }
                 }
@@ -65,6 +69,21 @@ final class Recording implements Closeable {
         events.cursor().seekTime(Long.MIN_VALUE);
         return new Recording(
                 library, List.copyOf(instruments.values()), events, first.eventTimeNanos());
+    }
+
+    /** A symbol of which the feed told nothing but that it has it not is none that is served. */
+    private static boolean isRefused(TapeReader tape, String symbol) throws IOException {
+        boolean refused = false;
+        try (EventCursor events = tape.cursor(symbol)) {
+            for (MarketEvent event = events.next(); event != null; event = events.next()) {
+                if (event instanceof FeedStatus status) {
+                    refused |= status.state() == FeedState.REFUSED;
+                } else if (!(event instanceof InstrumentDefined)) {
+                    return false;
+                }
+            }
+        }
+        return refused;
     }
 
     TapeLibrary library() {

@@ -1,9 +1,11 @@
 package io.groundswell.replay.server;
 
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,6 +33,9 @@ public final class ReplayServerOptions {
     private double speed = 1;
     private Begin begin = Begin.AT_ONCE;
     private LocalDate shiftedTo;
+    private LocalDateTime startsAt;
+    private List<Path> barTapes = List.of();
+    private ReferenceLists lists = ReferenceLists.NONE;
     private String version = USUAL_VERSION;
     private long symbolLimit = USUAL_SYMBOL_LIMIT;
     private long queueBytes = USUAL_QUEUE_BYTES;
@@ -89,6 +94,43 @@ public final class ReplayServerOptions {
     /** Tells the first recorded trading date as this one; null for dates as recorded. */
     public ReplayServerOptions shiftedTo(LocalDate date) {
         shiftedTo = date;
+        return this;
+    }
+
+    /**
+     * Starts at this moment of the wall clock that clients are told, with what was before it known;
+     * null for the first event.
+     */
+    public ReplayServerOptions startsAt(LocalDateTime moment) {
+        startsAt = moment;
+        return this;
+    }
+
+    /**
+     * Answers questions for bars also from these tapes, which are not played: bars of a day whose
+     * trades are played too. Each is looked at for itself, so that bars of several lengths may be
+     * of the same day.
+     */
+    public ReplayServerOptions barTapes(Collection<Path> tapesOrFolders) {
+        barTapes = List.copyOf(tapesOrFolders);
+        return this;
+    }
+
+    /**
+     * Tells these lists too; null for a file that there is not.
+     *
+     * @param sicCodes a line each: a SIC code, a comma, what it means
+     * @param naicsCodes the same of NAICS
+     * @param symbols DTN's list of symbols, {@code mktsymbols_v2.txt}
+     * @throws IOException where a file cannot be read or is too long
+     */
+    public ReplayServerOptions lists(Path sicCodes, Path naicsCodes, Path symbols)
+            throws IOException {
+        lists =
+                new ReferenceLists(
+                        ReferenceLists.codes(sicCodes),
+                        ReferenceLists.codes(naicsCodes),
+                        ReferenceLists.symbols(symbols));
         return this;
     }
 
@@ -156,6 +198,18 @@ public final class ReplayServerOptions {
 
     LocalDate shiftedTo() {
         return shiftedTo;
+    }
+
+    LocalDateTime startsAt() {
+        return startsAt;
+    }
+
+    List<Path> barTapes() {
+        return barTapes;
+    }
+
+    ReferenceLists lists() {
+        return lists;
     }
 
     String version() {

@@ -9,6 +9,7 @@ import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Fundamentals;
+import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.Liquidity;
 import io.groundswell.model.event.MarketEvent;
@@ -73,7 +74,11 @@ final class SymbolProjection {
             project(correction);
         } else if (event instanceof Fundamentals fundamentals
                 && fundamentals.codes() == CodeTable.IQFEED) {
-            emit(new Fundamentals(header(event.header()), CodeTable.IQFEED, fundamentals.text()));
+            boolean state = event.header().has(EventFlags.SUMMARY);
+            EventHeader header = state ? event.header() : header(event.header());
+            emit(new Fundamentals(header, CodeTable.IQFEED, fundamentals.text()));
+        } else if (event instanceof HistoryBar) {
+            emit(event);
         } else {
             notes.accept(event.getClass().getSimpleName() + " events");
         }

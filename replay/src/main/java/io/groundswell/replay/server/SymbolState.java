@@ -25,6 +25,7 @@ import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 import io.groundswell.connectors.iqfeed.wire.WireDecimal;
 import io.groundswell.model.event.CorrectionKind;
 import io.groundswell.model.event.DepthMode;
+import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Fundamentals;
 import io.groundswell.model.event.Instrument;
@@ -46,6 +47,7 @@ final class SymbolState {
     private final ReplayTime time;
     private final Level1Row row;
     private final TradeFields trades;
+    private final SummaryLines summaries;
     private final DepthState depth;
     private final IqFeedFormatter corrections = new IqFeedFormatter(ProtocolVersion.V6_2);
     private final Map<Level1Format, String> lines = new HashMap<>();
@@ -58,6 +60,7 @@ final class SymbolState {
         this.time = time;
         this.row = new Level1Row(instrument.symbol());
         this.trades = new TradeFields(row, time, instrument.type());
+        this.summaries = new SummaryLines(instrument.type(), time);
         this.depth = new DepthState(instrument, time);
         row.putInteger(DECIMAL_PRECISION, instrument.priceExponent());
         row.putText(FRACTION_DISPLAY_CODE, Integer.toString(USUAL_DISPLAY));
@@ -90,6 +93,9 @@ final class SymbolState {
             lines.clear();
         } else if (event instanceof Quote quote) {
             contents = apply(quote);
+            lines.clear();
+        } else if (event instanceof Fundamentals it && it.header().has(EventFlags.SUMMARY)) {
+            basis = summaries.apply(it, trades);
             lines.clear();
         } else if (event instanceof Fundamentals it) {
             fundamentals = it.text();

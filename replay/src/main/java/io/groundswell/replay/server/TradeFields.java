@@ -31,13 +31,17 @@ import static io.groundswell.connectors.iqfeed.wire.Level1Field.TICK;
 import static io.groundswell.connectors.iqfeed.wire.Level1Field.TICK_ID;
 import static io.groundswell.connectors.iqfeed.wire.Level1Field.TOTAL_VOLUME;
 
+import io.groundswell.connectors.iqfeed.wire.Level1Field;
 import io.groundswell.connectors.iqfeed.wire.Level1Row;
+import io.groundswell.connectors.iqfeed.wire.Level1Update;
+import io.groundswell.connectors.iqfeed.wire.WireDecimal;
 import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.SecurityType;
 import io.groundswell.model.event.Trade;
 import io.groundswell.model.event.TradeBasis;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * The fields of a Level 1 row that trades change: the last ones, and what the day adds up to. Open,
@@ -48,6 +52,19 @@ final class TradeFields {
     private static final int DOWN = 175;
     private static final int UNCHANGED = 183;
     private static final int MAX_CENTRE_DIGITS = 6;
+
+    private static final List<Level1Field> OF_THE_DAY =
+            List.of(
+                    MOST_RECENT_TRADE,
+                    MOST_RECENT_TRADE_SIZE,
+                    MOST_RECENT_TRADE_TIME,
+                    MOST_RECENT_TRADE_MARKET_CENTRE,
+                    MOST_RECENT_TRADE_CONDITIONS,
+                    TOTAL_VOLUME,
+                    OPEN,
+                    HIGH,
+                    LOW,
+                    CLOSE);
 
     private final Level1Row row;
     private final ReplayTime time;
@@ -96,6 +113,36 @@ final class TradeFields {
             row.putInteger(EXTENDED_TRADE_MARKET_CENTRE, centre(trade.marketCentre()));
         }
         return changed.toString();
+    }
+
+    /**
+     * Takes what the feed told of the day so far when it was asked: it is as if these trades had
+     * been told.
+     *
+     * @param told in the columns that IQFeed has by default
+     * @param tradingDate in days since 1970
+     * @return the letter of the last trade's basis, empty where none has been
+     */
+    String begin(Level1Update told, int exponent, long tradingDate) {
+        day = tradingDate;
+        for (Level1Field field : OF_THE_DAY) {
+            int column = told.fieldset().column(field);
+            switch (field.kind()) {
+                case DECIMAL -> row.put(field, units(told, column, exponent), exponent);
+                case INTEGER -> row.putInteger(field, told.number(column));
+                case TIME -> row.putTime(field, told.number(column));
+                default -> row.putText(field, told.text(column));
+            }
+        }
+        String contents = told.text(told.fieldset().column(Level1Field.MESSAGE_CONTENTS));
+        boolean traded = !contents.isEmpty() && "CEO".indexOf(contents.charAt(0)) >= 0;
+        last = traded && contents.charAt(0) == 'C' ? row.number(MOST_RECENT_TRADE) : last;
+        return traded ? contents.substring(0, 1) : "";
+    }
+
+    private static long units(Level1Update told, int column, int exponent) {
+        long units = told.units(column, exponent);
+        return units == WireDecimal.TOO_FINE ? EventHeader.ABSENT : units;
     }
 
     static char letter(TradeBasis basis) {

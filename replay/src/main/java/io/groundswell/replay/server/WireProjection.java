@@ -56,6 +56,8 @@ import java.util.function.Consumer;
  * <tr><td>TradeCorrection</td><td>C (X or I)</td><td>CANCEL and INSERT as they are, CORRECT as a
  *   CANCEL of the old and an INSERT of the new; without a feed time of their own</td></tr>
  * <tr><td>Fundamentals</td><td>F</td><td>the same, where it is IQFeed's text</td></tr>
+ * <tr><td>Fundamentals with SUMMARY</td><td>the day's figures in each P</td><td>nothing of its own:
+ *   a client may keep a text of each P. {@link #project} hands it on as state</td></tr>
  * <tr><td>DepthUpdate by order</td><td>3, 4, 5, in a snapshot 6</td><td>ADD; CHANGE for CHANGE and
  *   for what a REDUCE or EXECUTE leaves; DELETE without price and size, also where nothing is left
  *   or the order was never told, so that the client's book finds the same fault</td></tr>
@@ -63,6 +65,8 @@ import java.util.function.Consumer;
  *   also for a size of 0</td></tr>
  * <tr><td>DepthUpdate by market maker</td><td>4, 5, in a snapshot 6</td><td>CHANGE; DELETE without
  *   price, also for a size of 0</td></tr>
+ * <tr><td>the same without size, in a snapshot</td><td>a U or Z without a quote, before
+ *   6.2</td><td>nothing: {@link #project} hands it on as it is</td></tr>
  * <tr><td>BookClear</td><td>CLEAR DEPTH for each side</td><td>one for each side, bids
  *   first</td></tr>
  * <tr><td>SnapshotBegin</td><td>CLEAR DEPTH of both sides where the book has begun</td><td>these
@@ -73,7 +77,9 @@ import java.util.function.Consumer;
  *   SnapshotEnd of an empty book, then the row</td></tr>
  * <tr><td>InstrumentDefined</td><td>F when the symbol is watched</td><td>nothing in the stream; of
  *   depth in a new epoch, clears of both sides where the book has begun</td></tr>
- * <tr><td>TradingStatus, FeedStatus, HistoryBar, Heartbeat</td><td>nothing</td><td>nothing; they
+ * <tr><td>HistoryBar</td><td>BH, BU, BC to who watches such bars</td><td>nothing: {@link #project}
+ *   hands it on as it is</td></tr>
+ * <tr><td>TradingStatus, FeedStatus, Heartbeat</td><td>nothing</td><td>nothing; they
  *   are counted</td></tr>
  * </table>
  */
@@ -162,10 +168,15 @@ public final class WireProjection {
     }
 
     /**
-     * Whether a client makes an event of what was handed on; of a summary's trade it makes none.
+     * Whether a client makes an event of what was handed on; of a summary's trade and text, of a
+     * bar and of a market maker without a quote it makes none.
      */
     public static boolean isEventOfClient(MarketEvent told) {
-        return !(told instanceof Trade && told.header().has(EventFlags.SUMMARY));
+        boolean state = told instanceof Trade || told instanceof Fundamentals;
+        boolean isVoid = told instanceof DepthUpdate row && DepthProjection.isVoid(row);
+        return !isVoid
+                && !(told instanceof HistoryBar)
+                && !(state && told.header().has(EventFlags.SUMMARY));
     }
 
     /** How often what was left out, by what it was. */

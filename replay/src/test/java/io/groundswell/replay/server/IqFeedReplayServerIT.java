@@ -252,6 +252,25 @@ class IqFeedReplayServerIT {
     }
 
     @Test
+    void shouldKnowWhatWasBeforeWhenItStartsInTheMiddle() throws Exception {
+        ReplayServerOptions options =
+                scripted().begin(Begin.WHEN_TOLD).startsAt(Recorded.DAY.atTime(9, 30, 2));
+        try (IqFeedReplayServer server = start(options);
+                PlainClient client = level1(server);
+                PlainClient lookup = new PlainClient(server, IqFeedPort.LOOKUP)) {
+            client.say("wAAPL");
+            assertThat(client.awaitLine("P,AAPL,"))
+                    .anyMatch(it -> it.startsWith("P,AAPL,100.0000,2,09:30:01"));
+            client.awaitLine("T,20210630 09:30:02");
+            assertThat(client.rows()).isZero();
+            lookup.say("HTX,AAPL,10");
+            assertThat(lookup.awaitLine("!ENDMSG!")).hasSize(3);
+            server.play();
+            assertThat(client.awaitRows(1)).anyMatch(it -> it.startsWith("Q,AAPL,100.0000,3,"));
+        }
+    }
+
+    @Test
     void shouldRefuseADayThatTradesInFractions() {
         assertThatThrownBy(
                         () -> start(ReplayServerOptions.of(List.of(BundledDay.CRYPTO)).freePorts()))

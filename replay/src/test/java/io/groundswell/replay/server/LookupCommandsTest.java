@@ -41,10 +41,11 @@ class LookupCommandsTest {
         HistoryStore history =
                 new HistoryStore(
                         TapeLibrary.open(List.of(tape)),
+                        List.of(),
                         new ReplayTime(0),
                         () -> nowNanos,
                         () -> Heartbeat.of(Topic.L1S, Long.MAX_VALUE, nowNanos).header());
-        client = new LookupCommands(List.of(instrument), history, told::add);
+        client = new LookupCommands(List.of(instrument), ReferenceLists.NONE, history, told::add);
     }
 
     private List<String> say(String line) {

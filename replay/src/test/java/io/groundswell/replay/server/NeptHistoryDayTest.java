@@ -99,10 +99,12 @@ class NeptHistoryDayTest {
         HistoryStore history =
                 new HistoryStore(
                         TapeLibrary.open(List.of(tape)),
+                        List.of(),
                         new ReplayTime(0),
                         () -> new ReplayTime(0).nanos(0),
                         () -> null);
-        LookupCommands client = new LookupCommands(List.of(NEPT), history, answer::add);
+        LookupCommands client =
+                new LookupCommands(List.of(NEPT), ReferenceLists.NONE, history, answer::add);
         client.command("S,SET PROTOCOL,6.1");
         return client;
     }

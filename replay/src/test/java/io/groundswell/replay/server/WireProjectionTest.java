@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundswell.model.event.Aggressor;
 import io.groundswell.model.event.BookClear;
 import io.groundswell.model.event.CodeTable;
+import io.groundswell.model.event.DepthAction;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.EventFlags;
@@ -21,11 +22,13 @@ import io.groundswell.model.event.FeedStatus;
 import io.groundswell.model.event.Liquidity;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Quote;
+import io.groundswell.model.event.Side;
 import io.groundswell.model.event.SnapshotBegin;
 import io.groundswell.model.event.SnapshotEnd;
 import io.groundswell.model.event.Topic;
 import io.groundswell.model.event.Trade;
 import io.groundswell.model.event.TradeBasis;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -273,5 +276,23 @@ class WireProjectionTest {
         assertThat(header.sourceEpoch() + header.sequence() + header.eventTimeNanos()).isZero();
         assertThat(header.feedTimeNanos()).isEqualTo(1_234_567_891L);
         assertThat(header.flags()).isZero();
+    }
+
+    @Test
+    void shouldHandOnWhatNoClientMakesAnEventOfWithoutASequence() {
+        EventHeader depth = header(Topic.L2, EventHeader.ABSENT, 0);
+        DepthUpdate none = DepthUpdate.marketMaker(depth, DepthAction.CHANGE, Side.BID, 0, 0, "A");
+        DepthUpdate quoted =
+                DepthUpdate.marketMaker(depth, DepthAction.CHANGE, Side.BID, 100, 5, "B");
+        List<MarketEvent> recorded =
+                List.of(new SnapshotBegin(depth, DepthMode.MARKET_MAKER), none, quoted);
+        List<MarketEvent> handedOn = new ArrayList<>();
+        WireProjection projection = new WireProjection();
+        recorded.forEach(it -> projection.project(it, handedOn::add));
+
+        assertThat(handedOn).hasSize(3).contains(none);
+        assertThat(WireProjection.of(recorded))
+                .extracting(it -> it.header().sequence())
+                .containsExactly(1L, 2L);
     }
 }

@@ -183,19 +183,26 @@ final class DepthEvents {
         feed.emit(gone(header, side(it.bid()), price, 0, ""));
     }
 
-    /** One line tells both sides; a side that is void is taken out. */
+    /**
+     * One line tells both sides; a side that is void is taken out. A picture also tells who quotes
+     * nothing at all: that is a row without size.
+     */
     private void venue(VenueQuote it, long receiveTimeNanos) {
         boolean summary = it.type() != '2' && picture != Picture.WHOLE;
-        side(it, summary, true, receiveTimeNanos);
-        side(it, summary, false, receiveTimeNanos);
+        boolean quotes = it.bidValid() || it.askValid();
+        side(it, summary && quotes, summary, true, receiveTimeNanos);
+        if (quotes || !summary) {
+            side(it, summary, summary, false, receiveTimeNanos);
+        }
         if (it.endOfGroup() && picture == Picture.COMING) {
             endPicture(receiveTimeNanos);
         }
     }
 
-    private void side(VenueQuote it, boolean summary, boolean bid, long receiveTimeNanos) {
+    private void side(
+            VenueQuote it, boolean onlyValid, boolean summary, boolean bid, long receiveTimeNanos) {
         boolean valid = bid ? it.bidValid() : it.askValid();
-        if (!valid && summary) {
+        if (!valid && onlyValid) {
             return;
         }
         long price = valid ? price(bid ? it.bid() : it.ask()) : EventHeader.ABSENT;

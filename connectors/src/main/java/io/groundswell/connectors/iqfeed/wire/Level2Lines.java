@@ -82,13 +82,9 @@ final class Level2Lines {
 
     private void venueQuote(VenueQuote quote) {
         boolean isU = quote.type() == 'U';
-        line.letter(quote.type())
-                .text(quote.symbol())
-                .text(quote.marketMaker())
-                .decimal(quote.bid())
-                .decimal(quote.ask())
-                .integer(quote.bidSize())
-                .integer(quote.askSize());
+        line.letter(quote.type()).text(quote.symbol()).text(quote.marketMaker());
+        line.pointed(quote.bid()).pointed(quote.ask());
+        line.integer(quote.bidSize()).integer(quote.askSize());
         timeOrVoid(quote.bidTimeMicros(), isU);
         line.isoDate(quote.epochDay());
         if (isU) {

@@ -156,6 +156,17 @@ final class LineWriter {
         return this;
     }
 
+    /** A decimal with its point, whole numbers too, and a comma. */
+    LineWriter pointed(WireDecimal value) {
+        decimal(value);
+        if (value.scale() == 0) {
+            need(1);
+            to[at - 1] = '.';
+            to[at++] = ',';
+        }
+        return this;
+    }
+
     private void number(long value, int width) {
         long rest = value;
         for (int i = at + width - 1; i >= at; i--) {

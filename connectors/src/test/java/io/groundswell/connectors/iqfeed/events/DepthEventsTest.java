@@ -3,12 +3,14 @@ package io.groundswell.connectors.iqfeed.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
+import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 import io.groundswell.model.event.BookClear;
 import io.groundswell.model.event.DepthAction;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DepthEventsTest {
@@ -117,6 +119,24 @@ class DepthEventsTest {
         assertThat(row.price()).isEqualTo(1_346_300);
         feed.level2(GONE);
         assertThat(last(feed).action()).isEqualTo(DepthAction.DELETE);
+    }
+
+    @Test
+    void shouldTellInAPictureWhoQuotesNothingAndThatIsNoEndOfIt() {
+        Feed feed = begun();
+        feed.translator.connected(IqFeedPort.LEVEL2, ProtocolVersion.V4_9, feed.now());
+        feed.level2(
+                "U,AAPL,BOSX,0.,0.,0,0,99:99:99,2021-06-29,20,52,12,99:99:99,F,F,",
+                "U,AAPL,NSDQ,134.62,0.,100,0,10:00:00,2021-06-30,20,52,5,99:99:99,T,F,");
+        List<MarketEvent> events = feed.take();
+        assertThat(events)
+                .extracting(it -> it.getClass().getSimpleName())
+                .containsExactly(
+                        "InstrumentDefined", "SnapshotBegin", "DepthUpdate", "DepthUpdate");
+        DepthUpdate none = (DepthUpdate) events.get(2);
+        assertThat(none.marketMaker()).isEqualTo("BOSX");
+        assertThat(none.size()).isZero();
+        assertThat(((DepthUpdate) events.get(3)).size()).isEqualTo(100);
     }
 
     @Test
