@@ -77,7 +77,7 @@ final class CaptureSpace {
             int from,
             int to) {
         if (roomBytes.getAsLong() < to - from + CaptureFormat.HEAD_BYTES) {
-            fault("no room for the capture; reading has stopped");
+            fault("no room for the capture; reading has stopped (collect prune removes old ones)");
             return false;
         }
         try {

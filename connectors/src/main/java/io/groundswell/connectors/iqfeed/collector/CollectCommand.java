@@ -1,16 +1,22 @@
 package io.groundswell.connectors.iqfeed.collector;
 
 import io.groundswell.connectors.iqfeed.collector.CollectCommand.Export;
+import io.groundswell.connectors.iqfeed.collector.CollectCommand.Prune;
 import io.groundswell.connectors.iqfeed.collector.CollectCommand.Start;
 import io.groundswell.connectors.iqfeed.collector.CollectCommand.Status;
 import io.groundswell.connectors.iqfeed.collector.CollectCommand.Stop;
+import io.groundswell.connectors.local.FolderRemoval;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "collect",
         mixinStandardHelpOptions = true,
         description = "Capture what IQConnect says, and publish it to the market topics.",
-        subcommands = {Start.class, Stop.class, Status.class, Export.class})
+        subcommands = {Start.class, Stop.class, Status.class, Export.class, Prune.class})
 public final class CollectCommand implements Callable<Integer> {
     @Mixin private CollectChoices choices;
 
@@ -185,6 +191,43 @@ public final class CollectCommand implements Callable<Integer> {
             if (epochs.isEmpty()) {
                 spec.commandLine().getOut().println("nothing is captured yet");
             }
+            return 0;
+        }
+    }
+
+    /** {@code collect prune}. */
+    @Command(
+            name = "prune",
+            mixinStandardHelpOptions = true,
+            description = "Remove captures of runs that are published and old enough.")
+    static final class Prune implements Callable<Integer> {
+        @Mixin private Where where;
+
+        @Option(
+                names = "--keep-days",
+                required = true,
+                paramLabel = "N",
+                description = "Keep runs that began within so many days; 0 or more.")
+        private int keepDays;
+
+        @Spec private CommandSpec spec;
+
+        @Override
+        public Integer call() throws IOException {
+            if (keepDays < 0) {
+                throw new IOException("--keep-days: " + keepDays + " is below 0");
+            }
+            Instant before = InstantSource.system().instant().minus(Duration.ofDays(keepDays));
+            List<EpochFolder> spent =
+                    EpochFolder.spent(
+                            EpochFolder.all(where.folder().epochs()),
+                            TimeUnit.SECONDS.toNanos(before.getEpochSecond()));
+            for (EpochFolder epoch : spent) {
+                long bytes = epoch.captureBytes();
+                FolderRemoval.of(epoch.path());
+                spec.commandLine().getOut().println(epoch.path() + ": " + bytes + " bytes");
+            }
+            spec.commandLine().getOut().println(spent.size() + " captures removed");
             return 0;
         }
     }

@@ -53,6 +53,17 @@ record EpochFolder(Path path, long sourceEpoch) {
         return new EpochFolder(path, Long.parseLong(path.getFileName().toString()));
     }
 
+    /**
+     * Those that nobody needs any more: published to their end, begun before a time, and not the
+     * last one, whose end the next epoch begins with.
+     */
+    static List<EpochFolder> spent(List<EpochFolder> all, long beforeNanos) {
+        return all.stream()
+                .limit(Math.max(0, all.size() - 1))
+                .filter(it -> it.sourceEpoch() < beforeNanos && it.isFinished())
+                .toList();
+    }
+
     /** The folder of a new epoch. */
     static EpochFolder create(Path root, long sourceEpoch) throws IOException {
         Path path = root.resolve(Long.toString(sourceEpoch));

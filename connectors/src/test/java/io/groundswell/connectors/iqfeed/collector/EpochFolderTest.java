@@ -2,6 +2,7 @@ package io.groundswell.connectors.iqfeed.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.connectors.iqfeed.events.FeedTranslator;
 import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Topic;
@@ -44,6 +45,24 @@ class EpochFolderTest {
                 .containsExactly(300L, 2_000L);
         assertThat(EpochFolder.after(EpochFolder.all(folder), 1_000)).isEqualTo(2_001);
         assertThat(EpochFolder.after(EpochFolder.all(folder), 5_000)).isEqualTo(5_000);
+    }
+
+    @Test
+    void shouldBeSpentOnlyWhenPublishedAndOldAndNotTheLast() throws IOException {
+        for (long number : new long[] {100, 200, 300, 400}) {
+            EpochFolder epoch = EpochFolder.create(folder, number);
+            if (number != 200) {
+                epoch.end(
+                        new FeedTranslator(
+                                TranslatorOptions.first(number, false), e -> {}, d -> {}));
+            }
+        }
+        assertThat(EpochFolder.spent(EpochFolder.all(folder), 350))
+                .extracting(EpochFolder::sourceEpoch)
+                .containsExactly(100L, 300L);
+        assertThat(EpochFolder.spent(EpochFolder.all(folder), 1_000))
+                .extracting(EpochFolder::sourceEpoch)
+                .doesNotContain(400L);
     }
 
     @Test
