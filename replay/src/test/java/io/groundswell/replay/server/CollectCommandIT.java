@@ -33,6 +33,9 @@ class CollectCommandIT {
     private static final Realm REALM = Realm.replay("words");
     private static final String PASSWORD = "correct-horse";
 
+    /** A Level 1 client, before how many symbols it watches. */
+    private static final String WATCHING = "S,CLIENTSTATS,1(,[^,]*){3},";
+
     @TempDir Path folder;
     private LocalKafka kafka;
     private IqFeedReplayServer server;
@@ -47,7 +50,7 @@ class CollectCommandIT {
                         ReplayServerOptions.of(List.of(BundledDay.EQUITIES))
                                 .freePorts()
                                 .speed(ReplayClock.FULL_SPEED)
-                                .begin(Begin.FIRST_WATCH),
+                                .begin(Begin.WHEN_TOLD),
                         InstantSource.system(),
                         System::nanoTime);
     }
@@ -118,6 +121,12 @@ class CollectCommandIT {
         assertThat(again.status()).isEqualTo(2);
         assertThat(again.text()).contains("works on").doesNotContain("Exception");
 
+        try (PlainClient admin = new PlainClient(server, IqFeedPort.ADMIN)) {
+            admin.say("S,CLIENTSTATS ON");
+            // Both are watched; the third is not there.
+            admin.await(all -> all.stream().anyMatch(it -> it.matches(WATCHING + "2,.*\\s*")));
+        }
+        server.play();
         assertThat(server.awaitEnd(TimeUnit.SECONDS.toNanos(120))).isTrue();
         Said status = say("status", "--folder", captures());
         assertThat(status.text()).contains("a collector works on", "LIVE");
