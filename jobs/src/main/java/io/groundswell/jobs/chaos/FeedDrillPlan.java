@@ -15,7 +15,7 @@ import java.util.Random;
  */
 record FeedDrillPlan(List<Long> killNanos, List<Fault> drops) {
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final double MARGIN = 0.2;
+    private static final double MARGIN = 0.3;
 
     /**
      * A plan.
