@@ -1,5 +1,6 @@
 package io.groundswell.connectors;
 
+import io.groundswell.connectors.local.DataFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,11 +26,6 @@ final class LocalServers implements ITypeConverter<LocalServer> {
 
     /** The folder the user said, or the server's own below the repository. */
     static Path folder(LocalServer server, Path said) {
-        Path folder = said;
-        if (folder == null) {
-            Path root = Path.of(System.getProperty("groundswell.root", "."));
-            folder = root.resolve(".groundswell").resolve(server.name());
-        }
-        return folder.toAbsolutePath().normalize();
+        return DataFolder.of(server.name(), said);
     }
 }

@@ -197,19 +197,6 @@ final class ManySymbols {
     }
 
     private static MarketEvent with(MarketEvent event, EventHeader header, String symbol) {
-        if (event instanceof DepthUpdate it) {
-            return new DepthUpdate(header, it.mode(), it.action(), it.side(), it.price(), it.size(),
-                    it.orderId(), it.priority(), it.marketMaker(), it.orderCount());
-        }
-        if (event instanceof Quote it) {
-            return new Quote(header, it.bidPrice(), it.bidSize(), it.bidMarketCentre(),
-                    it.askPrice(), it.askSize(), it.askMarketCentre(), it.sidesNamed(), it.codes());
-        }
-        if (event instanceof Trade it) {
-            return new Trade(header, it.price(), it.size(), it.aggressor(), it.liquidity(),
-                    it.basis(), it.codes(), it.marketCentre(), it.conditions(), it.tickId(),
-                    it.restingOrderId(), it.totalVolume());
-        }
         if (event instanceof InstrumentDefined it) {
             Instrument old = it.instrument();
             return new InstrumentDefined(header,
@@ -217,12 +204,6 @@ final class ManySymbols {
                             old.currency(), old.tickSize(), old.priceExponent(),
                             old.sizeExponent(), old.depth(), old.codes()));
         }
-        if (event instanceof SnapshotBegin it) {
-            return new SnapshotBegin(header, it.mode());
-        }
-        if (event instanceof SnapshotEnd it) {
-            return new SnapshotEnd(header, it.mode());
-        }
-        throw new IllegalStateException("no other name for " + event);
+        return event.withHeader(header);
     }
 }

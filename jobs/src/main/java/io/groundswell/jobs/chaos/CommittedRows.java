@@ -9,17 +9,14 @@ import io.groundswell.model.contract.Realm;
 import io.groundswell.model.contract.TopicNames;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Header;
 
 /** Reads an output topic as a reader of committed records sees it, once through. One thread. */
 final class CommittedRows {
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final long STILL_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final Duration STILL = Duration.ofSeconds(60);
 
     private final KafkaConnection connection;
     private final Realm realm;
@@ -44,20 +41,13 @@ final class CommittedRows {
      */
     void forEach(OutputKind kind, Taker taker) throws IOException {
         String topic = TopicNames.of(realm, kind.topic());
-        try (WholeTopic whole = new WholeTopic(connection, topic, IsolationLevel.READ_COMMITTED)) {
-            long movedNanos = nanoClock.getAsLong();
-            while (whole.hasMore()) {
-                for (ConsumerRecord<byte[], byte[]> record : whole.poll(POLL)) {
-                    movedNanos = nanoClock.getAsLong();
-                    taker.take(symbol(kind, record), row(kind, record));
-                }
-                if (nanoClock.getAsLong() - movedNanos > STILL_NANOS) {
-                    throw new IOException(topic + ": cannot be read to its end");
-                }
-            }
-        } catch (KafkaException e) {
-            throw new IOException(topic + ": cannot be read: " + e.getMessage(), e);
-        }
+        WholeTopic.read(
+                connection,
+                topic,
+                IsolationLevel.READ_COMMITTED,
+                STILL,
+                nanoClock,
+                record -> taker.take(symbol(kind, record), row(kind, record)));
     }
 
     private static String symbol(OutputKind kind, ConsumerRecord<byte[], byte[]> record) {

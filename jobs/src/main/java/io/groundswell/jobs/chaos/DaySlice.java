@@ -7,7 +7,6 @@ import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Topic;
 import io.groundswell.replay.publish.RecordedEvents;
-import io.groundswell.replay.server.WireProjection;
 import io.groundswell.replay.tape.TapeInfo;
 import io.groundswell.replay.tape.TapeLibrary;
 import io.groundswell.replay.tape.TapeWriter;
@@ -90,6 +89,6 @@ final class DaySlice {
                         header.receiveTimeNanos(),
                         header.matchOrder(),
                         header.flags());
-        return WireProjection.with(event, fresh);
+        return event.withHeader(fresh);
     }
 }

@@ -17,20 +17,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaException;
 
 /**
  * What the market topics of a realm hold, each event judged by its identity as every reader does.
  * Holds eight bytes for each event. One thread.
  */
 final class FeedTopics {
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final long STILL_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final Duration STILL = Duration.ofSeconds(60);
 
     private final MarketEventDecoder decoder = new MarketEventDecoder(NewerVersions.REFUSE);
     private final Map<String, SymbolLedger> ledgers = new HashMap<>();
@@ -51,21 +48,13 @@ final class FeedTopics {
 
     private void read(KafkaConnection connection, String topic) throws IOException {
         Map<Integer, Long> frontiers = new HashMap<>();
-        try (WholeTopic whole =
-                new WholeTopic(connection, topic, IsolationLevel.READ_UNCOMMITTED)) {
-            long movedNanos = nanoClock.getAsLong();
-            while (whole.hasMore()) {
-                for (ConsumerRecord<byte[], byte[]> record : whole.poll(POLL)) {
-                    movedNanos = nanoClock.getAsLong();
-                    take(record, frontiers);
-                }
-                if (nanoClock.getAsLong() - movedNanos > STILL_NANOS) {
-                    throw new IOException(topic + ": cannot be read to its end");
-                }
-            }
-        } catch (KafkaException e) {
-            throw new IOException(topic + ": cannot be read: " + e.getMessage(), e);
-        }
+        WholeTopic.read(
+                connection,
+                topic,
+                IsolationLevel.READ_UNCOMMITTED,
+                STILL,
+                nanoClock,
+                record -> take(record, frontiers));
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record, Map<Integer, Long> frontiers) {

@@ -1,5 +1,6 @@
 package io.groundswell.jobs.cluster;
 
+import io.groundswell.connectors.local.DataFolder;
 import io.groundswell.connectors.local.LocalFlink;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,9 +19,7 @@ final class ClusterFolder {
 
     /** The folder the user said, or the usual one below the repository. */
     Path path() {
-        Path root = Path.of(System.getProperty("groundswell.root", "."));
-        Path folder = data == null ? root.resolve(".groundswell").resolve("flink") : data;
-        return folder.toAbsolutePath().normalize();
+        return DataFolder.of("flink", data);
     }
 
     /** A command of this family, for this cluster. */

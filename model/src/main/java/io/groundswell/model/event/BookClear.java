@@ -7,4 +7,9 @@ package io.groundswell.model.event;
  * @param bids whether the bid side goes
  * @param asks whether the offer side goes
  */
-public record BookClear(EventHeader header, boolean bids, boolean asks) implements MarketEvent {}
+public record BookClear(EventHeader header, boolean bids, boolean asks) implements MarketEvent {
+    @Override
+    public BookClear withHeader(EventHeader other) {
+        return new BookClear(other, bids, asks);
+    }
+}

@@ -101,4 +101,10 @@ public record DepthUpdate(
                 marketMaker,
                 0);
     }
+
+    @Override
+    public DepthUpdate withHeader(EventHeader other) {
+        return new DepthUpdate(
+                other, mode, action, side, price, size, orderId, priority, marketMaker, orderCount);
+    }
 }

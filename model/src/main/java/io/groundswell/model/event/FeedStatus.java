@@ -22,4 +22,9 @@ public record FeedStatus(
             throw new IllegalArgumentException("reason longer than 200");
         }
     }
+
+    @Override
+    public FeedStatus withHeader(EventHeader other) {
+        return new FeedStatus(other, state, firstLostNanos, lastLostNanos, reason);
+    }
 }

@@ -21,4 +21,9 @@ public record Fundamentals(EventHeader header, CodeTable codes, String text)
             throw new IllegalArgumentException("fundamentals longer than 1500");
         }
     }
+
+    @Override
+    public Fundamentals withHeader(EventHeader other) {
+        return new Fundamentals(other, codes, text);
+    }
 }

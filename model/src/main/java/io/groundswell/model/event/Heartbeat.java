@@ -23,4 +23,9 @@ public record Heartbeat(EventHeader header) implements MarketEvent {
                         0,
                         0));
     }
+
+    @Override
+    public Heartbeat withHeader(EventHeader other) {
+        return new Heartbeat(other);
+    }
 }

@@ -40,4 +40,21 @@ public record HistoryBar(
             throw new IllegalArgumentException("bar of the length " + length);
         }
     }
+
+    @Override
+    public HistoryBar withHeader(EventHeader other) {
+        return new HistoryBar(
+                other,
+                unit,
+                length,
+                beginNanos,
+                open,
+                high,
+                low,
+                close,
+                volume,
+                totalVolume,
+                tradeCount,
+                openInterest);
+    }
 }

@@ -6,4 +6,9 @@ package io.groundswell.model.event;
  * @param header exponents equal the instrument's
  * @param instrument the definition
  */
-public record InstrumentDefined(EventHeader header, Instrument instrument) implements MarketEvent {}
+public record InstrumentDefined(EventHeader header, Instrument instrument) implements MarketEvent {
+    @Override
+    public InstrumentDefined withHeader(EventHeader other) {
+        return new InstrumentDefined(other, instrument);
+    }
+}

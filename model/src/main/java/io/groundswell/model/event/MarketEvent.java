@@ -21,6 +21,11 @@ public sealed interface MarketEvent
     /** Times, identity, order and units. */
     EventHeader header();
 
+    /**
+     * The same event with another header. That of a definition keeps the symbol that it defines.
+     */
+    MarketEvent withHeader(EventHeader other);
+
     /** Shorthand for the header's symbol. */
     default String symbol() {
         return header().symbol();

@@ -44,4 +44,18 @@ public record Quote(
             throw new IllegalArgumentException("market centre longer than 16");
         }
     }
+
+    @Override
+    public Quote withHeader(EventHeader other) {
+        return new Quote(
+                other,
+                bidPrice,
+                bidSize,
+                bidMarketCentre,
+                askPrice,
+                askSize,
+                askMarketCentre,
+                sidesNamed,
+                codes);
+    }
 }

@@ -7,4 +7,9 @@ package io.groundswell.model.event;
  * @param header topic is {@link Topic#L2}
  * @param mode what the rows stand for
  */
-public record SnapshotBegin(EventHeader header, DepthMode mode) implements MarketEvent {}
+public record SnapshotBegin(EventHeader header, DepthMode mode) implements MarketEvent {
+    @Override
+    public SnapshotBegin withHeader(EventHeader other) {
+        return new SnapshotBegin(other, mode);
+    }
+}

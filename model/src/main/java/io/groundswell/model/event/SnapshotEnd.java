@@ -6,4 +6,9 @@ package io.groundswell.model.event;
  * @param header topic is {@link Topic#L2}
  * @param mode what the rows stood for
  */
-public record SnapshotEnd(EventHeader header, DepthMode mode) implements MarketEvent {}
+public record SnapshotEnd(EventHeader header, DepthMode mode) implements MarketEvent {
+    @Override
+    public SnapshotEnd withHeader(EventHeader other) {
+        return new SnapshotEnd(other, mode);
+    }
+}

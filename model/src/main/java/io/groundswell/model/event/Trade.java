@@ -44,4 +44,21 @@ public record Trade(
             throw new IllegalArgumentException("market centre or conditions too long");
         }
     }
+
+    @Override
+    public Trade withHeader(EventHeader other) {
+        return new Trade(
+                other,
+                price,
+                size,
+                aggressor,
+                liquidity,
+                basis,
+                codes,
+                marketCentre,
+                conditions,
+                tickId,
+                restingOrderId,
+                totalVolume);
+    }
 }

@@ -42,4 +42,21 @@ public record TradeCorrection(
             throw new IllegalArgumentException("market centre or conditions too long");
         }
     }
+
+    @Override
+    public TradeCorrection withHeader(EventHeader other) {
+        return new TradeCorrection(
+                other,
+                kind,
+                codes,
+                marketCentre,
+                tickId,
+                originalTimeNanos,
+                originalPrice,
+                originalSize,
+                price,
+                size,
+                conditions,
+                basis);
+    }
 }

@@ -18,4 +18,9 @@ public record TradingStatus(EventHeader header, TradingPhase phase, String reaso
             throw new IllegalArgumentException("reason longer than 200");
         }
     }
+
+    @Override
+    public TradingStatus withHeader(EventHeader other) {
+        return new TradingStatus(other, phase, reason);
+    }
 }

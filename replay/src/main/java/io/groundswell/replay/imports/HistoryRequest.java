@@ -1,5 +1,6 @@
 package io.groundswell.replay.imports;
 
+import io.groundswell.connectors.iqfeed.wire.HistoryParameters;
 import io.groundswell.model.event.BarUnit;
 import java.util.List;
 import java.util.Locale;
@@ -16,22 +17,6 @@ import java.util.Locale;
 record HistoryRequest(String symbol, String requestId, BarSpan span, BarLabel label) {
     private static final int MAX_FIELDS = 13;
 
-    /** Where a word has its parameters; 0 for one that it lacks. */
-    private record Places(int requestId, int unit, int label) {
-        private static Places of(String word) {
-            return switch (word) {
-                case "HTX", "HDX", "HWX", "HMX" -> new Places(4, 0, 0);
-                case "HTD" -> new Places(7, 0, 0);
-                case "HTT" -> new Places(8, 0, 0);
-                case "HDT" -> new Places(6, 0, 0);
-                case "HIX" -> new Places(5, 7, 8);
-                case "HID" -> new Places(8, 10, 11);
-                case "HIT" -> new Places(9, 11, 12);
-                default -> null;
-            };
-        }
-    }
-
     /**
      * Reads what a client wrote.
      *
@@ -40,13 +25,14 @@ record HistoryRequest(String symbol, String requestId, BarSpan span, BarLabel la
     static HistoryRequest of(String line) {
         List<String> fields = CommaFields.of(line, MAX_FIELDS);
         String word = CommaFields.at(fields, 0);
-        Places places = Places.of(word);
-        if (places == null) {
+        if (!HistoryParameters.isRequest(word)) {
             return null;
         }
+        int unit = HistoryParameters.place(word, "type");
+        int labelled = HistoryParameters.place(word, "label");
         BarSpan span = null;
-        if (places.unit() > 0) {
-            span = interval(CommaFields.at(fields, 2), CommaFields.at(fields, places.unit()));
+        if (unit > 0) {
+            span = interval(CommaFields.at(fields, 2), CommaFields.at(fields, unit));
             if (span == null) {
                 return null;
             }
@@ -59,16 +45,19 @@ record HistoryRequest(String symbol, String requestId, BarSpan span, BarLabel la
                     };
         }
         BarLabel label = null;
-        if (places.label() > 0 && span.unit() == BarUnit.SECOND) {
+        if (labelled > 0 && span.unit() == BarUnit.SECOND) {
             label =
-                    switch (CommaFields.at(fields, places.label())) {
+                    switch (CommaFields.at(fields, labelled)) {
                         case "0" -> BarLabel.END;
                         case "1" -> BarLabel.BEGIN;
                         default -> null;
                     };
         }
         return new HistoryRequest(
-                CommaFields.at(fields, 1), CommaFields.at(fields, places.requestId()), span, label);
+                CommaFields.at(fields, 1),
+                CommaFields.at(fields, HistoryParameters.place(word, "id")),
+                span,
+                label);
     }
 
     private static BarSpan interval(String length, String unit) {

@@ -118,7 +118,7 @@ final class DepthProjection {
             out.accept(new SnapshotEnd(next(header, EventHeader.ABSENT), mode));
         }
         long feedTimeNanos = WireProjection.toMicroseconds(header.feedTimeNanos());
-        out.accept(WireProjection.with(told, next(header, feedTimeNanos)));
+        out.accept(told.withHeader(next(header, feedTimeNanos)));
     }
 
     /** A market maker of whom is only told that there is no quote of it. */

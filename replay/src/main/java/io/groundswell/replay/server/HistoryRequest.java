@@ -1,12 +1,12 @@
 package io.groundswell.replay.server;
 
 import io.groundswell.connectors.iqfeed.wire.EasternTime;
+import io.groundswell.connectors.iqfeed.wire.HistoryParameters;
 import io.groundswell.model.event.BarUnit;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * A request for history. Local times are microseconds since 1970-01-01 00:00 of the wall clock in
@@ -61,29 +61,15 @@ record HistoryRequest(
     private static final long MICROS_PER_SECOND = 1_000_000L;
     private static final int NANOS_PER_MICRO = 1000;
 
-    /** What stands in which place; what is not named stands nowhere. */
-    private static final Map<String, String> PLACES =
-            Map.of(
-                    "HTX", "symbol,most,direction,id,batch",
-                    "HTD", "symbol,days,most,from,to,direction,id,batch",
-                    "HTT", "symbol,begin,end,most,from,to,direction,id,batch",
-                    "HIX", "symbol,length,most,direction,id,batch,type,label",
-                    "HID", "symbol,length,days,most,from,to,direction,id,batch,type,label",
-                    "HIT", "symbol,length,begin,end,most,from,to,direction,id,batch,type,label",
-                    "HDX", "symbol,most,direction,id,batch,partial",
-                    "HDT", "symbol,begin,end,most,direction,id,batch,partial",
-                    "HWX", "symbol,most,direction,id,batch,partial",
-                    "HMX", "symbol,most,direction,id,batch,partial");
-
     /** Whether a command is a request for history. */
     static boolean isOne(String command) {
-        return PLACES.containsKey(command);
+        return HistoryParameters.isRequest(command);
     }
 
     /** Reads a request whose command {@link #isOne} knows. */
     static HistoryRequest parse(CommandWords words) throws Refused {
         String command = words.at(0);
-        Arguments said = new Arguments(words, CommandWords.of(PLACES.get(command)));
+        Arguments said = new Arguments(words);
         if (words.size() < 2 || said.text("symbol").isEmpty()) {
             throw said.refused("Invalid symbol.");
         }
@@ -152,10 +138,10 @@ record HistoryRequest(
     }
 
     /** The words of a request by the names of their places. */
-    private record Arguments(CommandWords words, CommandWords places) {
-        String text(String place) {
-            int index = places.words().indexOf(place);
-            return index < 0 ? "" : words.at(index + 1);
+    private record Arguments(CommandWords words) {
+        String text(String parameter) {
+            int place = HistoryParameters.place(words.at(0), parameter);
+            return place == 0 ? "" : words.at(place);
         }
 
         Refused refused(String text) {

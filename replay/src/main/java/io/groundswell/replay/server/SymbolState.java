@@ -24,7 +24,6 @@ import io.groundswell.connectors.iqfeed.wire.Level1Row;
 import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 import io.groundswell.connectors.iqfeed.wire.WireDecimal;
 import io.groundswell.model.event.CorrectionKind;
-import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Fundamentals;
@@ -79,10 +78,6 @@ final class SymbolState {
 
     DepthState depth() {
         return depth;
-    }
-
-    boolean hasDepth() {
-        return instrument.depth() != DepthMode.TOP_OF_BOOK;
     }
 
     /** Takes an event of Level 1, as it is projected. */

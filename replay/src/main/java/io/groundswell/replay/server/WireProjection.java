@@ -1,23 +1,14 @@
 package io.groundswell.replay.server;
 
-import io.groundswell.model.event.BookClear;
 import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
-import io.groundswell.model.event.FeedStatus;
 import io.groundswell.model.event.Fundamentals;
 import io.groundswell.model.event.Heartbeat;
 import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.Instrument;
-import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
-import io.groundswell.model.event.Quote;
-import io.groundswell.model.event.SnapshotBegin;
-import io.groundswell.model.event.SnapshotEnd;
-import io.groundswell.model.event.Topic;
 import io.groundswell.model.event.Trade;
-import io.groundswell.model.event.TradeCorrection;
-import io.groundswell.model.event.TradingStatus;
 import io.groundswell.replay.tape.EventCursor;
 import io.groundswell.replay.tape.TapeReader;
 import java.io.IOException;
@@ -141,8 +132,7 @@ public final class WireProjection {
      */
     public static MarketEvent content(MarketEvent event) {
         EventHeader header = event.header();
-        return with(
-                event,
+        return event.withHeader(
                 new EventHeader(
                         header.symbol(),
                         header.topic(),
@@ -193,93 +183,5 @@ public final class WireProjection {
         return nanos == EventHeader.ABSENT
                 ? nanos
                 : Math.floorDiv(nanos, NANOS_PER_MICRO) * NANOS_PER_MICRO;
-    }
-
-    /** The same event with another header. */
-    public static MarketEvent with(MarketEvent event, EventHeader header) {
-        return event.topic() == Topic.L2 ? depthWith(event, header) : tradeWith(event, header);
-    }
-
-    private static MarketEvent depthWith(MarketEvent event, EventHeader header) {
-        if (event instanceof DepthUpdate it) {
-            return new DepthUpdate(
-                    header,
-                    it.mode(),
-                    it.action(),
-                    it.side(),
-                    it.price(),
-                    it.size(),
-                    it.orderId(),
-                    it.priority(),
-                    it.marketMaker(),
-                    it.orderCount());
-        } else if (event instanceof BookClear it) {
-            return new BookClear(header, it.bids(), it.asks());
-        } else if (event instanceof SnapshotBegin it) {
-            return new SnapshotBegin(header, it.mode());
-        } else if (event instanceof SnapshotEnd it) {
-            return new SnapshotEnd(header, it.mode());
-        }
-        return otherWith(event, header);
-    }
-
-    private static MarketEvent tradeWith(MarketEvent event, EventHeader header) {
-        if (event instanceof Trade it) {
-            return new Trade(
-                    header,
-                    it.price(),
-                    it.size(),
-                    it.aggressor(),
-                    it.liquidity(),
-                    it.basis(),
-                    it.codes(),
-                    it.marketCentre(),
-                    it.conditions(),
-                    it.tickId(),
-                    it.restingOrderId(),
-                    it.totalVolume());
-        } else if (event instanceof Quote it) {
-            return new Quote(
-                    header,
-                    it.bidPrice(),
-                    it.bidSize(),
-                    it.bidMarketCentre(),
-                    it.askPrice(),
-                    it.askSize(),
-                    it.askMarketCentre(),
-                    it.sidesNamed(),
-                    it.codes());
-        } else if (event instanceof TradeCorrection it) {
-            return new TradeCorrection(
-                    header,
-                    it.kind(),
-                    it.codes(),
-                    it.marketCentre(),
-                    it.tickId(),
-                    it.originalTimeNanos(),
-                    it.originalPrice(),
-                    it.originalSize(),
-                    it.price(),
-                    it.size(),
-                    it.conditions(),
-                    it.basis());
-        } else if (event instanceof Fundamentals it) {
-            return new Fundamentals(header, it.codes(), it.text());
-        }
-        return otherWith(event, header);
-    }
-
-    private static MarketEvent otherWith(MarketEvent event, EventHeader header) {
-        if (event instanceof InstrumentDefined it) {
-            return new InstrumentDefined(header, it.instrument());
-        } else if (event instanceof TradingStatus it) {
-            return new TradingStatus(header, it.phase(), it.reason());
-        } else if (event instanceof FeedStatus it) {
-            return new FeedStatus(
-                    header, it.state(), it.firstLostNanos(), it.lastLostNanos(), it.reason());
-        } else if (event instanceof HistoryBar) {
-            return event;
-        }
-        throw new IllegalArgumentException("no header to change in " + event);
     }
 }

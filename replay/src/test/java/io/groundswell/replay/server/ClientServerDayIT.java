@@ -8,6 +8,7 @@ import io.groundswell.connectors.iqfeed.client.IqFeedClient;
 import io.groundswell.connectors.iqfeed.events.FeedTranslator;
 import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
+import io.groundswell.connectors.iqfeed.wire.LineBlock;
 import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 import io.groundswell.model.RealDays;
 import io.groundswell.model.event.EventFlags;
@@ -113,14 +114,12 @@ class ClientServerDayIT {
         @Override
         public synchronized void lines(
                 IqFeedPort port, long receiveTimeNanos, byte[] bytes, int from, int to) {
-            int begin = from;
-            for (int i = from; i < to; i++) {
-                if (bytes[i] == '\n') {
-                    int end = i > begin && bytes[i - 1] == '\r' ? i - 1 : i;
-                    translator.line(port, receiveTimeNanos, bytes, begin, end);
-                    begin = i + 1;
-                }
-            }
+            LineBlock.forEachLine(
+                    bytes,
+                    from,
+                    to,
+                    (line, begin, end) ->
+                            translator.line(port, receiveTimeNanos, line, begin, end));
             notifyAll();
         }
 

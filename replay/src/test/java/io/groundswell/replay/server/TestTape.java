@@ -48,8 +48,7 @@ final class TestTape {
             for (MarketEvent event : sorted) {
                 EventHeader header = event.header();
                 tape.append(
-                        WireProjection.with(
-                                event,
+                        event.withHeader(
                                 stamper.next(
                                         event.topic(),
                                         header.feedTimeNanos(),

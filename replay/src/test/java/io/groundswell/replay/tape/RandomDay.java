@@ -1,28 +1,19 @@
 package io.groundswell.replay.tape;
 
-import io.groundswell.model.event.BookClear;
 import io.groundswell.model.event.CodeTable;
 import io.groundswell.model.event.DepthMode;
-import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.EventOrder;
 import io.groundswell.model.event.EventStamper;
 import io.groundswell.model.event.FeedState;
 import io.groundswell.model.event.FeedStatus;
 import io.groundswell.model.event.Frontier;
-import io.groundswell.model.event.Fundamentals;
-import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.MarketEvents;
-import io.groundswell.model.event.Quote;
 import io.groundswell.model.event.SecurityType;
-import io.groundswell.model.event.SnapshotBegin;
-import io.groundswell.model.event.SnapshotEnd;
 import io.groundswell.model.event.Topic;
-import io.groundswell.model.event.Trade;
-import io.groundswell.model.event.TradeCorrection;
 import io.groundswell.model.event.TradingStatus;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -86,7 +77,7 @@ final class RandomDay {
                 EventHeader header = next(stamper, body, time, 0);
                 events.add(new InstrumentDefined(header, instrument(symbol)));
             } else {
-                events.add(moved(body, next(stamper, body, time, random.nextInt(3))));
+                events.add(body.withHeader(next(stamper, body, time, random.nextInt(3))));
             }
         }
         events.sort(EventOrder.ACROSS_SYMBOLS);
@@ -116,94 +107,5 @@ final class RandomDay {
                 0,
                 DepthMode.PRICE_LEVEL,
                 CodeTable.NONE);
-    }
-
-    /** The same event with another header. */
-    static MarketEvent moved(MarketEvent event, EventHeader to) {
-        if (event instanceof DepthUpdate it) {
-            return new DepthUpdate(
-                    to,
-                    it.mode(),
-                    it.action(),
-                    it.side(),
-                    it.price(),
-                    it.size(),
-                    it.orderId(),
-                    it.priority(),
-                    it.marketMaker(),
-                    it.orderCount());
-        } else if (event instanceof Quote it) {
-            return new Quote(
-                    to,
-                    it.bidPrice(),
-                    it.bidSize(),
-                    it.bidMarketCentre(),
-                    it.askPrice(),
-                    it.askSize(),
-                    it.askMarketCentre(),
-                    it.sidesNamed(),
-                    it.codes());
-        } else if (event instanceof Trade it) {
-            return new Trade(
-                    to,
-                    it.price(),
-                    it.size(),
-                    it.aggressor(),
-                    it.liquidity(),
-                    it.basis(),
-                    it.codes(),
-                    it.marketCentre(),
-                    it.conditions(),
-                    it.tickId(),
-                    it.restingOrderId(),
-                    it.totalVolume());
-        }
-        return movedRare(event, to);
-    }
-
-    private static MarketEvent movedRare(MarketEvent event, EventHeader to) {
-        if (event instanceof TradeCorrection it) {
-            return new TradeCorrection(
-                    to,
-                    it.kind(),
-                    it.codes(),
-                    it.marketCentre(),
-                    it.tickId(),
-                    it.originalTimeNanos(),
-                    it.originalPrice(),
-                    it.originalSize(),
-                    it.price(),
-                    it.size(),
-                    it.conditions(),
-                    it.basis());
-        } else if (event instanceof SnapshotBegin it) {
-            return new SnapshotBegin(to, it.mode());
-        } else if (event instanceof SnapshotEnd it) {
-            return new SnapshotEnd(to, it.mode());
-        } else if (event instanceof BookClear it) {
-            return new BookClear(to, it.bids(), it.asks());
-        } else if (event instanceof FeedStatus it) {
-            return new FeedStatus(
-                    to, it.state(), it.firstLostNanos(), it.lastLostNanos(), it.reason());
-        } else if (event instanceof TradingStatus it) {
-            return new TradingStatus(to, it.phase(), it.reason());
-        } else if (event instanceof Fundamentals it) {
-            return new Fundamentals(to, it.codes(), it.text());
-        } else if (event instanceof HistoryBar it) {
-            return new HistoryBar(
-                    to,
-                    it.unit(),
-                    it.length(),
-                    it.beginNanos(),
-                    it.open(),
-                    it.high(),
-                    it.low(),
-                    it.close(),
-                    it.volume(),
-                    it.totalVolume(),
-                    it.tradeCount(),
-                    it.openInterest());
-        }
-        throw new IllegalArgumentException("not moved: " + event);
     }
 }

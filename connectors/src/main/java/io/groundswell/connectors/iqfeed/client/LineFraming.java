@@ -23,13 +23,6 @@ final class LineFraming {
         void lines(byte[] bytes, int from, int to);
     }
 
-    /** Takes one line without its end. */
-    @FunctionalInterface
-    interface Line {
-        /** A line that is not blank. */
-        void line(byte[] bytes, int from, int to);
-    }
-
     private final byte[] bytes = new byte[CAPACITY];
     private final ByteBuffer free = ByteBuffer.wrap(bytes);
     private int length;
@@ -101,27 +94,5 @@ final class LineFraming {
     /** How many lines were too long. */
     long cutLines() {
         return cutLines;
-    }
-
-    /** Gives each line of a block without its end. */
-    static void forEachLine(byte[] bytes, int from, int to, Line line) {
-        int start = from;
-        while (start < to) {
-            int lf = endOfLine(bytes, start, to);
-            int end = lf > start && bytes[lf - 1] == '\r' ? lf - 1 : lf;
-            if (end > start) {
-                line.line(bytes, start, end);
-            }
-            start = lf + 1;
-        }
-    }
-
-    /** The LF that ends a line, or {@code to}. */
-    static int endOfLine(byte[] bytes, int start, int to) {
-        int at = start;
-        while (at < to && bytes[at] != '\n') {
-            at++;
-        }
-        return at;
     }
 }

@@ -4,6 +4,7 @@ import io.groundswell.connectors.iqfeed.wire.AdminParser;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.connectors.iqfeed.wire.Level1Parser;
 import io.groundswell.connectors.iqfeed.wire.Level2Parser;
+import io.groundswell.connectors.iqfeed.wire.LineBlock;
 import io.groundswell.connectors.iqfeed.wire.LineParser;
 import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 
@@ -52,7 +53,7 @@ final class LineRouter {
     /** Takes whole lines with their ends, at a time of the session's. */
     void route(byte[] bytes, int from, int to, long itsNowNanos) {
         nowNanos = itsNowNanos;
-        LineFraming.forEachLine(bytes, from, to, this::line);
+        LineBlock.forEachLine(bytes, from, to, this::line);
     }
 
     private void line(byte[] bytes, int from, int to) {
@@ -89,7 +90,7 @@ final class LineRouter {
     static int endOfBlock(byte[] bytes, int from, int to) {
         int start = from;
         while (start < to) {
-            int next = Math.min(to, LineFraming.endOfLine(bytes, start, to) + 1);
+            int next = Math.min(to, LineBlock.endOfLine(bytes, start, to) + 1);
             if (bytes[start] == 'S') {
                 return next;
             }

@@ -3,6 +3,7 @@ package io.groundswell.connectors.iqfeed.client;
 import io.groundswell.connectors.iqfeed.wire.CommonMessage.ErrorLine;
 import io.groundswell.connectors.iqfeed.wire.CommonMessage.SystemLine;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
+import io.groundswell.connectors.iqfeed.wire.LineBlock;
 import io.groundswell.connectors.iqfeed.wire.LineParser;
 import io.groundswell.connectors.iqfeed.wire.LookupMessage.EndOfReply;
 import io.groundswell.connectors.iqfeed.wire.LookupParser;
@@ -146,7 +147,8 @@ public final class LookupConnection implements Closeable {
     }
 
     /** Reads once; false when nothing came in time. */
-    private boolean read(int limitMillis, LineFraming.Line lines) throws IOException {
+    private boolean read(int limitMillis, LineBlock.Line<RuntimeException> lines)
+            throws IOException {
         socket.setSoTimeout(limitMillis);
         int length;
         try {
@@ -157,7 +159,7 @@ public final class LookupConnection implements Closeable {
         if (length < 0) {
             throw new IOException("the server closed the connection");
         }
-        framing.filled((bytes, from, to) -> LineFraming.forEachLine(bytes, from, to, lines));
+        framing.filled((bytes, from, to) -> LineBlock.forEachLine(bytes, from, to, lines));
         return true;
     }
 
@@ -167,7 +169,7 @@ public final class LookupConnection implements Closeable {
     }
 
     /** The lines before the first request. */
-    private final class Greeting implements LineFraming.Line {
+    private final class Greeting implements LineBlock.Line<RuntimeException> {
         private final LineParser parser =
                 new LookupParser(ProtocolVersion.V6_2, RowKind.LIST, false);
         private final VersionChoice versions;
@@ -210,7 +212,7 @@ public final class LookupConnection implements Closeable {
     }
 
     /** The lines of one answer. */
-    private static final class Reply implements LineFraming.Line {
+    private static final class Reply implements LineBlock.Line<RuntimeException> {
         private final LineParser parser;
         private final Consumer<WireMessage> rows;
         private boolean isWhole;

@@ -2,6 +2,7 @@ package io.groundswell.connectors.iqfeed.client;
 
 import io.groundswell.connectors.iqfeed.wire.AdminMessage;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
+import io.groundswell.connectors.iqfeed.wire.PlainText;
 import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 import java.io.Closeable;
 import java.io.IOException;
@@ -33,6 +34,9 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
 
     /** Nobody waits longer without a look at the time. */
     private static final long MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** No reason and no error that is told is longer. */
+    static final int MAX_TEXT_LENGTH = 150;
 
     private static final String CLOSED = "the client was closed";
 
@@ -147,7 +151,7 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
     /** Not the world's doing: those troubles end a connection, not the loop. */
     private void failed(Throwable e) {
         String reason = "the port's thread failed: " + e;
-        record.error(PlainText.of(reason));
+        record.error(PlainText.of(reason, MAX_TEXT_LENGTH));
         record.state(PortState.FAILED, null, wall());
         LOG.error("IQFeed {}: the port's thread failed", port, e);
         if (isTapConnected) {
@@ -286,7 +290,7 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
 
     /** Says it once, not with each attempt. */
     private void warn(String said) {
-        String text = PlainText.of(said);
+        String text = PlainText.of(said, MAX_TEXT_LENGTH);
         record.error(text);
         if (!text.equals(lastWarning)) {
             lastWarning = text;
@@ -325,7 +329,7 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
 
     private void tellLost(long timeNanos, String reason) {
         isTapConnected = false;
-        tap.disconnected(port, timeNanos, PlainText.of(reason));
+        tap.disconnected(port, timeNanos, PlainText.of(reason, MAX_TEXT_LENGTH));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.groundswell.connectors.iqfeed.collector;
 
 import io.groundswell.connectors.iqfeed.events.FeedTranslator;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
+import io.groundswell.connectors.iqfeed.wire.LineBlock;
 import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 
 /** Tells a translator what the records of a capture hold. One thread. */
@@ -31,16 +32,11 @@ final class CaptureTranslation {
     }
 
     private void lines(CaptureRecord record) {
-        byte[] bytes = record.block();
-        int from = record.from();
-        for (int i = from; i < record.to(); i++) {
-            if (bytes[i] == '\n') {
-                int to = i > from && bytes[i - 1] == '\r' ? i - 1 : i;
-                if (to > from) {
-                    translator.line(record.port(), record.receiveTimeNanos(), bytes, from, to);
-                }
-                from = i + 1;
-            }
-        }
+        LineBlock.forEachLine(
+                record.block(),
+                record.from(),
+                record.to(),
+                (bytes, from, to) ->
+                        translator.line(record.port(), record.receiveTimeNanos(), bytes, from, to));
     }
 }

@@ -24,7 +24,6 @@ public final class CapturedEvents {
     private final Path folder;
     private final List<Long> reconnectMillis = new ArrayList<>();
     private final Map<IqFeedPort, Long> lostNanos = new EnumMap<>(IqFeedPort.class);
-    private long lineBlocks;
     private long epochs;
 
     /**
@@ -72,7 +71,6 @@ public final class CapturedEvents {
 
     private void note(CaptureRecord record) {
         switch (record.kind()) {
-            case LINES -> lineBlocks++;
             case DISCONNECTED -> lostNanos.put(record.port(), record.receiveTimeNanos());
             case CONNECTED -> {
                 Long lost = lostNanos.remove(record.port());
@@ -88,11 +86,6 @@ public final class CapturedEvents {
     /** How many epochs were read. */
     public long epochs() {
         return epochs;
-    }
-
-    /** How many blocks of lines were read. */
-    public long lineBlocks() {
-        return lineBlocks;
     }
 
     /** How long each lost port took to come back within one run of the collector. */

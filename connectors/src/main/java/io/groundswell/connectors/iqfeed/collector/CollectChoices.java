@@ -117,12 +117,13 @@ final class CollectChoices {
 
     /** What was said, checked. */
     CollectorOptions options(Path folder) throws IOException {
+        Set<String> watched = watched();
         try {
             return new CollectorOptions(
                     folder,
-                    watched(),
+                    watched,
                     !depth.equals("none"),
-                    client(),
+                    client(watched.size()),
                     kafka(),
                     realm,
                     TimeUnit.MILLISECONDS.toNanos(frontierLagMillis),
@@ -135,7 +136,7 @@ final class CollectChoices {
         }
     }
 
-    private ClientOptions client() throws IOException {
+    private ClientOptions client(int symbolCount) throws IOException {
         ProtocolVersion version = ProtocolVersion.of(protocol);
         if (version == null) {
             throw new IOException("--protocol: there is no " + protocol);
@@ -150,7 +151,7 @@ final class CollectChoices {
         return usual.at(host, numbers)
                 .withStreams(streams)
                 .asking(version, usual.fields(), depthWatch())
-                .withMaxSymbols(Math.max(usual.maxSymbols(), watched().size()))
+                .withMaxSymbols(Math.max(usual.maxSymbols(), symbolCount))
                 .withCredentials(login());
     }
 

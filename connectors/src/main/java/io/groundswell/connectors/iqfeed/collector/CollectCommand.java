@@ -124,9 +124,7 @@ public final class CollectCommand implements Callable<Integer> {
             }
             running.get().stop();
             out.println("the collector has stopped; it had done this:");
-            if (Files.exists(folder.report())) {
-                CollectorReport.load(folder.report()).print(out);
-            }
+            folder.printReport(out);
             return 0;
         }
     }
@@ -153,9 +151,7 @@ public final class CollectCommand implements Callable<Integer> {
                                     + ", pid "
                                     + running.get().pid()
                             : "no collector works on " + folder.path());
-            if (Files.exists(folder.report())) {
-                CollectorReport.load(folder.report()).print(out);
-            }
+            folder.printReport(out);
             return 0;
         }
     }

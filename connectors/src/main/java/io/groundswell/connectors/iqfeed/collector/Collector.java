@@ -56,7 +56,7 @@ public final class Collector implements Closeable {
         this.options = options;
         this.lock = lock;
         this.clock = clock;
-        Path epochs = options.folder().resolve("epochs");
+        Path epochs = CollectorFolder.of(options.folder()).epochs();
         List<EpochFolder> earlier = EpochFolder.all(epochs);
         long number = EpochFolder.after(earlier, nanos(clock.instant()));
         epoch = EpochFolder.create(epochs, Math.max(number, kafka.sourceEpoch() + 1));
@@ -69,7 +69,7 @@ public final class Collector implements Closeable {
                         Map.of());
         writer = new CaptureWriter(epoch.capture(), options.segmentBytes());
         room = new CaptureRoom(options, epoch, writer);
-        state = new CollectorState(epoch.sourceEpoch());
+        state = new CollectorState();
         publishing =
                 new PublisherLoop(
                         options, earlier, epoch, wanted, writer, state, this::askForDepth);

@@ -1,8 +1,10 @@
 package io.groundswell.connectors.iqfeed.collector;
 
 import io.groundswell.connectors.local.BackgroundProgram;
+import io.groundswell.connectors.local.DataFolder;
 import io.groundswell.connectors.local.StateFile;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,13 +23,7 @@ record CollectorFolder(Path path) {
 
     /** The folder that was said, or the usual one below the repository. */
     static CollectorFolder of(Path said) {
-        Path folder =
-                said != null
-                        ? said
-                        : Path.of(System.getProperty("groundswell.root", "."))
-                                .resolve(".groundswell")
-                                .resolve("collector");
-        return new CollectorFolder(folder.toAbsolutePath().normalize());
+        return new CollectorFolder(DataFolder.of("collector", said));
     }
 
     Path epochs() {
@@ -42,6 +38,13 @@ record CollectorFolder(Path path) {
     /** How the collector stands, written each second while it runs. */
     Path report() {
         return path.resolve("status.json");
+    }
+
+    /** Prints how the collector stands or stood, if it has told. */
+    void printReport(PrintWriter out) throws IOException {
+        if (Files.exists(report())) {
+            CollectorReport.load(report()).print(out);
+        }
     }
 
     /** Makes the folder; only its owner may look at what the feed says. */

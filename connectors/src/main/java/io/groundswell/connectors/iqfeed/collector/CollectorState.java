@@ -5,7 +5,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** What the collector's threads tell of themselves. Any thread. */
 final class CollectorState {
-    private final long sourceEpoch;
     private final PublishedLatency latency = new PublishedLatency();
     private volatile String alarm = "";
     private volatile String publishingProblem = "";
@@ -13,14 +12,6 @@ final class CollectorState {
     private volatile long publishedPosition;
     private final AtomicLong leftOverEpochs = new AtomicLong();
     private volatile FeedCounts counts;
-
-    CollectorState(long sourceEpoch) {
-        this.sourceEpoch = sourceEpoch;
-    }
-
-    long sourceEpoch() {
-        return sourceEpoch;
-    }
 
     PublishedLatency latency() {
         return latency;

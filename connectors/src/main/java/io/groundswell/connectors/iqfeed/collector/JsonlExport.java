@@ -1,9 +1,12 @@
 package io.groundswell.connectors.iqfeed.collector;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.groundswell.connectors.iqfeed.wire.LineBlock;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,15 +93,12 @@ final class JsonlExport {
 
     private void writeLines(EpochFolder epoch, CaptureRecord record, JsonGenerator line)
             throws IOException {
-        String block = record.text();
-        int from = 0;
-        for (int to = block.indexOf('\n'); to >= 0; to = block.indexOf('\n', from)) {
-            int end = to > from && block.charAt(to - 1) == '\r' ? to - 1 : to;
-            if (end > from) {
-                write(epoch, record, block.substring(from, end), line);
-            }
-            from = to + 1;
-        }
+        LineBlock.forEachLine(
+                record.block(),
+                record.from(),
+                record.to(),
+                (bytes, from, to) ->
+                        write(epoch, record, new String(bytes, from, to - from, ISO_8859_1), line));
     }
 
     private void write(EpochFolder epoch, CaptureRecord record, String text, JsonGenerator line)

@@ -2,7 +2,6 @@ package io.groundswell.connectors.iqfeed.events;
 
 import io.groundswell.model.event.Aggressor;
 import io.groundswell.model.event.EventHeader;
-import io.groundswell.model.event.FeedStatus;
 import io.groundswell.model.event.Quote;
 import io.groundswell.model.event.Trade;
 import io.groundswell.model.event.TradeBasis;
@@ -29,16 +28,6 @@ final class Codes {
         }
         String text = Long.toString(id);
         return text.length() > Quote.MAX_MARKET_CENTRE_LENGTH ? "" : text;
-    }
-
-    /** What a system says in the language of its user, as an event can hold it. */
-    static String ascii(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        for (int i = 0; i < Math.min(text.length(), FeedStatus.MAX_REASON_LENGTH); i++) {
-            char c = text.charAt(i);
-            clean.append(c < ' ' || c > '~' ? '?' : c);
-        }
-        return clean.toString();
     }
 
     /** The second field, which is the symbol in whatever line has one. */

@@ -38,7 +38,7 @@ final class DepthEvents {
     private long quietSinceNanos = EventHeader.ABSENT;
 
     private DepthMode mode = DepthMode.MARKET_MAKER;
-    private String unfit = "";
+    private Unfit unfit = Unfit.NOTHING;
 
     private enum Picture {
         /** The port is lost, or was for a while: no row says that a picture begins. */
@@ -79,10 +79,10 @@ final class DepthEvents {
     /**
      * Takes a row.
      *
-     * @return what cannot be held, in words; empty where it could
+     * @return what cannot be held
      */
-    String accept(Level2Message row, long receiveTimeNanos) {
-        unfit = "";
+    Unfit accept(Level2Message row, long receiveTimeNanos) {
+        unfit = Unfit.NOTHING;
         mode = modeOf(row);
         if (row instanceof DepthOrder it) {
             order(it, receiveTimeNanos);
@@ -95,7 +95,7 @@ final class DepthEvents {
         } else if (row instanceof VenueQuote it) {
             venue(it, receiveTimeNanos);
         }
-        if (!unfit.isEmpty()) {
+        if (!unfit.isNothing()) {
             feed.gap(Topic.L2, EventHeader.ABSENT, receiveTimeNanos, "a row could not be held");
         }
         return unfit;
@@ -103,12 +103,12 @@ final class DepthEvents {
 
     private void order(DepthOrder it, long receiveTimeNanos) {
         if (it.type() == '0') {
-            unfit = "nobody knows what a row of type 0 asks of a book";
+            unfit = Unfit.malformed("nobody knows what a row of type 0 asks of a book");
             return;
         }
         boolean summary = it.type() == DepthOrder.SUMMARY;
         long price = price(it.price());
-        if (!unfit.isEmpty() || isNobodys(it.marketMaker())) {
+        if (!unfit.isNothing() || isNobodys(it.marketMaker())) {
             return;
         }
         boolean add = mode == DepthMode.BY_ORDER && it.type() != DepthOrder.UPDATE;
@@ -146,14 +146,14 @@ final class DepthEvents {
 
     private boolean isNobodys(String marketMaker) {
         if (mode == DepthMode.MARKET_MAKER && marketMaker.isEmpty()) {
-            unfit = "neither an order nor a market maker is named";
+            unfit = Unfit.malformed("neither an order nor a market maker is named");
         }
-        return !unfit.isEmpty();
+        return !unfit.isNothing();
     }
 
     private void level(DepthLevel it, long receiveTimeNanos) {
         long price = price(it.price());
-        if (!unfit.isEmpty()) {
+        if (!unfit.isNothing()) {
             return;
         }
         boolean summary = it.type() == DepthLevel.SUMMARY;
@@ -176,7 +176,7 @@ final class DepthEvents {
 
     private void deleteLevel(DepthLevelDelete it, long receiveTimeNanos) {
         long price = price(it.price());
-        if (!unfit.isEmpty()) {
+        if (!unfit.isNothing()) {
             return;
         }
         EventHeader header = header(false, nanos(it.epochDay(), it.timeMicros()), receiveTimeNanos);
@@ -206,7 +206,7 @@ final class DepthEvents {
             return;
         }
         long price = valid ? price(bid ? it.bid() : it.ask()) : EventHeader.ABSENT;
-        if (!unfit.isEmpty()) {
+        if (!unfit.isNothing()) {
             return;
         }
         long timeMicros = bid ? it.bidTimeMicros() : it.askTimeMicros();
@@ -309,7 +309,7 @@ final class DepthEvents {
         int exponent = feed.instrument().priceExponent();
         long units = price.inUnits(exponent);
         if (units == WireDecimal.TOO_FINE || units == EventHeader.ABSENT) {
-            unfit = "the price of the row is none in units of 10^-" + exponent;
+            unfit = Unfit.precision("the price of the row is none in units of 10^-" + exponent);
         }
         return units;
     }

@@ -37,12 +37,10 @@ final class FeedDefects {
         tell(DefectReason.MALFORMED, symbol, detail, line);
     }
 
-    /** A line that says what cannot be held; an empty text says that all could. */
-    void refuse(String symbol, String unfit, WireMessage line) {
-        if (!unfit.isEmpty()) {
-            boolean precision = unfit.contains("10^-");
-            DefectReason reason = precision ? DefectReason.PRECISION : DefectReason.MALFORMED;
-            tell(reason, symbol, unfit, line);
+    /** A line that says what cannot be held, if anything. */
+    void refuse(String symbol, Unfit unfit, WireMessage line) {
+        if (!unfit.isNothing()) {
+            tell(unfit.reason(), symbol, unfit.detail(), line);
         }
     }
 

@@ -70,11 +70,11 @@ final class FeedSymbol {
     /**
      * The F line has come, perhaps again: what is new in it is told.
      *
-     * @return what cannot be held, in words, or empty
+     * @return what cannot be held
      */
-    String define(Fundamental line, long receiveTimeNanos) {
+    Unfit define(Fundamental line, long receiveTimeNanos) {
         if (line.equals(told)) {
-            return "";
+            return Unfit.NOTHING;
         }
         told = line;
         feed.define(Instruments.of(line, options.withDepth(), shown), receiveTimeNanos);
@@ -85,24 +85,24 @@ final class FeedSymbol {
      * A P or Q of the symbol has come. A P is told as it is too, in the columns of the default
      * fieldset, for it says of the day before it what no trade or quote does.
      *
-     * @return what cannot be held, in words, or empty
+     * @return what cannot be held
      */
-    String accept(Level1Update line, Level1Columns at, long receiveTimeNanos) {
-        String unfit = level1.accept(line, at, receiveTimeNanos);
-        if (line.isSummary() && unfit.isEmpty()) {
+    Unfit accept(Level1Update line, Level1Columns at, long receiveTimeNanos) {
+        Unfit unfit = level1.accept(line, at, receiveTimeNanos);
+        if (line.isSummary() && unfit.isNothing()) {
             return tell(line.in(Fieldset.DEFAULT), EventFlags.SUMMARY, receiveTimeNanos);
         }
         return unfit;
     }
 
-    private String tell(WireMessage line, int flags, long receiveTimeNanos) {
+    private Unfit tell(WireMessage line, int flags, long receiveTimeNanos) {
         String text = new IqFeedFormatter(ProtocolVersion.V6_2).format(line);
         if (text.length() > Fundamentals.MAX_TEXT_LENGTH || !isAscii(text)) {
-            return "a line that is too long or not in ASCII";
+            return Unfit.malformed("a line that is too long or not in ASCII");
         }
         EventHeader header = feed.header(Topic.L1S, EventHeader.ABSENT, receiveTimeNanos, flags);
         feed.emit(new Fundamentals(header, CodeTable.IQFEED, text));
-        return "";
+        return Unfit.NOTHING;
     }
 
     private static boolean isAscii(String text) {

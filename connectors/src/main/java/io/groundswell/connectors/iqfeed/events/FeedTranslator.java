@@ -256,9 +256,9 @@ public final class FeedTranslator {
             return;
         }
         symbol.showsDepth(DepthEvents.modeOf(row), receiveTimeNanos);
-        String unfit = symbol.depth().accept(row, receiveTimeNanos);
+        Unfit unfit = symbol.depth().accept(row, receiveTimeNanos);
         defects.refuse(symbol.name(), unfit, row);
-        if (!unfit.isEmpty()) {
+        if (!unfit.isNothing()) {
             depthInDoubt.accept(symbol.name());
         }
         pictures.note(symbol.depth(), receiveTimeNanos);
@@ -276,7 +276,7 @@ public final class FeedTranslator {
     private void fundamental(Fundamental line) {
         FeedSymbol symbol = symbol(line.symbol());
         boolean first = !symbol.isDefined();
-        String unfit = symbol.define(line, receiveTimeNanos);
+        Unfit unfit = symbol.define(line, receiveTimeNanos);
         defects.refuse(symbol.name(), unfit, line);
         if (first) {
             held -= symbol.release(this::again);

@@ -2,6 +2,7 @@ package io.groundswell.connectors.iqfeed.events;
 
 import io.groundswell.connectors.iqfeed.wire.FundamentalField;
 import io.groundswell.connectors.iqfeed.wire.Level1Message.Fundamental;
+import io.groundswell.connectors.iqfeed.wire.PlainText;
 import io.groundswell.model.event.CodeTable;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.Instrument;
@@ -25,7 +26,9 @@ final class Instruments {
         int exponent = exponent(line.value(FundamentalField.PRECISION));
         return new Instrument(
                 line.symbol(),
-                ascii(line.value(FundamentalField.COMPANY_NAME)),
+                PlainText.of(
+                        line.value(FundamentalField.COMPANY_NAME),
+                        Instrument.MAX_DESCRIPTION_LENGTH),
                 type,
                 calendar(type),
                 currency(line.value(FundamentalField.BASE_CURRENCY)),
@@ -87,7 +90,9 @@ final class Instruments {
     }
 
     private static String currency(String text) {
-        return text.length() > Instrument.MAX_NAME_LENGTH ? "" : ascii(text);
+        return text.length() > Instrument.MAX_NAME_LENGTH
+                ? ""
+                : PlainText.of(text, Instrument.MAX_NAME_LENGTH);
     }
 
     /** 0 where the feed does not tell, or tells one that its own precision cannot show. */
@@ -105,15 +110,5 @@ final class Instruments {
         return text.length() > 16 || text.indexOf('e') >= 0 || text.indexOf('E') >= 0
                 ? BigDecimal.ZERO
                 : new BigDecimal(text.isEmpty() ? "0" : text);
-    }
-
-    /** Names have accents now and then; our events are ASCII. */
-    private static String ascii(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        for (int i = 0; i < Math.min(text.length(), Instrument.MAX_DESCRIPTION_LENGTH); i++) {
-            char c = text.charAt(i);
-            clean.append(c < ' ' || c > '~' ? '?' : c);
-        }
-        return clean.toString();
     }
 }

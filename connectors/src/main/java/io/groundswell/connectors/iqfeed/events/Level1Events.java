@@ -40,26 +40,26 @@ final class Level1Events {
     /**
      * Takes a line.
      *
-     * @return what cannot be held, in words; empty where all could
+     * @return what cannot be held
      */
-    String accept(Level1Update line, Level1Columns at, long receiveTimeNanos) {
+    Unfit accept(Level1Update line, Level1Columns at, long receiveTimeNanos) {
         int exponent = feed.instrument().priceExponent();
         if (line.isSummary()) {
             feed.flow(Topic.TICKS, EventHeader.ABSENT, receiveTimeNanos);
-            String unfit = quote(line, at, receiveTimeNanos, true);
+            Unfit unfit = quote(line, at, receiveTimeNanos, true);
             expectVolume(line.number(at.totalVolume), 0, EventHeader.ABSENT, receiveTimeNanos);
             return unfit;
         }
         TradeBasis basis = Codes.basis(line.text(at.contents));
-        String unfit = "";
+        Unfit unfit = Unfit.NOTHING;
         if (basis != TradeBasis.UNSPECIFIED) {
             unfit = trade(line, at, basis, exponent, receiveTimeNanos);
         }
-        String unfitQuote = quote(line, at, receiveTimeNanos, false);
-        return unfit.isEmpty() ? unfitQuote : unfit;
+        Unfit unfitQuote = quote(line, at, receiveTimeNanos, false);
+        return unfit.isNothing() ? unfitQuote : unfit;
     }
 
-    private String trade(
+    private Unfit trade(
             Level1Update line,
             Level1Columns at,
             TradeBasis basis,
@@ -73,12 +73,12 @@ final class Level1Events {
         long size = line.number(at.tradeSize);
         if (isTold(localMicros, tickId, centre, volume, size)) {
             counts.note("trades told twice, taken once");
-            return "";
+            return Unfit.NOTHING;
         }
         long feedNanos = clock.nanos(localMicros);
         long price = line.units(at.trade, exponent);
-        String unfit = unfit(price, exponent, line.text(at.tradeConditions));
-        if (!unfit.isEmpty()) {
+        Unfit unfit = unfit(price, exponent, line.text(at.tradeConditions));
+        if (!unfit.isNothing()) {
             feed.gap(Topic.TICKS, feedNanos, receiveTimeNanos, "a trade could not be held");
             totalVolume = volume;
             return unfit;
@@ -103,17 +103,19 @@ final class Level1Events {
                         tickId,
                         0,
                         volume));
-        return "";
+        return Unfit.NOTHING;
     }
 
-    private static String unfit(long price, int exponent, String conditions) {
+    private static Unfit unfit(long price, int exponent, String conditions) {
         if (price == EventHeader.ABSENT) {
-            return "a trade without a price";
+            return Unfit.malformed("a trade without a price");
         }
         if (price == WireDecimal.TOO_FINE) {
-            return "the price of the trade is finer than 10^-" + exponent;
+            return Unfit.precision("the price of the trade is finer than 10^-" + exponent);
         }
-        return Codes.areConditions(conditions) ? "" : "conditions that are none";
+        return Codes.areConditions(conditions)
+                ? Unfit.NOTHING
+                : Unfit.malformed("conditions that are none");
     }
 
     /** What is traded while nothing is heard is not counted as missing twice. */
@@ -146,17 +148,17 @@ final class Level1Events {
         totalVolume = now;
     }
 
-    private String quote(
+    private Unfit quote(
             Level1Update line, Level1Columns at, long receiveTimeNanos, boolean summary) {
         int exponent = feed.instrument().priceExponent();
         long bid = line.units(at.bid, exponent);
         long ask = line.units(at.ask, exponent);
         if (at.bid < 0 && at.ask < 0) {
-            return "";
+            return Unfit.NOTHING;
         }
         if (bid == WireDecimal.TOO_FINE || ask == WireDecimal.TOO_FINE) {
             feed.gap(Topic.L1S, EventHeader.ABSENT, receiveTimeNanos, "a quote could not be held");
-            return "a quote is finer than 10^-" + exponent;
+            return Unfit.precision("a quote is finer than 10^-" + exponent);
         }
         QuoteState now =
                 QuoteState.of(
@@ -170,7 +172,7 @@ final class Level1Events {
         boolean bidNamed = summary || contents.indexOf('b') >= 0 || !now.hasSameBid(quote);
         boolean askNamed = summary || contents.indexOf('a') >= 0 || !now.hasSameAsk(quote);
         if (!bidNamed && !askNamed) {
-            return "";
+            return Unfit.NOTHING;
         }
         quote = now;
         long feedNanos = EventHeader.ABSENT;
@@ -193,7 +195,7 @@ final class Level1Events {
                         now.askMarketCentre(),
                         (bidNamed ? Quote.BID_NAMED : 0) | (askNamed ? Quote.ASK_NAMED : 0),
                         CodeTable.IQFEED));
-        return "";
+        return Unfit.NOTHING;
     }
 
     private long time(Level1Update line, int column, long receiveTimeNanos) {
@@ -202,14 +204,14 @@ final class Level1Events {
     }
 
     /** A trade of before is taken back, or one is added. */
-    String correct(Correction line, long receiveTimeNanos) {
+    Unfit correct(Correction line, long receiveTimeNanos) {
         int exponent = feed.instrument().priceExponent();
         long price = line.price().inUnits(exponent);
         if (price == WireDecimal.TOO_FINE || !Codes.areConditions(line.conditions())) {
-            return "a correction that cannot be held in 10^-" + exponent;
+            return Unfit.precision("a correction that cannot be held in 10^-" + exponent);
         }
         if (line.inserts() && price == EventHeader.ABSENT) {
-            return "a trade is added without a price";
+            return Unfit.malformed("a trade is added without a price");
         }
         if (line.inserts() && totalVolume != EventHeader.ABSENT) {
             // The day's volume grows by it, and nothing is missing.
@@ -236,6 +238,6 @@ final class Level1Events {
                         line.inserts() && line.size() != absent ? line.size() : 0,
                         line.conditions(),
                         Codes.basis(line.basis())));
-        return "";
+        return Unfit.NOTHING;
     }
 }

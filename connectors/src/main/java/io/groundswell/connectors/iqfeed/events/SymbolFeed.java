@@ -1,5 +1,6 @@
 package io.groundswell.connectors.iqfeed.events;
 
+import io.groundswell.connectors.iqfeed.wire.PlainText;
 import io.groundswell.connectors.iqfeed.wire.WireDecimal;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.EventStamper;
@@ -208,7 +209,13 @@ final class SymbolFeed {
     }
 
     private void tell(EventHeader header, FeedState state, long first, long last, String reason) {
-        out.accept(new FeedStatus(header, state, first, last, Codes.ascii(reason)));
+        out.accept(
+                new FeedStatus(
+                        header,
+                        state,
+                        first,
+                        last,
+                        PlainText.of(reason, FeedStatus.MAX_REASON_LENGTH)));
     }
 
     private EventHeader stamp(Topic topic, long feedTimeNanos, long receiveTimeNanos, int flags) {

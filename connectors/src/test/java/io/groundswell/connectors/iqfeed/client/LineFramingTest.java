@@ -2,6 +2,7 @@ package io.groundswell.connectors.iqfeed.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.connectors.iqfeed.wire.LineBlock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ class LineFramingTest {
     private void take(byte[] bytes, int from, int to) {
         blocks++;
         assertThat(bytes[to - 1]).as("a block ends with a line").isEqualTo((byte) '\n');
-        LineFraming.forEachLine(
+        LineBlock.forEachLine(
                 bytes, from, to, (all, start, end) -> lines.add(text(all, start, end)));
     }
 

@@ -1,6 +1,7 @@
 package io.groundswell.connectors.iqfeed.client;
 
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
+import io.groundswell.connectors.iqfeed.wire.LineBlock;
 import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class RecordingTap implements FeedTap {
     @Override
     public synchronized void lines(
             IqFeedPort port, long receiveTimeNanos, byte[] bytes, int from, int to) {
-        LineFraming.forEachLine(
+        LineBlock.forEachLine(
                 bytes,
                 from,
                 to,

@@ -1,4 +1,4 @@
-package io.groundswell.connectors.iqfeed.client;
+package io.groundswell.connectors.iqfeed.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,17 +11,17 @@ class PlainTextTest {
         for (char it = ' '; it <= '~'; it++) {
             all.append(it);
         }
-        assertThat(PlainText.of(all.toString())).isEqualTo(all.toString());
+        assertThat(PlainText.of(all.toString(), 150)).isEqualTo(all.toString());
     }
 
     @Test
     void shouldPutAQuestionMarkForEachCharacterThatIsNone() {
-        assertThat(PlainText.of("r\u00e9seau\r\n\u63a5\u0000\u007f")).isEqualTo("r?seau?????");
+        assertThat(PlainText.of("r\u00e9seau\r\n\u63a5\u0000\u007f", 150)).isEqualTo("r?seau?????");
     }
 
     @Test
     void shouldCutWhatIsTooLong() {
-        assertThat(PlainText.of("x".repeat(150))).hasSize(150);
-        assertThat(PlainText.of("x".repeat(151))).hasSize(150);
+        assertThat(PlainText.of("x".repeat(150), 150)).hasSize(150);
+        assertThat(PlainText.of("x".repeat(151), 150)).hasSize(150);
     }
 }
