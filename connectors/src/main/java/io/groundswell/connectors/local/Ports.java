@@ -5,11 +5,27 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Ports of loopback. */
 final class Ports {
     private static final int MAX_PORT = 65_535;
     private static final int CONNECT_LIMIT_MILLIS = 1_000;
+
+    /**
+     * Where {@link #findFree} looks: below the ports that a Linux gives to outgoing connections
+     * (32,768 and up). A server that was killed and comes back to its port would find a connection
+     * of somebody else on it.
+     */
+    private static final int FIRST_OWN = 10_000;
+
+    private static final int END_OWN = 32_768;
+    private static final int TRIES = 500;
+
+    /** Processes that look at the same time begin far from each other. */
+    private static final int STEP = 7_919;
+
+    private static final AtomicLong NEXT = new AtomicLong(ProcessHandle.current().pid() * STEP);
 
     private Ports() {}
 
@@ -24,8 +40,16 @@ final class Ports {
         }
     }
 
-    /** One that was free just now; somebody else may still be faster. */
+    /**
+     * One that is free and that no outgoing connection gets; another server may still be faster.
+     */
     static int findFree() throws IOException {
+        for (int i = 0; i < TRIES; i++) {
+            int port = FIRST_OWN + (int) (NEXT.getAndIncrement() % (END_OWN - FIRST_OWN));
+            if (isFree(port)) {
+                return port;
+            }
+        }
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
