@@ -1,7 +1,7 @@
 package io.groundswell.replay.imports;
 
 /** Which end of an interval bar its time is. */
-enum BarLabel {
+public enum BarLabel {
     /** Where it begins. */
     BEGIN,
     /** Where it ends: always before 6.0, on demand since. */

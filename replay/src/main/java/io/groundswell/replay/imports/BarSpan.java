@@ -8,9 +8,9 @@ import io.groundswell.model.event.BarUnit;
  * @param unit what the length counts
  * @param length how many units, at least 1
  */
-record BarSpan(BarUnit unit, int length) {
+public record BarSpan(BarUnit unit, int length) {
     /** What {@link #of} takes, in words. */
-    static final String FORMS =
+    public static final String FORMS =
             "60 or 60s (seconds), 100t (trades), 5000v (volume), day, week, month";
 
     private static final int MAX_DIGITS = 9;
@@ -20,7 +20,7 @@ record BarSpan(BarUnit unit, int length) {
      *
      * @throws IllegalArgumentException where it is none of {@link #FORMS}
      */
-    static BarSpan of(String text) {
+    public static BarSpan of(String text) {
         return switch (text) {
             case "day" -> new BarSpan(BarUnit.DAY, 1);
             case "week" -> new BarSpan(BarUnit.WEEK, 1);
@@ -45,7 +45,7 @@ record BarSpan(BarUnit unit, int length) {
     }
 
     /** Whether such bars are dated, not timed. */
-    boolean isPeriod() {
+    public boolean isPeriod() {
         return unit.compareTo(BarUnit.DAY) >= 0;
     }
 }
