@@ -1,0 +1,2 @@
+/** Tests of history on demand. */
+package io.groundswell.replay.history;
