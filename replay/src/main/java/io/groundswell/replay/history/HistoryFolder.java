@@ -5,12 +5,16 @@ import java.nio.file.Path;
 
 /**
  * Where history lies: {@code FOLDER/KIND/SYMBOL/NAME.tape}, beside it {@code NAME.check.json} with
- * what is known of its wholeness, {@code NAME.jsonl} where it was wanted, and while it is being
- * fetched {@code NAME.reply.partial} with what has come of it.
+ * what is known of its wholeness, {@code NAME.jsonl} where it was wanted, {@code NAME.defects} with
+ * lines that could not be taken, and while it is being fetched {@code NAME.reply.partial} with what
+ * has come of it.
  *
  * @param root the folder
  */
 record HistoryFolder(Path root) {
+    /** Below the folder: tapes that may take the place of others, while they are looked at. */
+    static final String WORK = ".work";
+
     private static final String SAFE = "._-@+=,~";
 
     Path tape(HistoryUnit unit) {
@@ -23,6 +27,10 @@ record HistoryFolder(Path root) {
 
     Path jsonl(HistoryUnit unit) {
         return file(unit, ".jsonl");
+    }
+
+    Path defects(HistoryUnit unit) {
+        return file(unit, ".defects");
     }
 
     Path reply(HistoryUnit unit) {

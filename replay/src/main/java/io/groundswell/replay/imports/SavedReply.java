@@ -1,13 +1,17 @@
 package io.groundswell.replay.imports;
 
+import io.groundswell.model.quality.Defect;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 
 /** A reply of IQFeed's history that was saved to a file as it came. */
 public final class SavedReply {
-    /** What the import notes where a reply has no end: more may have followed. */
-    public static final String NOT_ENDED = HistoryImporter.NOT_ENDED;
+    /** Whose data it is. */
+    public static final String ATTRIBUTION = RecordingFormat.IQFEED.attribution();
 
     private SavedReply() {}
 
@@ -24,5 +28,18 @@ public final class SavedReply {
     public static List<DayImporter> days(Path file, String symbol, BarSpan span, BarLabel label)
             throws IOException {
         return HistoryImporter.of(ReplyText.ofFile(file), symbol, span, label);
+    }
+
+    /**
+     * Writes what could not be taken to a file: source, line, reason, detail and the raw line, with
+     * tabs between.
+     */
+    public static void save(List<Defect> defects, Path file) throws IOException {
+        PrintWriter nobody = new PrintWriter(Writer.nullWriter());
+        try (DefectLog log = new DefectLog(file, nobody)) {
+            defects.forEach(log);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 }

@@ -1,0 +1,81 @@
+package io.groundswell.connectors.iqfeed.lookup;
+
+import java.io.IOException;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** Options of a command that say where IQConnect is and how it is asked. */
+public final class LookupChoice {
+    private static final int USUAL_PORT = 9100;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "Where IQConnect runs; 127.0.0.1 if not said.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--lookup-port",
+            paramLabel = "N",
+            description = "Its lookup port; 9100 if not said.")
+    private int port = USUAL_PORT;
+
+    @Option(
+            names = "--sockets",
+            paramLabel = "N",
+            description = "Connections at a time, 1 to 15; 8 if not said.")
+    private int sockets = 8;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "Requests a second over all of them, 1 to 50; 50 if not said.")
+    private int rate = LookupOptions.usual().requestsPerSecond();
+
+    @Option(
+            names = "--attempts",
+            paramLabel = "N",
+            description = "So often a question is asked before it has failed; 6 if not said.")
+    private int attempts = LookupOptions.usual().maxAttempts();
+
+    @Option(
+            names = "--reply-limit",
+            paramLabel = "S",
+            description = "Seconds without a byte after which an answer is given up; 30.")
+    private double replySeconds = LookupOptions.usual().replyLimit().toSeconds();
+
+    @Option(
+            names = "--patience",
+            paramLabel = "S",
+            description = "Seconds that an IQConnect which is away is waited for; 60.")
+    private double patienceSeconds = LookupOptions.usual().patience().toSeconds();
+
+    /** For picocli. */
+    public LookupChoice() {}
+
+    /** How many questions are under way at a time. */
+    public int sockets() {
+        return sockets;
+    }
+
+    /**
+     * What was said, checked.
+     *
+     * @throws IOException in a line, for a value out of its range
+     */
+    public LookupOptions options() throws IOException {
+        LookupOptions usual = LookupOptions.usual();
+        try {
+            return usual.at(host, port)
+                    .withLoad(sockets, rate)
+                    .withAttempts(attempts, usual.firstPauseMillis(), usual.longestPauseMillis())
+                    .withWaits(duration(replySeconds), duration(patienceSeconds));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofMillis(Math.round(seconds * Duration.ofSeconds(1).toMillis()));
+    }
+}

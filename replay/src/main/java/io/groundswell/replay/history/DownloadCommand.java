@@ -1,0 +1,187 @@
+package io.groundswell.replay.history;
+
+import io.groundswell.connectors.SymbolChoice;
+import io.groundswell.connectors.iqfeed.lookup.LookupChoice;
+import io.groundswell.connectors.iqfeed.lookup.LookupFigures;
+import io.groundswell.connectors.iqfeed.lookup.LookupPool;
+import io.groundswell.connectors.iqfeed.wire.EasternTime;
+import io.groundswell.connectors.local.DataFolder;
+import io.groundswell.connectors.local.FolderLock;
+import io.groundswell.model.session.ExchangeCalendar;
+import io.groundswell.model.session.TradingCalendars;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The word {@code download}: history out of IQConnect onto tapes, whole or with what is missing. */
+@Command(
+        name = "download",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Fetch days of history from IQConnect and make sure that they are whole.",
+            "What is on tape and whole is not asked for again; what was interrupted goes on. The"
+                    + " exit status is 0 only where everything that was asked for is whole."
+        })
+public final class DownloadCommand implements Callable<Integer> {
+    private static final int MAX_DAYS = 40_000;
+
+    @Spec private CommandSpec spec;
+
+    @Mixin private SymbolChoice symbols;
+
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "DATE",
+            description = "The first day, yyyy-mm-dd, in New York.")
+    private String from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            description = "The last day, itself included; the first if not said.")
+    private String to;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "K",
+            split = ",",
+            description =
+                    "What to fetch: "
+                            + HistoryKind.FORMS
+                            + "; several with commas between. ticks if not said.")
+    private List<String> kinds = List.of("ticks");
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = "Where history lies; .groundswell/history if not said.")
+    private Path folder;
+
+    @Option(names = "--jsonl", description = "Write the events as lines of JSON, too.")
+    private boolean jsonl;
+
+    @Option(
+            names = "--force",
+            description = "Fetch what is whole again, too, and tell how it differs.")
+    private boolean force;
+
+    @Mixin private LookupChoice server;
+
+    /** For picocli. */
+    public DownloadCommand() {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        LocalDate first = date("--from", from);
+        LocalDate last = to == null ? first : date("--to", to);
+        if (last.isBefore(first) || last.toEpochDay() - first.toEpochDay() > MAX_DAYS) {
+            throw new ParameterException(
+                    spec.commandLine(), "no days: --from " + first + " --to " + last);
+        }
+        DownloadReport report = new DownloadReport();
+        List<String> wanted =
+                List.copyOf(symbols.symbols(bad -> report.problem("--symbols", bad)));
+        LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), EasternTime.ZONE);
+        if (last.isAfter(today)) {
+            report.problem("--to " + last, "no such day yet; asked up to " + today);
+            last = today;
+        }
+        DownloadPlan plan = DownloadPlan.of(wanted, kinds(), first, last);
+        if (plan.size() == 0 && report.isWhole()) {
+            spec.commandLine()
+                    .getOut()
+                    .println("no session from " + first + " to " + last + ": nothing to fetch");
+            return 0;
+        }
+        run(plan, report, first, last);
+        return report.isWhole() ? 0 : 1;
+    }
+
+    private LocalDate date(String option, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new ParameterException(
+                    spec.commandLine(), option + ": no such date: " + text + " (yyyy-mm-dd)", e);
+        }
+    }
+
+    private List<HistoryKind> kinds() {
+        List<HistoryKind> all = new ArrayList<>();
+        for (String kind : kinds) {
+            try {
+                all.add(HistoryKind.of(kind));
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(spec.commandLine(), "--kind: " + e.getMessage(), e);
+            }
+        }
+        return all;
+    }
+
+    private void run(DownloadPlan plan, DownloadReport report, LocalDate first, LocalDate last)
+            throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Path root = Files.createDirectories(DataFolder.of("history", folder));
+        try (FolderLock lock =
+                        FolderLock.tryTake(root.resolve(".lock"))
+                                .orElseThrow(
+                                        () ->
+                                                new IOException(
+                                                        "another download works on " + root));
+                LookupPool pool = LookupPool.open(server.options())) {
+            boolean isTerminal = Boolean.getBoolean("groundswell.terminal");
+            DownloadProgress progress =
+                    new DownloadProgress(out, isTerminal, System::nanoTime);
+            HistorySource source = new HistorySource(pool, InstantSource.system());
+            Downloader.Work work = work(root, source, first, last, progress);
+            new Downloader(plan, work, report)
+                    .run(
+                            server.sockets(),
+                            () -> progress.tell(report, plan.size(), retries(pool)));
+            out.println(progress.summary(pool.figures().requests(), retries(pool)));
+            report.print(out);
+        }
+    }
+
+    private static long retries(LookupPool pool) {
+        LookupFigures figures = pool.figures();
+        return figures.retries().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private Downloader.Work work(
+            Path root,
+            HistorySource source,
+            LocalDate first,
+            LocalDate last,
+            DownloadProgress progress) {
+        ExchangeCalendar calendar = TradingCalendars.named(TradingCalendars.US_EQUITIES);
+        HistoryFolder history = new HistoryFolder(root);
+        HistoryFolder waiting = new HistoryFolder(root.resolve(HistoryFolder.WORK));
+        DayJudge judge = new DayJudge(history, calendar);
+        UnitTape tapes =
+                new UnitTape(history, waiting, judge, new DayJudge(waiting, calendar), jsonl);
+        return new UnitDownload(
+                history,
+                judge,
+                source,
+                new SymbolHistories(source, first, last),
+                tapes,
+                force,
+                progress,
+                InstantSource.system());
+    }
+}

@@ -1,0 +1,135 @@
+package io.groundswell.replay.history;
+
+import io.groundswell.connectors.iqfeed.lookup.Answer;
+import io.groundswell.connectors.iqfeed.lookup.HistoryQuery;
+import io.groundswell.connectors.iqfeed.lookup.LookupRequest;
+import io.groundswell.connectors.iqfeed.lookup.Lookups;
+import io.groundswell.connectors.iqfeed.lookup.ReplySink;
+import io.groundswell.connectors.iqfeed.wire.EasternTime;
+import io.groundswell.connectors.iqfeed.wire.WireMessage;
+import io.groundswell.model.event.BarUnit;
+import io.groundswell.model.event.EventHeader;
+import io.groundswell.replay.imports.BarSpan;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Asks IQFeed for what units consist of. Any number of threads. */
+final class HistorySource {
+    private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+
+    /** So many more weeks or months are asked for than there should be: a wrong clock is no loss. */
+    private static final int SPARE_PERIODS = 2;
+
+    private final Lookups lookups;
+    private final InstantSource clock;
+
+    /**
+     * A source.
+     *
+     * @param clock how many weeks or months ago a year was
+     */
+    HistorySource(Lookups lookups, InstantSource clock) {
+        this.lookups = lookups;
+        this.clock = clock;
+    }
+
+    /** Asks for a unit, or for what of it is not on the spool yet. */
+    Answer fetch(HistoryUnit unit, ReplySpool spool) throws IOException, InterruptedException {
+        return lookups.ask(request(unit, spool.resumesAt()), spool);
+    }
+
+    /** Asks for the volumes of the days of a range. */
+    Answer daily(String symbol, LocalDate from, LocalDate to, DailyVolumes into)
+            throws IOException, InterruptedException {
+        LookupRequest request =
+                HistoryQuery.bars(symbol, BarUnit.DAY, 1)
+                        .between(from, to)
+                        .oldestFirst()
+                        .partial(true)
+                        .request();
+        return lookups.ask(request, into);
+    }
+
+    /** Whether there are rows after those that are known. */
+    enum Rest {
+        NONE,
+        SOME,
+        /** Bars of trades or volume cannot be asked for from a time on, or there was no answer. */
+        UNKNOWN
+    }
+
+    /**
+     * Whether there are rows of a unit after those that are known.
+     *
+     * @param lastNanos when the last trade was or the last bar of seconds ended
+     */
+    Rest rest(HistoryUnit unit, long lastNanos) throws IOException, InterruptedException {
+        boolean isTimed =
+                unit.kind().isTicks()
+                        || unit.kind().span().orElseThrow().unit() == BarUnit.SECOND;
+        if (!isTimed || lastNanos == EventHeader.ABSENT) {
+            return Rest.UNKNOWN;
+        }
+        LocalDateTime last = ReplySpool.second(new EasternTime().toLocalMicros(lastNanos));
+        LocalDateTime next = unit.kind().isTicks() ? last.plusSeconds(1) : last;
+        if (next.toLocalDate().isAfter(unit.last())) {
+            return Rest.NONE;
+        }
+        RowCount rows = new RowCount();
+        Answer answer = lookups.ask(request(unit, Optional.of(next)), rows);
+        if (answer instanceof Answer.Whole) {
+            return rows.count == 0 ? Rest.NONE : Rest.SOME;
+        }
+        return answer instanceof Answer.NoData ? Rest.NONE : Rest.UNKNOWN;
+    }
+
+    /** Only whether there are any. */
+    private static final class RowCount implements ReplySink {
+        private long count;
+
+        @Override
+        public void begin(String version) {
+            count = 0;
+        }
+
+        @Override
+        public void row(byte[] bytes, int from, int to, WireMessage message) {
+            count++;
+        }
+    }
+
+    private LookupRequest request(HistoryUnit unit, Optional<LocalDateTime> from) {
+        if (unit.kind().isTicks()) {
+            return timed(HistoryQuery.ticks(unit.symbol()), unit, from);
+        }
+        BarSpan span = unit.kind().span().orElseThrow();
+        HistoryQuery bars = HistoryQuery.bars(unit.symbol(), span.unit(), span.length());
+        return switch (span.unit()) {
+            case DAY -> dated(bars.between(unit.first(), unit.last()));
+            case WEEK -> dated(bars.last(since(unit.first(), ChronoUnit.WEEKS)));
+            case MONTH -> dated(bars.last(since(unit.first(), ChronoUnit.MONTHS)));
+            case SECOND, TICK, VOLUME -> timed(bars, unit, from);
+        };
+    }
+
+    private static LookupRequest timed(
+            HistoryQuery query, HistoryUnit unit, Optional<LocalDateTime> from) {
+        LocalDateTime begin = from.orElse(unit.first().atStartOfDay());
+        return query.between(begin, unit.last().atTime(LAST_SECOND)).oldestFirst().request();
+    }
+
+    /** The bar of a week or month that is not over would be another one tomorrow. */
+    private static LookupRequest dated(HistoryQuery query) {
+        return query.oldestFirst().partial(false).request();
+    }
+
+    private int since(LocalDate first, ChronoUnit unit) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), EasternTime.ZONE);
+        return (int) Math.max(0, unit.between(first, today)) + SPARE_PERIODS;
+    }
+}
