@@ -6,7 +6,7 @@ import java.util.function.DoubleSupplier;
  * How long to wait before the next attempt: doubling up to a limit, each time a random half of it
  * longer, so that many clients of one server do not come back together. One thread at a time.
  */
-final class Backoff {
+public final class Backoff {
     private final long firstMillis;
     private final long maxMillis;
     private final DoubleSupplier random;
@@ -19,7 +19,7 @@ final class Backoff {
      * @param maxMillis no wait is longer
      * @param random numbers from 0 to 1, 1 excluded
      */
-    Backoff(long firstMillis, long maxMillis, DoubleSupplier random) {
+    public Backoff(long firstMillis, long maxMillis, DoubleSupplier random) {
         if (firstMillis < 1 || maxMillis < firstMillis) {
             throw new IllegalArgumentException(
                     "back-off from " + firstMillis + " to " + maxMillis + " ms");
@@ -31,7 +31,7 @@ final class Backoff {
     }
 
     /** The wait before the next attempt. */
-    long nextMillis() {
+    public long nextMillis() {
         long half = ceilingMillis / 2;
         long wait = ceilingMillis - half + (long) (random.getAsDouble() * (half + 1));
         ceilingMillis = Math.min(maxMillis, ceilingMillis * 2);
@@ -39,7 +39,7 @@ final class Backoff {
     }
 
     /** The last attempt was good: the next wait is short again. */
-    void reset() {
+    public void reset() {
         ceilingMillis = firstMillis;
     }
 }

@@ -16,11 +16,15 @@ final class LineFraming {
 
     private static final int CAPACITY = 4 * LineParser.MAX_LINE_LENGTH;
 
-    /** Takes whole lines with their ends; the bytes are valid during the call only. */
+    /**
+     * Takes whole lines with their ends; the bytes are valid during the call only.
+     *
+     * @param <E> what may go wrong with them
+     */
     @FunctionalInterface
-    interface Block {
+    interface Block<E extends Exception> {
         /** Several lines, blank ones too. */
-        void lines(byte[] bytes, int from, int to);
+        void lines(byte[] bytes, int from, int to) throws E;
     }
 
     private final byte[] bytes = new byte[CAPACITY];
@@ -50,7 +54,7 @@ final class LineFraming {
     /**
      * Frames what was put into {@link #free}; calls at most once, with all lines that are whole.
      */
-    void filled(Block block) {
+    <E extends Exception> void filled(Block<E> block) throws E {
         int to = free.position();
         int out = length;
         int lineStart = 0;

@@ -16,25 +16,43 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /**
  * A connection to the lookup port: asks, and waits for the answer. One request is under way at a
  * time; who asks for more opens more. A connection that failed is closed, and another is to be
- * opened. Safe for any thread, which then wait for each other.
+ * opened, as is one whose thread was interrupted meanwhile. Safe for any thread, which then wait
+ * for each other.
  */
 public final class LookupConnection implements Closeable {
     /** The end of an answer that was an error may be missing: after this much quiet it is one. */
     static final int QUIET_AFTER_ERROR_MILLIS = 250;
 
-    private final Socket socket = new Socket();
+    /** Reading from it ends when the thread is interrupted, unlike from a socket of its own. */
+    private final SocketChannel channel = SocketChannel.open();
+
+    private final Socket socket = channel.socket();
     private final LineFraming framing = new LineFraming();
     private final int replyMillis;
     private ProtocolVersion version;
 
-    private LookupConnection(Duration replyLimit) {
+    /** Takes the lines of an answer. */
+    @FunctionalInterface
+    public interface Rows {
+        /**
+         * A row, an error, or a line that is neither.
+         *
+         * @param bytes hold the line from one index to another, without its end; valid during the
+         *     call
+         * @param message what the parser made of it
+         * @throws IOException ends the connection and goes to who asked
+         */
+        void row(byte[] bytes, int from, int to, WireMessage message) throws IOException;
+    }
+
+    private LookupConnection(Duration replyLimit) throws IOException {
         replyMillis = Math.toIntExact(replyLimit.toMillis());
     }
 
@@ -92,17 +110,19 @@ public final class LookupConnection implements Closeable {
     }
 
     /**
-     * Asks, and gives each row of the answer. An error of the server is given too, as an {@link
-     * ErrorLine}: that there is no data is one.
+     * Asks, and gives each row of the answer as it comes. An error of the server is given too, as
+     * an {@link ErrorLine}: that there is no data is one. Memory does not grow with the answer.
      *
      * @param command without its line end and without a request id, which nobody needs here
      * @param kind what the rows are
      * @param rows gets the rows on this thread, and lines that are none as what the parser makes of
      *     them; the connection is closed if it throws
+     * @return whether the end was marked; where not, an error came and then nothing, and what still
+     *     comes would look like the answer to the next request
      * @throws IOException where the server does not answer or the connection ends; what was given
      *     by then is not whole
      */
-    public synchronized void request(String command, RowKind kind, Consumer<WireMessage> rows)
+    public synchronized boolean request(String command, RowKind kind, Rows rows)
             throws IOException {
         if (command.chars().anyMatch(it -> it < ' ' || it > 0xff)) {
             throw new IllegalArgumentException("a command with a control character");
@@ -121,6 +141,7 @@ public final class LookupConnection implements Closeable {
                 }
             }
             isDone = true;
+            return reply.isWhole;
         } finally {
             if (!isDone) {
                 close();
@@ -147,8 +168,7 @@ public final class LookupConnection implements Closeable {
     }
 
     /** Reads once; false when nothing came in time. */
-    private boolean read(int limitMillis, LineBlock.Line<RuntimeException> lines)
-            throws IOException {
+    private boolean read(int limitMillis, LineBlock.Line<IOException> lines) throws IOException {
         socket.setSoTimeout(limitMillis);
         int length;
         try {
@@ -165,11 +185,11 @@ public final class LookupConnection implements Closeable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        channel.close();
     }
 
     /** The lines before the first request. */
-    private final class Greeting implements LineBlock.Line<RuntimeException> {
+    private final class Greeting implements LineBlock.Line<IOException> {
         private final LineParser parser =
                 new LookupParser(ProtocolVersion.V6_2, RowKind.LIST, false);
         private final VersionChoice versions;
@@ -212,27 +232,27 @@ public final class LookupConnection implements Closeable {
     }
 
     /** The lines of one answer. */
-    private static final class Reply implements LineBlock.Line<RuntimeException> {
+    private static final class Reply implements LineBlock.Line<IOException> {
         private final LineParser parser;
-        private final Consumer<WireMessage> rows;
+        private final Rows rows;
         private boolean isWhole;
         private boolean isError;
 
-        Reply(LineParser parser, Consumer<WireMessage> rows) {
+        Reply(LineParser parser, Rows rows) {
             this.parser = parser;
             this.rows = rows;
         }
 
         @Override
-        public void line(byte[] bytes, int from, int to) {
+        public void line(byte[] bytes, int from, int to) throws IOException {
             WireMessage message = isWhole ? null : parser.parse(bytes, from, to);
             if (message instanceof EndOfReply) {
                 isWhole = true;
             } else if (message instanceof ErrorLine) {
                 isError = true;
-                rows.accept(message);
+                rows.row(bytes, from, to, message);
             } else if (message != null && !(message instanceof SystemLine)) {
-                rows.accept(message);
+                rows.row(bytes, from, to, message);
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.groundswell.connectors.iqfeed.lookup;
 
+import io.groundswell.connectors.iqfeed.wire.HistoryParameters;
+import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 import io.groundswell.connectors.iqfeed.wire.RowKind;
 
 /**
@@ -14,5 +16,10 @@ public record LookupRequest(String command, RowKind rows) {
         if (command.isEmpty() || command.chars().anyMatch(it -> it < ' ' || it > 0xff)) {
             throw new IllegalArgumentException("no command: '" + command + "'");
         }
+    }
+
+    /** The oldest version whose servers can be asked this. */
+    ProtocolVersion oldestVersion() {
+        return HistoryParameters.oldestVersion(command);
     }
 }

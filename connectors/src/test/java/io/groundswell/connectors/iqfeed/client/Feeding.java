@@ -6,7 +6,11 @@ import java.nio.ByteBuffer;
 final class Feeding {
     private Feeding() {}
 
-    static void feed(LineFraming framing, byte[] bytes, int chunkLength, LineFraming.Block block) {
+    static void feed(
+            LineFraming framing,
+            byte[] bytes,
+            int chunkLength,
+            LineFraming.Block<RuntimeException> block) {
         for (int at = 0; at < bytes.length; ) {
             ByteBuffer free = framing.free();
             int length = Math.min(Math.min(chunkLength, bytes.length - at), free.remaining());

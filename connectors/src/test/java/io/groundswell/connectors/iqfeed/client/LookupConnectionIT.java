@@ -10,6 +10,7 @@ import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 import io.groundswell.connectors.iqfeed.wire.RowKind;
 import io.groundswell.connectors.iqfeed.wire.WireMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ class LookupConnectionIT {
     private static final String ASK = "HTX,AAPL,2";
 
     private final List<WireMessage> rows = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
 
     private static ScriptedServer server(String version, String answer) throws IOException {
         return new ScriptedServer(
@@ -39,6 +41,11 @@ class LookupConnectionIT {
                 });
     }
 
+    private void take(byte[] bytes, int from, int to, WireMessage message) {
+        rows.add(message);
+        texts.add(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+    }
+
     private static LookupConnection connect(ScriptedServer server) throws IOException {
         ClientOptions options =
                 ClientOptions.usual()
@@ -51,10 +58,11 @@ class LookupConnectionIT {
     void shouldGiveEachRowOfEachAnswer() throws Exception {
         try (ScriptedServer server = server("6.2", TICK + "\r\n" + TICK + "\r\n!ENDMSG!,\r\n");
                 LookupConnection connection = connect(server)) {
-            connection.request(ASK, RowKind.TICK, rows::add);
-            connection.request(ASK, RowKind.TICK, rows::add);
+            connection.request(ASK, RowKind.TICK, this::take);
+            connection.request(ASK, RowKind.TICK, this::take);
         }
         assertThat(rows).hasSize(4).allMatch(it -> it instanceof TickRow);
+        assertThat(texts).hasSize(4).containsOnly(TICK);
     }
 
     @Test
@@ -63,8 +71,8 @@ class LookupConnectionIT {
             rows.clear();
             try (ScriptedServer server = server("6.2", "E,!NO_DATA!,,\r\n" + end);
                     LookupConnection connection = connect(server)) {
-                connection.request(ASK, RowKind.TICK, rows::add);
-                connection.request(ASK, RowKind.TICK, rows::add);
+                connection.request(ASK, RowKind.TICK, this::take);
+                connection.request(ASK, RowKind.TICK, this::take);
             }
             assertThat(rows).hasSize(2).allMatch(it -> it instanceof ErrorLine);
         }
@@ -74,7 +82,7 @@ class LookupConnectionIT {
     void shouldStepDownToTheVersionThatTheServerSpeaks() throws Exception {
         try (ScriptedServer server = server("6.1", TICK.substring(3) + "\r\n!ENDMSG!,\r\n");
                 LookupConnection connection = connect(server)) {
-            connection.request(ASK, RowKind.TICK, rows::add);
+            connection.request(ASK, RowKind.TICK, this::take);
             assertThat(connection.version()).isEqualTo(ProtocolVersion.V6_1);
         }
         assertThat(rows).singleElement().isInstanceOf(TickRow.class);
@@ -84,10 +92,10 @@ class LookupConnectionIT {
     void shouldGiveUpAnAnswerThatDoesNotGoOn() throws Exception {
         try (ScriptedServer server = server("6.2", TICK + "\r\n");
                 LookupConnection connection = connect(server)) {
-            assertThatThrownBy(() -> connection.request(ASK, RowKind.TICK, rows::add))
+            assertThatThrownBy(() -> connection.request(ASK, RowKind.TICK, this::take))
                     .isInstanceOf(IOException.class)
                     .hasMessage("no answer for 500 ms");
-            assertThatThrownBy(() -> connection.request(ASK, RowKind.TICK, rows::add))
+            assertThatThrownBy(() -> connection.request(ASK, RowKind.TICK, this::take))
                     .isInstanceOf(IOException.class);
         }
         assertThat(rows).hasSize(1);

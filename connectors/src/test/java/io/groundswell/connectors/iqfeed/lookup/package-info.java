@@ -1,0 +1,2 @@
+/** Tests of asking the lookup port. */
+package io.groundswell.connectors.iqfeed.lookup;
