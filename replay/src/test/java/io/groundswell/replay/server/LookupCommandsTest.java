@@ -25,6 +25,7 @@ class LookupCommandsTest {
     private final Instrument instrument = Recorded.instrument(DepthMode.TOP_OF_BOOK);
     private final List<String> told = new ArrayList<>();
     private long nowNanos = Recorded.at("20:00:00");
+    private final AnswerFaults faults = new AnswerFaults(1);
     private LookupCommands client;
 
     @BeforeEach
@@ -45,7 +46,9 @@ class LookupCommandsTest {
                         new ReplayTime(0),
                         () -> nowNanos,
                         () -> Heartbeat.of(Topic.L1S, Long.MAX_VALUE, nowNanos).header());
-        client = new LookupCommands(List.of(instrument), ReferenceLists.NONE, history, told::add);
+        client =
+                new LookupCommands(
+                        List.of(instrument), ReferenceLists.NONE, history, faults, told::add);
     }
 
     private List<String> say(String line) {
