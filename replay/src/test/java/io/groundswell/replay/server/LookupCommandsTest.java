@@ -155,7 +155,7 @@ class LookupCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NCG,t", "CFU,@ES,,,", "SBF,s,zzz", "HTX,NONE,5"})
+    @ValueSource(strings = {"NCG,t", "CFU,@ES,,,", "SBF,s,zzz", "HTX,NONE,5", "HMX,NONE,5"})
     void shouldSayNoDataWhenThereIsNone(String line) {
         assertThat(say(line)).last().asString().endsWith("!ENDMSG!,");
         assertThat(told.get(0)).endsWith("E,!NO_DATA!,,");
@@ -164,6 +164,10 @@ class LookupCommandsTest {
     @Test
     void shouldRefuseInWordsWhenARequestIsMalformed() {
         assertThat(say("HTX,")).containsExactly("E,Invalid symbol.,");
+        assertThat(say("HDX,A B,5,1,R")).containsExactly("R,E,Invalid symbol.,");
+        assertThat(say("HWX," + "A".repeat(31) + ",5,1,R")).containsExactly("R,E,Invalid symbol.,");
+        assertThat(say("HDT,AAPL,20210230,,,1,R")).containsExactly("R,E,Invalid start date.,");
+        assertThat(say("HDT,AAPL,,2021063,,1,R")).containsExactly("R,E,Invalid end date.,");
         assertThat(say("HTT,AAPL,2021,,,,,1,R")).containsExactly("R,E,Invalid start date.,");
         assertThat(say("HIX,AAPL,x,5,1,R")).containsExactly("R,E,Invalid interval.,");
         assertThat(say("QQQ")).containsExactly("E,!SYNTAX_ERROR!,");
