@@ -17,17 +17,18 @@ final class ByteQueue {
     private int headOffset;
     private final AtomicLong bytes = new AtomicLong();
     private boolean closed;
+    private boolean finished;
 
     /** How many bytes wait. */
     long bytes() {
         return bytes.get();
     }
 
-    /** Adds a line; nothing once closed. */
+    /** Adds a line; nothing once closed or finished. */
     void add(byte[] line) {
         lock.lock();
         try {
-            if (!closed) {
+            if (!closed && !finished) {
                 lines.add(line);
                 bytes.addAndGet(line.length);
                 changed.signalAll();
@@ -41,15 +42,15 @@ final class ByteQueue {
      * Takes as much as there is, and waits while there is nothing.
      *
      * @param most how many bytes at most
-     * @return how many bytes were taken; -1 once closed
+     * @return how many bytes were taken; -1 once closed, or finished and empty
      */
     int take(byte[] to, int most) throws InterruptedException {
         lock.lock();
         try {
-            while (lines.isEmpty() && !closed) {
+            while (lines.isEmpty() && !closed && !finished) {
                 changed.await();
             }
-            if (closed) {
+            if (closed || lines.isEmpty()) {
                 return -1;
             }
             int taken = 0;
@@ -103,6 +104,17 @@ final class ByteQueue {
      */
     boolean awaitEmpty(long millis) throws InterruptedException {
         return awaitBelow(1, TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
+    /** Takes nothing any more; what waits can still be taken. */
+    void finish() {
+        lock.lock();
+        try {
+            finished = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Drops what waits and takes nothing any more. */

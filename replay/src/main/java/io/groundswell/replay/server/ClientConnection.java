@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -43,6 +44,8 @@ final class ClientConnection implements LineOutput {
     private volatile long bytesPerSecond;
     private volatile boolean ended;
     private volatile boolean overflowed;
+    private volatile boolean silent;
+    private final CountDownLatch over = new CountDownLatch(1);
 
     /** The thread that carries out commands, whose answers may exceed the limit. */
     private volatile Thread reader;
@@ -126,7 +129,7 @@ final class ClientConnection implements LineOutput {
 
     @Override
     public void send(String line) {
-        if (ended) {
+        if (ended || silent) {
             return;
         }
         boolean answers = Thread.currentThread() == reader;
@@ -141,6 +144,30 @@ final class ClientConnection implements LineOutput {
         }
         add(line);
         faults.afterLine(this);
+    }
+
+    @Override
+    public void cut(String last) {
+        queue.add(last.getBytes(StandardCharsets.ISO_8859_1));
+        silent = true;
+        queue.finish();
+    }
+
+    @Override
+    public void stall(long seconds) {
+        try {
+            if (over.await(seconds, TimeUnit.SECONDS)) {
+                silent = true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            end();
+        }
+    }
+
+    @Override
+    public void fallSilent() {
+        silent = true;
     }
 
     /** Sends a line whatever it is. */
@@ -246,6 +273,7 @@ final class ClientConnection implements LineOutput {
     /** Ends the connection; what waits for the client is lost. Any thread. */
     void end() {
         ended = true;
+        over.countDown();
         queue.close();
         try {
             socket.close();

@@ -16,7 +16,7 @@ import java.util.function.LongPredicate;
  * recording, so that a drill is the same each time. Any thread.
  */
 public final class Faults implements PortFaults {
-    private static final String GARBAGE = "\u00ff\u0000{]Q,,,\u0007";
+    static final String JUNK = "\u00ff\u0000{]Q,,,\u0007";
 
     private final List<Fault> pending;
     private final LongPredicate oneIn;
@@ -24,7 +24,8 @@ public final class Faults implements PortFaults {
     private final Map<String, Long> events = new HashMap<>();
     private final Map<String, Silence> silences = new HashMap<>();
     private final Map<FaultKind, Long> happened = new TreeMap<>();
-    private boolean noneOfPorts;
+    private final AnswerFaults answers;
+    private boolean noneOfPorts = true;
 
     /** How long a symbol is not told. */
     private record Silence(long untilNanos, long untilEvent) {}
@@ -34,22 +35,35 @@ public final class Faults implements PortFaults {
      *
      * @param planned what is to happen
      * @param oneIn true with the odds of one in the number given: a seeded choice
+     * @param seed decides which answers are hit, and where
      */
-    public Faults(Collection<Fault> planned, LongPredicate oneIn) {
-        this.pending = new ArrayList<>(planned);
+    public Faults(Collection<Fault> planned, LongPredicate oneIn, long seed) {
+        this.pending = new ArrayList<>();
         this.oneIn = oneIn;
-        this.noneOfPorts = planned.stream().noneMatch(it -> it.kind().isOfPort());
+        this.answers = new AnswerFaults(seed);
+        planned.forEach(this::plan);
     }
 
     /** Makes a fault happen that was not planned, as a drill goes along. */
     public synchronized void plan(Fault fault) {
-        pending.add(fault);
-        noneOfPorts &= !fault.kind().isOfPort();
+        if (fault.isOfAnswers()) {
+            answers.plan(fault);
+        } else {
+            pending.add(fault);
+            noneOfPorts &= !fault.isOfPort();
+        }
+    }
+
+    /** Those of the answers of the lookup port. */
+    AnswerFaults answers() {
+        return answers;
     }
 
     /** How often which fault has happened. */
     public synchronized Map<FaultKind, Long> happened() {
-        return Map.copyOf(happened);
+        Map<FaultKind, Long> all = new TreeMap<>(happened);
+        answers.happened().forEach((kind, count) -> all.merge(kind, count, Long::sum));
+        return Map.copyOf(all);
     }
 
     /** The faults of ports whose time has come; each is told once. */
@@ -61,7 +75,7 @@ public final class Faults implements PortFaults {
         pending.removeIf(
                 it -> {
                     boolean isDue =
-                            it.kind().isOfPort()
+                            it.isOfPort()
                                     && it.when() == Fault.When.TIME
                                     && it.at() <= sinceFirstNanos;
                     return isDue && due.add(it);
@@ -102,9 +116,10 @@ public final class Faults implements PortFaults {
         count(fault.kind());
         switch (fault.kind()) {
             case DROP -> client.end();
-            case GARBAGE -> client.add(GARBAGE);
+            case GARBAGE -> client.add(JUNK);
             case SLOW -> client.throttle(fault.amount());
-            case STALL, GAP -> throw new IllegalArgumentException("not a fault of a port");
+            case STALL, GAP, ERROR, EARLY, DENY ->
+                    throw new IllegalArgumentException("not a fault of a port");
         }
     }
 

@@ -43,20 +43,17 @@ record HistoryRequest(
         int label,
         int partial) {
 
-    /** A request that is none, with what is to be said to it. */
+    /** A request that is none; its message is what is to be said to it. */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1;
-        private final String requestId;
 
-        Refused(String requestId, String text) {
+        Refused(String text) {
             super(text);
-            this.requestId = requestId;
-        }
-
-        String requestId() {
-            return requestId;
         }
     }
+
+    /** Longest symbol that IQFeed knows. */
+    private static final int MAX_SYMBOL_LENGTH = 30;
 
     private static final long MICROS_PER_SECOND = 1_000_000L;
     private static final int NANOS_PER_MICRO = 1000;
@@ -66,12 +63,28 @@ record HistoryRequest(
         return HistoryParameters.isRequest(command);
     }
 
+    /** The id of a request whose command {@link #isOne} knows; may be empty. */
+    static String id(CommandWords words) {
+        return new Arguments(words).text("id");
+    }
+
+    /** The words of such a request without its id, as one. */
+    static String withoutId(CommandWords words) {
+        int id = HistoryParameters.place(words.at(0), "id");
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < words.size(); i++) {
+            text.append(i == id ? "" : words.at(i)).append(',');
+        }
+        return text.toString();
+    }
+
     /** Reads a request whose command {@link #isOne} knows. */
     static HistoryRequest parse(CommandWords words) throws Refused {
         String command = words.at(0);
         Arguments said = new Arguments(words);
-        if (words.size() < 2 || said.text("symbol").isEmpty()) {
-            throw said.refused("Invalid symbol.");
+        String symbol = said.text("symbol");
+        if (!isSymbol(symbol)) {
+            throw new Refused("Invalid symbol.");
         }
         BarUnit unit = unit(command, said);
         String begin = said.text("begin");
@@ -80,7 +93,7 @@ record HistoryRequest(
                 !command.startsWith("HT"),
                 unit,
                 said.number("length", 1, "Invalid interval."),
-                said.text("symbol").toUpperCase(Locale.ROOT),
+                symbol.toUpperCase(Locale.ROOT),
                 begin.isEmpty() ? Long.MIN_VALUE : said.moment(begin, false),
                 end.isEmpty() ? Long.MAX_VALUE : said.moment(end, true),
                 said.number("days", 0, "Invalid number of days."),
@@ -91,6 +104,12 @@ record HistoryRequest(
                 said.text("id"),
                 said.number("label", -1, "Invalid label."),
                 said.number("partial", -1, "Invalid partial datapoint."));
+    }
+
+    private static boolean isSymbol(String text) {
+        return !text.isEmpty()
+                && text.length() <= MAX_SYMBOL_LENGTH
+                && text.chars().allMatch(c -> c > ' ' && c <= '~');
     }
 
     /** The same for so many of the last dates; as it is where that is no number. */
@@ -133,7 +152,7 @@ record HistoryRequest(
             case "", "s" -> BarUnit.SECOND;
             case "t" -> BarUnit.TICK;
             case "v" -> BarUnit.VOLUME;
-            default -> throw said.refused("Invalid interval type.");
+            default -> throw new Refused("Invalid interval type.");
         };
     }
 
@@ -142,10 +161,6 @@ record HistoryRequest(
         String text(String parameter) {
             int place = HistoryParameters.place(words.at(0), parameter);
             return place == 0 ? "" : words.at(place);
-        }
-
-        Refused refused(String text) {
-            return new Refused(text("id"), text);
         }
 
         /** A number above 0 where it is a limit or a length; 0 and empty stand for the usual. */
@@ -159,13 +174,13 @@ record HistoryRequest(
                 boolean isChoice = place.equals("label") || place.equals("partial");
                 return number == 0 && !isChoice ? usual : checked(number, otherwise);
             } catch (NumberFormatException e) {
-                throw refused(otherwise);
+                throw new Refused(otherwise);
             }
         }
 
         private int checked(int number, String otherwise) throws Refused {
             if (number < 0) {
-                throw refused(otherwise);
+                throw new Refused(otherwise);
             }
             return number;
         }
@@ -181,7 +196,7 @@ record HistoryRequest(
                 }
                 return isEnd ? day + EasternTime.DAY_MICROS - MICROS_PER_SECOND : day;
             } catch (DateTimeException | IllegalArgumentException e) {
-                throw refused(isEnd ? "Invalid end date." : "Invalid start date.");
+                throw new Refused(isEnd ? "Invalid end date." : "Invalid start date.");
             }
         }
 
@@ -216,7 +231,7 @@ record HistoryRequest(
             try {
                 return micros(text);
             } catch (DateTimeException | IllegalArgumentException e) {
-                throw refused("Invalid filter time.");
+                throw new Refused("Invalid filter time.");
             }
         }
     }

@@ -74,7 +74,9 @@ public final class IqFeedReplayServer implements Closeable {
         long startNanos = startNanos(options.startsAt(), recording, time);
         this.clock = new ReplayClock(options.speed(), startNanos);
         Random random = new Random(options.seed());
-        this.faults = new Faults(options.faults(), odds -> random.nextDouble() * odds < 1);
+        this.faults =
+                new Faults(
+                        options.faults(), odds -> random.nextDouble() * odds < 1, options.seed());
         this.figures = new FeedFigures(options.version(), wall.instant());
         this.player =
                 new Player(
@@ -187,7 +189,12 @@ public final class IqFeedReplayServer implements Closeable {
             case LEVEL2 -> new Level2Commands(market, facts, out);
             case ADMIN -> new AdminCommands(facts, out);
             case LOOKUP ->
-                    new LookupCommands(recording.instruments(), options.lists(), history(), out);
+                    new LookupCommands(
+                            recording.instruments(),
+                            options.lists(),
+                            history(),
+                            faults.answers(),
+                            out);
             case DERIVATIVE -> new BarCommands(market, history(), facts, time.copy(), out);
         };
     }

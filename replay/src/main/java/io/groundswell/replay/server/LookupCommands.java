@@ -26,8 +26,12 @@ final class LookupCommands implements ClientCommands {
     private static final List<String> WITHOUT_DATA =
             List.of("CFU", "CFS", "CFO", "CEO", "EDS", "FDS", "5MS", "NCG", "NHL", "NSY", "NSC");
 
+    private static final String NO_DATA = "E,!NO_DATA!,,";
+    private static final String END = "!ENDMSG!,";
+
     private final HistoryStore history;
     private final LookupLists lists;
+    private final AnswerFaults faults;
     private final LineOutput out;
     private ProtocolVersion version = ProtocolVersion.V4_9;
     private IqFeedFormatter formatter = new IqFeedFormatter(version);
@@ -37,8 +41,10 @@ final class LookupCommands implements ClientCommands {
             List<Instrument> instruments,
             ReferenceLists reference,
             HistoryStore history,
+            AnswerFaults faults,
             LineOutput out) {
         this.history = history;
+        this.faults = faults;
         this.lists = new LookupLists(instruments, reference);
         this.out = out;
     }
@@ -85,13 +91,38 @@ final class LookupCommands implements ClientCommands {
     }
 
     private void history(CommandWords words) {
+        String prefix = prefix(HistoryRequest.id(words));
         try {
             HistoryRequest request = HistoryRequest.parse(words);
-            answer(request.requestId(), rows(request));
+            AnswerFault fault = faults.next(request.symbol(), HistoryRequest.withoutId(words));
+            if (fault == null) {
+                answer(request.requestId(), rows(request));
+            } else {
+                answer(request, fault, prefix);
+            }
         } catch (HistoryRequest.Refused e) {
-            out.send(prefix(e.requestId()) + "E," + e.getMessage() + ",");
+            out.send(prefix + "E," + e.getMessage() + ",");
         } catch (IOException e) {
-            out.send("E,Could not connect to History socket.,");
+            out.send(prefix + "E,Could not connect to History socket.,");
+        }
+    }
+
+    private void answer(HistoryRequest request, AnswerFault fault, String prefix)
+            throws IOException {
+        boolean happened = true;
+        if (fault.isInsteadOfAnswer()) {
+            fault.tell(prefix, prefix + END, out);
+        } else {
+            List<String> lines = new ArrayList<>();
+            rows(request).forEach(row -> lines.add(formatter.format(row)));
+            if (lines.isEmpty()) {
+                lines.add(prefix + NO_DATA);
+            }
+            lines.add(prefix + END);
+            happened = fault.tell(lines, out);
+        }
+        if (happened) {
+            faults.count(fault.kind());
         }
     }
 
@@ -107,12 +138,12 @@ final class LookupCommands implements ClientCommands {
         for (WireMessage row : rows) {
             out.send(formatter.format(row));
         }
-        out.send(prefix(requestId) + "!ENDMSG!,");
+        out.send(prefix(requestId) + END);
     }
 
     private void noData(String requestId) {
-        out.send(prefix(requestId) + "E,!NO_DATA!,,");
-        out.send(prefix(requestId) + "!ENDMSG!,");
+        out.send(prefix(requestId) + NO_DATA);
+        out.send(prefix(requestId) + END);
     }
 
     private List<WireMessage> rows(HistoryRequest request) throws IOException {

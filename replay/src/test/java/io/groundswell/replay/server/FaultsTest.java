@@ -16,7 +16,7 @@ class FaultsTest {
         for (String text : texts) {
             planned.add(Fault.parse(text));
         }
-        return new Faults(planned, odds -> false);
+        return new Faults(planned, odds -> false, 1);
     }
 
     private static long seconds(long seconds) {
@@ -31,6 +31,10 @@ class FaultsTest {
                 .isEqualTo(new Fault(FaultKind.DROP, "level1", Fault.When.COUNT, 20, 1));
         assertThat(Fault.parse("garbage:level2@~1000"))
                 .isEqualTo(new Fault(FaultKind.GARBAGE, "level2", Fault.When.RANDOM, 1000, 1));
+        assertThat(Fault.parse("stall:history@~20"))
+                .isEqualTo(new Fault(FaultKind.STALL, "history", Fault.When.RANDOM, 20, 0));
+        assertThat(Fault.parse("error:history/@ESU21@n2+3"))
+                .isEqualTo(new Fault(FaultKind.ERROR, "history/@ESU21", Fault.When.COUNT, 2, 3));
     }
 
     @ParameterizedTest
@@ -43,7 +47,12 @@ class FaultsTest {
                 "explode:level1@1s",
                 "gap:IBM@n0",
                 "gap:IBM@-5s",
-                "slow:level1@s"
+                "slow:level1@s",
+                "gap:history@n1",
+                "error:lookup@n1",
+                "early:IBM@n1",
+                "drop:history@30s",
+                "deny:history/@n1"
             })
     void shouldRefuseInWordsWhenATextIsNoFault(String text) {
         assertThatThrownBy(() -> Fault.parse(text)).isInstanceOf(IllegalArgumentException.class);

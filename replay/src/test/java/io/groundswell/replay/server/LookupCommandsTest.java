@@ -25,6 +25,7 @@ class LookupCommandsTest {
     private final Instrument instrument = Recorded.instrument(DepthMode.TOP_OF_BOOK);
     private final List<String> told = new ArrayList<>();
     private long nowNanos = Recorded.at("20:00:00");
+    private final AnswerFaults faults = new AnswerFaults(1);
     private LookupCommands client;
 
     @BeforeEach
@@ -45,7 +46,9 @@ class LookupCommandsTest {
                         new ReplayTime(0),
                         () -> nowNanos,
                         () -> Heartbeat.of(Topic.L1S, Long.MAX_VALUE, nowNanos).header());
-        client = new LookupCommands(List.of(instrument), ReferenceLists.NONE, history, told::add);
+        client =
+                new LookupCommands(
+                        List.of(instrument), ReferenceLists.NONE, history, faults, told::add);
     }
 
     private List<String> say(String line) {
@@ -152,7 +155,7 @@ class LookupCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NCG,t", "CFU,@ES,,,", "SBF,s,zzz", "HTX,NONE,5"})
+    @ValueSource(strings = {"NCG,t", "CFU,@ES,,,", "SBF,s,zzz", "HTX,NONE,5", "HMX,NONE,5"})
     void shouldSayNoDataWhenThereIsNone(String line) {
         assertThat(say(line)).last().asString().endsWith("!ENDMSG!,");
         assertThat(told.get(0)).endsWith("E,!NO_DATA!,,");
@@ -161,6 +164,10 @@ class LookupCommandsTest {
     @Test
     void shouldRefuseInWordsWhenARequestIsMalformed() {
         assertThat(say("HTX,")).containsExactly("E,Invalid symbol.,");
+        assertThat(say("HDX,A B,5,1,R")).containsExactly("R,E,Invalid symbol.,");
+        assertThat(say("HWX," + "A".repeat(31) + ",5,1,R")).containsExactly("R,E,Invalid symbol.,");
+        assertThat(say("HDT,AAPL,20210230,,,1,R")).containsExactly("R,E,Invalid start date.,");
+        assertThat(say("HDT,AAPL,,2021063,,1,R")).containsExactly("R,E,Invalid end date.,");
         assertThat(say("HTT,AAPL,2021,,,,,1,R")).containsExactly("R,E,Invalid start date.,");
         assertThat(say("HIX,AAPL,x,5,1,R")).containsExactly("R,E,Invalid interval.,");
         assertThat(say("QQQ")).containsExactly("E,!SYNTAX_ERROR!,");

@@ -104,7 +104,12 @@ class NeptHistoryDayTest {
                         () -> new ReplayTime(0).nanos(0),
                         () -> null);
         LookupCommands client =
-                new LookupCommands(List.of(NEPT), ReferenceLists.NONE, history, answer::add);
+                new LookupCommands(
+                        List.of(NEPT),
+                        ReferenceLists.NONE,
+                        history,
+                        new AnswerFaults(1),
+                        answer::add);
         client.command("S,SET PROTOCOL,6.1");
         return client;
     }

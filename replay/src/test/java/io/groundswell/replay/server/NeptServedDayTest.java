@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,13 +91,101 @@ class NeptServedDayTest {
         }
     }
 
+    /** What was recorded for a whole range holds the answers to all narrower questions. */
+    @Test
+    void shouldAnswerTheRecordedRowsOfDaysRangesAndNewest() throws Exception {
+        List<String> ticks = rows("ticks_oldest.csv");
+        List<String> seconds = rows("intervals_1s_oldest.csv");
+        try (IqFeedReplayServer server = serve("ticks_oldest.csv")) {
+            shouldTell(server, "HTX,NEPT,1000,%d,,", last(1000, ticks));
+            shouldTell(server, "HTD,NEPT,1,,,,%d,,", of("2021-03-03", "2021-03-04", ticks));
+            shouldTell(server, "HTD,NEPT,2,,,,%d,,", of("2021-03-02", "2021-03-04", ticks));
+            shouldTell(server, "HTD,NEPT,9,50,,,%d,,", last(50, ticks));
+            List<String> hour = of("2021-03-02 10:00:00", "2021-03-02 11:00:01", ticks);
+            shouldTell(server, "HTT,NEPT,20210302 100000,20210302 110000,,,,%d,,", hour);
+            shouldTell(server, "HTT,NEPT,20210302 100000,20210302 110000,7,,,%d,,", last(7, hour));
+            List<String> filtered = new ArrayList<>();
+            for (String day : List.of("2021-03-01 ", "2021-03-02 ", "2021-03-03 ")) {
+                filtered.addAll(of(day + "09:30:00", day + "09:35:01", ticks));
+            }
+            shouldTell(server, "HTD,NEPT,3,,093000,093500,%d,,", filtered);
+            shouldTell(server, "HIX,NEPT,1,500,%d,,,s,", last(500, seconds));
+            shouldTell(server, "HID,NEPT,1,2,,,,%d,,,s,", of("2021-03-02", "2021-03-04", seconds));
+            List<String> tenOn = of("2021-03-03 10:00:00", "2021-03-03 10:30:01", seconds);
+            shouldTell(server, "HIT,NEPT,1,20210303 100000,20210303 103000,,,,%d,,,s,", tenOn);
+        }
+    }
+
+    @Test
+    void shouldAnswerRecordedBarsOfARangeAlsoWhereTradesAreOfThreeDaysOnly() throws Exception {
+        List<Path> bars =
+                List.of(
+                        imported("dailies_oldest.csv", "--interval", "day"),
+                        imported("weeklies_oldest.csv", "--interval", "week"),
+                        imported("monthlies_oldest.csv", "--interval", "month"));
+        List<String> days = rows("dailies_oldest.csv");
+        try (IqFeedReplayServer server = serve("ticks_oldest.csv", bars)) {
+            shouldTell(server, "HDT,NEPT,20210101,20211231,,%d,,", days);
+            shouldTell(server, "HDT,NEPT,,,,%d,,", days);
+            shouldTell(
+                    server,
+                    "HDT,NEPT,20210225,20210312,,%d,,",
+                    of("2021-02-25", "2021-03-13", days));
+            shouldTell(server, "HDT,NEPT,20210322,,3,%d,,", last(3, days));
+            shouldTell(server, "HWX,NEPT,7,%d,,", last(7, rows("weeklies_oldest.csv")));
+            shouldTell(server, "HMX,NEPT,7,%d,,", last(7, rows("monthlies_oldest.csv")));
+        }
+        try (IqFeedReplayServer server = serve(bars.get(0), List.of())) {
+            shouldTell(server, "HDT,NEPT,20210222,20210326,,%d,,", days);
+        }
+    }
+
+    /** Asks for the oldest first, and for the newest first. */
+    private static void shouldTell(
+            IqFeedReplayServer server, String request, List<String> oldestFirst)
+            throws IOException {
+        assertThat(oldestFirst).isNotEmpty();
+        List<String> newestFirst = new ArrayList<>(oldestFirst);
+        Collections.reverse(newestFirst);
+        assertThat(told(server, "6.1", String.format(request, 1)).lines().toList())
+                .as(request)
+                .isEqualTo(ended(oldestFirst));
+        assertThat(told(server, "6.1", String.format(request, 0)).lines().toList())
+                .as(request)
+                .isEqualTo(ended(newestFirst));
+    }
+
+    private static List<String> ended(List<String> rows) {
+        List<String> all = new ArrayList<>(rows);
+        all.add(END.strip());
+        return all;
+    }
+
+    /** Recorded rows without the end mark. */
+    private static List<String> rows(String file) throws IOException {
+        return recorded(file).lines().filter(it -> !it.startsWith("!")).toList();
+    }
+
+    private static List<String> last(int count, List<String> rows) {
+        return rows.subList(rows.size() - count, rows.size());
+    }
+
+    /** The rows from one time on and before another. */
+    private static List<String> of(String from, String to, List<String> rows) {
+        return rows.stream().filter(it -> it.compareTo(from) >= 0 && it.compareTo(to) < 0).toList();
+    }
+
     private IqFeedReplayServer serve(String file) throws IOException {
         return serve(file, List.of());
     }
 
     private IqFeedReplayServer serve(String file, List<Path> bars) throws IOException {
+        return serve(imported(file), bars);
+    }
+
+    private IqFeedReplayServer serve(Path tapes, List<Path> bars) throws IOException {
         return IqFeedReplayServer.start(
-                ReplayServerOptions.of(List.of(imported(file)))
+                ReplayServerOptions.of(List.of(tapes))
                         .barTapes(bars)
                         .freePorts()
                         .begin(Begin.WHEN_TOLD)
