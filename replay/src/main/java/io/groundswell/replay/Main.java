@@ -12,7 +12,12 @@ import picocli.CommandLine.Command;
         name = "groundswell",
         mixinStandardHelpOptions = true,
         description = "Recorded market days: look at them, bring them in, replay them.",
-        subcommands = {TapeCommand.class, ReplayCommand.class, IqFeedServerCommand.class, DownloadCommand.class})
+        subcommands = {
+            TapeCommand.class,
+            ReplayCommand.class,
+            IqFeedServerCommand.class,
+            DownloadCommand.class
+        })
 public final class Main extends ModuleMain {
     private Main() {}
 

@@ -26,7 +26,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The word {@code download}: history out of IQConnect onto tapes, whole or with what is missing. */
+/**
+ * The word {@code download}: history out of IQConnect onto tapes, whole or with what is missing.
+ */
 @Command(
         name = "download",
         mixinStandardHelpOptions = true,
@@ -93,8 +95,7 @@ public final class DownloadCommand implements Callable<Integer> {
                     spec.commandLine(), "no days: --from " + first + " --to " + last);
         }
         DownloadReport report = new DownloadReport();
-        List<String> wanted =
-                List.copyOf(symbols.symbols(bad -> report.problem("--symbols", bad)));
+        List<String> wanted = List.copyOf(symbols.symbols(bad -> report.problem("--symbols", bad)));
         LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), EasternTime.ZONE);
         if (last.isAfter(today)) {
             report.problem("--to " + last, "no such day yet; asked up to " + today);
@@ -144,14 +145,11 @@ public final class DownloadCommand implements Callable<Integer> {
                                                         "another download works on " + root));
                 LookupPool pool = LookupPool.open(server.options())) {
             boolean isTerminal = Boolean.getBoolean("groundswell.terminal");
-            DownloadProgress progress =
-                    new DownloadProgress(out, isTerminal, System::nanoTime);
+            DownloadProgress progress = new DownloadProgress(out, isTerminal, System::nanoTime);
             HistorySource source = new HistorySource(pool, InstantSource.system());
             Downloader.Work work = work(root, source, first, last, progress);
             new Downloader(plan, work, report)
-                    .run(
-                            server.sockets(),
-                            () -> progress.tell(report, plan.size(), retries(pool)));
+                    .run(server.sockets(), () -> progress.tell(report, plan.size(), retries(pool)));
             out.println(progress.summary(pool.figures().requests(), retries(pool)));
             report.print(out);
         }

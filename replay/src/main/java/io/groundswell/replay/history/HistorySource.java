@@ -22,7 +22,9 @@ import java.util.Optional;
 final class HistorySource {
     private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
 
-    /** So many more weeks or months are asked for than there should be: a wrong clock is no loss. */
+    /**
+     * So many more weeks or months are asked for than there should be: a wrong clock is no loss.
+     */
     private static final int SPARE_PERIODS = 2;
 
     private final Lookups lookups;
@@ -70,8 +72,7 @@ final class HistorySource {
      */
     Rest rest(HistoryUnit unit, long lastNanos) throws IOException, InterruptedException {
         boolean isTimed =
-                unit.kind().isTicks()
-                        || unit.kind().span().orElseThrow().unit() == BarUnit.SECOND;
+                unit.kind().isTicks() || unit.kind().span().orElseThrow().unit() == BarUnit.SECOND;
         if (!isTimed || lastNanos == EventHeader.ABSENT) {
             return Rest.UNKNOWN;
         }

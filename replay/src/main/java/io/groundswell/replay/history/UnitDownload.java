@@ -132,8 +132,7 @@ final class UnitDownload implements Downloader.Work {
                 Path reply = folder.reply(unit);
                 Files.createDirectories(reply.getParent());
                 Answer answer;
-                try (ReplySpool spool =
-                        ReplySpool.open(reply, unit, continues, progress::row)) {
+                try (ReplySpool spool = ReplySpool.open(reply, unit, continues, progress::row)) {
                     answer = answer(spool);
                 } catch (OtherVersionException e) {
                     continues = false;

@@ -96,8 +96,7 @@ final class UnitTape {
                                 && next.evidence().orElseThrow().rows()
                                         >= there.evidence().orElseThrow().rows());
         if (isNoLess) {
-            Files.move(
-                    work.tape(unit), folder.tape(unit), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(work.tape(unit), folder.tape(unit), StandardCopyOption.ATOMIC_MOVE);
             Files.deleteIfExists(folder.jsonl(unit));
         } else {
             notes.add("what was fetched again is less than what is on tape, which stays");
