@@ -4,6 +4,7 @@ import io.groundswell.model.event.TradingPhase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,11 @@ public final class ExchangeCalendar implements TradingHours {
     /** The name that {@link TradingCalendars#named} knows it by. */
     public String name() {
         return rules.name();
+    }
+
+    /** Where the venue's wall clock hangs. */
+    public ZoneId zone() {
+        return rules.zone();
     }
 
     /** Whether a moment lies in the calendar's range. */

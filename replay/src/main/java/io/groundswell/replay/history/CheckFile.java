@@ -1,0 +1,93 @@
+package io.groundswell.replay.history;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.groundswell.replay.tape.TapeReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What is known of a unit, kept beside its tape, so that a tape need not be read again and the
+ * daily bar not be asked for again. It holds no clock time: the same knowledge is the same bytes.
+ *
+ * @param unit what it is of
+ * @param source where the tape says its events came from; empty without a tape
+ * @param tape which tape it was read from; empty where there is none
+ * @param evidence what the tape tells; empty where there is none
+ * @param facts what the feed said of the day
+ */
+record CheckFile(
+        HistoryUnit unit,
+        String source,
+        Optional<Fingerprint> tape,
+        Optional<DayEvidence> evidence,
+        DayFacts facts) {
+    /** Larger ones are none of ours. */
+    static final int MAX_BYTES = 4 << 20;
+
+    private static final String PARTIAL = ".partial";
+
+    /**
+     * Tells one tape from another, without reading its blocks.
+     *
+     * @param bytes the size of the file
+     * @param checksum of the footer, which names every block
+     */
+    record Fingerprint(long bytes, int checksum) {
+        static Fingerprint of(TapeReader tape) {
+            return new Fingerprint(tape.bytes(), tape.checksum());
+        }
+    }
+
+    /** The check of a unit, or empty where there is none, or none that can be read. */
+    static Optional<CheckFile> load(HistoryFolder folder, HistoryUnit unit) throws IOException {
+        Path file = folder.check(unit);
+        if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
+            return Optional.empty();
+        }
+        try {
+            CheckFile check = CheckJson.read(Files.readAllBytes(file));
+            return check.unit().equals(unit) ? Optional.of(check) : Optional.empty();
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            // An older form, or damage: the tape is judged again, and that is all that is lost.
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Writes it in one step: whoever looks sees the old one or this one. Where it is there already,
+     * nothing is written.
+     *
+     * @param verdict what was concluded; kept for people, and not read back
+     */
+    void save(HistoryFolder folder, DayCheck verdict) throws IOException {
+        Path file = folder.check(unit).toAbsolutePath();
+        byte[] bytes = CheckJson.write(this, verdict);
+        if (Files.isRegularFile(file)
+                && Files.size(file) == bytes.length
+                && Arrays.equals(Files.readAllBytes(file), bytes)) {
+            return;
+        }
+        Files.createDirectories(file.getParent());
+        Path partial = file.resolveSibling(file.getFileName() + PARTIAL);
+        try (FileChannel channel =
+                FileChannel.open(
+                        partial,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        }
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

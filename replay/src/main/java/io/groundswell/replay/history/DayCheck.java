@@ -1,0 +1,118 @@
+package io.groundswell.replay.history;
+
+import io.groundswell.model.session.ExchangeCalendar;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The verdict on a unit of history: whether it is whole, and what is missing in a trader's words.
+ *
+ * @param state how much of it is there
+ * @param isVerified whether that is proven: of trades, their volume is that of the daily bar and no
+ *     tick id is missing; of dated bars, no day of the venue is missing; of interval bars, trades
+ *     that are verified make the same bars
+ * @param missing why it is not whole; empty where it is
+ * @param remarks what else is odd about it
+ * @param sessionShare the share of the regular session between the first and the last row, less
+ *     where volume is missing, 0 to 1; empty where it has no session
+ * @param volumeShare the running volume it reaches, of that of the daily bar; empty where the bar
+ *     is not known
+ */
+record DayCheck(
+        DayState state,
+        boolean isVerified,
+        List<String> missing,
+        List<String> remarks,
+        OptionalDouble sessionShare,
+        OptionalDouble volumeShare) {
+    static final String NOT_OVER = "the day is not over";
+
+    /** Keeps copies. */
+    DayCheck {
+        missing = List.copyOf(missing);
+        remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * Judges a unit.
+     *
+     * @param evidence what its tape tells, or empty where there is none
+     * @param facts what the feed said of the day
+     * @param calendar when the venue trades
+     * @param nowNanos the time now, nanoseconds since 1970 UTC
+     */
+    static DayCheck of(
+            HistoryUnit unit,
+            Optional<DayEvidence> evidence,
+            DayFacts facts,
+            ExchangeCalendar calendar,
+            long nowNanos) {
+        if (unit.kind().isDated()) {
+            return new DatedRules(unit, calendar, nowNanos)
+                    .check(evidence.orElse(DayEvidence.NOTHING), evidence.isPresent(), facts);
+        }
+        Optional<DayHours> hours = DayHours.of(calendar, unit.first());
+        boolean over = hours.isEmpty() || hours.get().isOver(nowNanos);
+        if (evidence.isEmpty()) {
+            return nothing(facts, over);
+        }
+        DayWords words = new DayWords(calendar.zone(), evidence.get().sizeExponent());
+        DayRules rules = new DayRules(unit.kind().isTicks(), evidence.get(), facts, hours, words);
+        return rules.check(over);
+    }
+
+    /** Of a tape that cannot be read. */
+    static DayCheck damaged(String reason) {
+        return without(DayState.DAMAGED, List.of(reason), List.of());
+    }
+
+    /** This verdict once the bars were made again of verified trades and are the same. */
+    DayCheck verified() {
+        return state == DayState.COMPLETE
+                ? new DayCheck(state, true, missing, remarks, sessionShare, volumeShare)
+                : this;
+    }
+
+    private static DayCheck nothing(DayFacts facts, boolean over) {
+        if (!over) {
+            return without(DayState.ABSENT, List.of(NOT_OVER), List.of());
+        }
+        return switch (facts.daily()) {
+            case NONE ->
+                    facts.noMore()
+                            ? new DayCheck(
+                                    DayState.EMPTY,
+                                    true,
+                                    List.of(),
+                                    List.of(
+                                            "nothing traded: the feed has no rows and no daily"
+                                                    + " bar"),
+                                    OptionalDouble.empty(),
+                                    OptionalDouble.empty())
+                            : without(
+                                    DayState.ABSENT,
+                                    List.of("not on tape"),
+                                    List.of("the feed has no daily bar"));
+            case KNOWN ->
+                    without(
+                            DayState.ABSENT,
+                            List.of(
+                                    "not on tape: volume "
+                                            + DayWords.amount(facts.dailyVolume(), 0)),
+                            facts.noMore() ? List.of("the feed does not have it") : List.of());
+            case UNKNOWN ->
+                    without(
+                            DayState.ABSENT,
+                            List.of("not on tape"),
+                            facts.noMore()
+                                    ? List.of("the feed has no rows; its daily bar is not known")
+                                    : List.of());
+        };
+    }
+
+    private static DayCheck without(DayState state, List<String> missing, List<String> remarks) {
+        return new DayCheck(
+                state, false, missing, remarks, OptionalDouble.empty(), OptionalDouble.empty());
+    }
+}
