@@ -11,6 +11,7 @@ import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Quote;
 import io.groundswell.model.event.SecurityType;
 import io.groundswell.model.event.Trade;
+import io.groundswell.replay.server.TapeDays.Days;
 import io.groundswell.replay.tape.EventCursor;
 import io.groundswell.replay.tape.TapeLibrary;
 import io.groundswell.replay.tape.TapeLibrary.ShelvedTape;
@@ -24,13 +25,14 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * History out of the tapes: trades with the quote before them, and bars of them. What has not been
  * played is not yet history, unless the whole is wanted. Bars that a tape holds as such are taken
  * where they are of the length asked for. Corrections are not applied. One thread at a time; each
- * question reads the tapes of its symbol anew.
+ * question reads the tapes of its symbol anew, but those known to hold nothing of its dates.
  */
 final class HistoryStore {
     /** Most rows of one answer: the newest. */
@@ -44,6 +46,7 @@ final class HistoryStore {
     private final ReplayTime time;
     private final LongSupplier nowNanos;
     private final Supplier<EventHeader> lastTold;
+    private final TapeDays tapeDays;
     private SecurityType type = SecurityType.UNKNOWN;
 
     /**
@@ -59,11 +62,27 @@ final class HistoryStore {
             ReplayTime time,
             LongSupplier nowNanos,
             Supplier<EventHeader> lastTold) {
+        this(library, barsOnly, time, nowNanos, lastTold, new TapeDays());
+    }
+
+    private HistoryStore(
+            TapeLibrary library,
+            List<TapeLibrary> barsOnly,
+            ReplayTime time,
+            LongSupplier nowNanos,
+            Supplier<EventHeader> lastTold,
+            TapeDays tapeDays) {
         this.library = library;
         this.barsOnly = List.copyOf(barsOnly);
         this.time = time;
         this.nowNanos = nowNanos;
         this.lastTold = lastTold;
+        this.tapeDays = tapeDays;
+    }
+
+    /** The same for another thread. */
+    HistoryStore copy() {
+        return new HistoryStore(library, barsOnly, time.copy(), nowNanos, lastTold, tapeDays);
     }
 
     /** The replay's wall clock. */
@@ -77,6 +96,7 @@ final class HistoryStore {
         long from = firstMicros(request);
         forEachTick(
                 request.symbol(),
+                days(request, from),
                 tick -> {
                     if (isWithin(request, from, tick.localMicros())
                             && isInFilter(request, tick.timeOfDay(), MICROS_PER_SECOND)) {
@@ -93,7 +113,7 @@ final class HistoryStore {
     List<BuiltBar> bars(HistoryRequest request) throws IOException {
         long from = firstMicros(request);
         Newest<BuiltBar> newest = new Newest<>(Math.min(request.most(), MAX_ROWS));
-        for (BuiltBar bar : all(request)) {
+        for (BuiltBar bar : all(request, from)) {
             boolean dated = request.unit().compareTo(BarUnit.DAY) >= 0;
             long timeOfDay = Math.floorMod(bar.beginMicros(), EasternTime.DAY_MICROS);
             if (isWithin(request, from, bar.beginMicros())
@@ -104,7 +124,7 @@ final class HistoryStore {
         return List.copyOf(newest.all());
     }
 
-    private List<BuiltBar> all(HistoryRequest request) throws IOException {
+    private List<BuiltBar> all(HistoryRequest request, long from) throws IOException {
         List<BuiltBar> bars = recorded(request);
         if (!bars.isEmpty()) {
             return bars;
@@ -115,11 +135,20 @@ final class HistoryStore {
                         dated ? BarUnit.DAY : request.unit(),
                         dated ? 1 : request.length(),
                         bars::add);
-        forEachTick(request.symbol(), rules::take);
+        boolean endWithTheirDay = request.unit() == BarUnit.SECOND || request.unit() == BarUnit.DAY;
+        Days days = endWithTheirDay ? days(request, from) : Days.ALL;
+        forEachTick(request.symbol(), days, rules::take);
         rules.finish();
         return dated && request.unit() != BarUnit.DAY
                 ? BarRules.longer(request.unit(), bars)
                 : bars;
+    }
+
+    /** The dates that a request is about. */
+    private static Days days(HistoryRequest request, long from) {
+        return new Days(
+                Math.floorDiv(from, EasternTime.DAY_MICROS),
+                Math.floorDiv(request.toMicros(), EasternTime.DAY_MICROS));
     }
 
     /** The local time before which a request wants nothing. */
@@ -161,31 +190,52 @@ final class HistoryStore {
 
     /** Every trade of a symbol that is history, in the order of the tapes. */
     void forEachTick(String symbol, Consumer<HistoryTick> to) throws IOException {
-        TickMaker maker = new TickMaker(to);
-        EventHeader last = lastTold.get();
-        forEachEvent(
-                library,
-                symbol,
-                event -> {
-                    if (last == null || EventOrder.compare(event.header(), last) <= 0) {
-                        maker.take(event);
-                    }
-                });
+        forEachTick(symbol, Days.ALL, to);
     }
 
-    private void forEachEvent(TapeLibrary in, String symbol, Consumer<MarketEvent> to)
+    /** The same, but where nothing of some dates is on a tape its trades may be left out. */
+    private void forEachTick(String symbol, Days wanted, Consumer<HistoryTick> to)
             throws IOException {
-        for (ShelvedTape tape : in.tapesOf(symbol)) {
-            try (TapeReader reader = TapeReader.open(tape.file());
-                    EventCursor cursor = reader.cursor(symbol)) {
-                for (Instrument instrument : reader.instruments()) {
-                    type = instrument.symbol().equals(symbol) ? instrument.type() : type;
-                }
-                for (MarketEvent event = cursor.next(); event != null; event = cursor.next()) {
-                    to.accept(event);
+        TickMaker maker = new TickMaker(to);
+        EventHeader last = lastTold.get();
+        for (ShelvedTape tape : library.tapesOf(symbol)) {
+            if (!tapeDays.mayHold(tape.file(), symbol, wanted)) {
+                continue;
+            }
+            maker.beginTape();
+            boolean whole =
+                    forEachEvent(
+                            tape,
+                            symbol,
+                            event -> {
+                                boolean isHistory =
+                                        last == null
+                                                || EventOrder.compare(event.header(), last) <= 0;
+                                if (isHistory) {
+                                    maker.take(event);
+                                }
+                                return isHistory;
+                            });
+            if (whole) {
+                tapeDays.learn(tape.file(), symbol, maker.days);
+            }
+        }
+    }
+
+    private boolean forEachEvent(ShelvedTape tape, String symbol, Predicate<MarketEvent> goesOn)
+            throws IOException {
+        try (TapeReader reader = TapeReader.open(tape.file());
+                EventCursor cursor = reader.cursor(symbol)) {
+            for (Instrument instrument : reader.instruments()) {
+                type = instrument.symbol().equals(symbol) ? instrument.type() : type;
+            }
+            for (MarketEvent event = cursor.next(); event != null; event = cursor.next()) {
+                if (!goesOn.test(event)) {
+                    return false;
                 }
             }
         }
+        return true;
     }
 
     /** Bars that the tapes hold as such; they are history whenever they are told. */
@@ -222,17 +272,20 @@ final class HistoryStore {
     }
 
     private void forEachBar(HistoryRequest request, Consumer<HistoryBar> to) throws IOException {
-        Consumer<MarketEvent> bars =
-                event -> {
-                    if (event instanceof HistoryBar bar
-                            && bar.unit() == request.unit()
-                            && bar.length() == request.length()) {
-                        to.accept(bar);
-                    }
-                };
-        forEachEvent(library, request.symbol(), bars);
-        for (TapeLibrary other : barsOnly) {
-            forEachEvent(other, request.symbol(), bars);
+        List<ShelvedTape> tapes = new ArrayList<>(library.tapesOf(request.symbol()));
+        barsOnly.forEach(it -> tapes.addAll(it.tapesOf(request.symbol())));
+        for (ShelvedTape tape : tapes) {
+            forEachEvent(
+                    tape,
+                    request.symbol(),
+                    event -> {
+                        if (event instanceof HistoryBar bar
+                                && bar.unit() == request.unit()
+                                && bar.length() == request.length()) {
+                            to.accept(bar);
+                        }
+                        return true;
+                    });
         }
     }
 
@@ -277,8 +330,18 @@ final class HistoryStore {
         private long bid = EventHeader.ABSENT;
         private long ask = EventHeader.ABSENT;
 
+        /** Of the trades of the tape. */
+        private Days days = Days.NONE;
+
         TickMaker(Consumer<HistoryTick> to) {
             this.to = to;
+        }
+
+        /** What was bid when another tape ended is not bid now. */
+        void beginTape() {
+            bid = EventHeader.ABSENT;
+            ask = EventHeader.ABSENT;
+            days = Days.NONE;
         }
 
         void take(MarketEvent event) {
@@ -286,6 +349,11 @@ final class HistoryStore {
                 bid = quote.bidPrice();
                 ask = quote.askPrice();
             } else if (event instanceof Trade) {
+                long local = localMicros(event.header());
+                days =
+                        days.and(
+                                Math.floorDiv(local, EasternTime.DAY_MICROS),
+                                TradingDates.ofLocal(local, type));
                 projection.project(event, it -> take((Trade) it));
             }
         }
@@ -295,9 +363,13 @@ final class HistoryStore {
             if (header.has(EventFlags.SUMMARY)) {
                 return;
             }
-            long nanos = header.feedTimeNanos();
-            long local = time.local(nanos == EventHeader.ABSENT ? header.eventTimeNanos() : nanos);
+            long local = localMicros(header);
             to.accept(new HistoryTick(trade, local, TradingDates.ofLocal(local, type), bid, ask));
+        }
+
+        private long localMicros(EventHeader header) {
+            long nanos = header.feedTimeNanos();
+            return time.local(nanos == EventHeader.ABSENT ? header.eventTimeNanos() : nanos);
         }
     }
 

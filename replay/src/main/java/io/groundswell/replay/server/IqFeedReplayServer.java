@@ -40,7 +40,7 @@ public final class IqFeedReplayServer implements Closeable {
 
     private final ReplayServerOptions options;
     private final Recording recording;
-    private final List<TapeLibrary> barsOnly;
+    private final HistoryStore history;
     private final Market market;
     private final ReplayClock clock;
     private final Faults faults;
@@ -66,12 +66,11 @@ public final class IqFeedReplayServer implements Closeable {
             LongSupplier nanoClock) {
         this.options = options;
         this.recording = recording;
-        this.barsOnly = barsOnly;
         this.wall = wall;
         this.nanoClock = nanoClock;
         this.time = new ReplayTime(recording.shiftDays(options.shiftedTo()));
         this.market = new Market(recording.instruments(), time.copy());
-        long startNanos = startNanos(options.startsAt(), recording, time);
+        long startNanos = recording.startNanos(options.startsAt(), time.copy());
         this.clock = new ReplayClock(options.speed(), startNanos);
         Random random = new Random(options.seed());
         this.faults =
@@ -90,14 +89,13 @@ public final class IqFeedReplayServer implements Closeable {
                         nanoClock,
                         LockSupport::parkNanos);
         this.playing = daemon("player", this::play0);
-    }
-
-    private static long startNanos(LocalDateTime moment, Recording recording, ReplayTime time) {
-        if (moment == null) {
-            return recording.firstNanos();
-        }
-        long seconds = moment.toEpochSecond(ZoneOffset.UTC);
-        return time.copy().nanos(seconds * MICROS_PER_SECOND);
+        this.history =
+                new HistoryStore(
+                        recording.library(),
+                        barsOnly,
+                        time.copy(),
+                        () -> clock.nowNanos(nanoClock.getAsLong()),
+                        () -> options.isHistoryWhole() ? null : player.lastTold());
     }
 
     /**
@@ -192,20 +190,11 @@ public final class IqFeedReplayServer implements Closeable {
                     new LookupCommands(
                             recording.instruments(),
                             options.lists(),
-                            history(),
+                            history.copy(),
                             faults.answers(),
                             out);
-            case DERIVATIVE -> new BarCommands(market, history(), facts, time.copy(), out);
+            case DERIVATIVE -> new BarCommands(market, history.copy(), facts, time.copy(), out);
         };
-    }
-
-    private HistoryStore history() {
-        return new HistoryStore(
-                recording.library(),
-                barsOnly,
-                time.copy(),
-                () -> clock.nowNanos(nanoClock.getAsLong()),
-                () -> options.isHistoryWhole() ? null : player.lastTold());
     }
 
     private void play0() {

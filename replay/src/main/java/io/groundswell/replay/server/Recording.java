@@ -13,6 +13,8 @@ import io.groundswell.replay.tape.TapeReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,8 @@ import java.util.TreeMap;
 
 /** What is served: the tapes, seen to be fit for the wire. */
 final class Recording implements Closeable {
+    private static final long MICROS_PER_SECOND = 1_000_000L;
+
     private final TapeLibrary library;
     private final List<Instrument> instruments;
     private final RecordedEvents events;
@@ -101,6 +105,15 @@ final class Recording implements Closeable {
     /** Order time of the first event. */
     long firstNanos() {
         return firstNanos;
+    }
+
+    /**
+     * The recorded instant at which clients are told a moment; that of the first event for null.
+     */
+    long startNanos(LocalDateTime moment, ReplayTime time) {
+        return moment == null
+                ? firstNanos
+                : time.nanos(moment.toEpochSecond(ZoneOffset.UTC) * MICROS_PER_SECOND);
     }
 
     /** The trading dates, in their order. */
