@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a download has come to: how many units became what, and a line for each thing that is wrong,
@@ -18,7 +20,7 @@ final class DownloadReport {
     private static final int NAMES_SHOWN = 3;
 
     private final Map<UnitResult, Integer> counts = new EnumMap<>(UnitResult.class);
-    private final Map<Problem, List<String>> problems = new LinkedHashMap<>();
+    private final Map<Problem, SortedSet<String>> problems = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
     private long unlisted;
 
@@ -38,7 +40,7 @@ final class DownloadReport {
             String of = outcome.isOfAll() ? "" : unit.symbol() + " " + unit.kind();
             Problem problem = new Problem(of, outcome.reason());
             if (problems.containsKey(problem) || problems.size() < MAX_PROBLEMS) {
-                problems.computeIfAbsent(problem, fresh -> new ArrayList<>())
+                problems.computeIfAbsent(problem, fresh -> new TreeSet<>())
                         .add(outcome.isOfAll() ? unit.toString() : unit.name());
             } else {
                 unlisted++;
@@ -48,7 +50,7 @@ final class DownloadReport {
 
     /** Something that concerns no unit, such as a symbol that is none. */
     synchronized void problem(String of, String reason) {
-        problems.computeIfAbsent(new Problem(of, reason), fresh -> new ArrayList<>());
+        problems.computeIfAbsent(new Problem(of, reason), fresh -> new TreeSet<>());
     }
 
     /** How many units are done with. */
@@ -84,13 +86,13 @@ final class DownloadReport {
         return lines;
     }
 
-    private static String line(Problem problem, List<String> names) {
+    private static String line(Problem problem, SortedSet<String> names) {
         String of = problem.of();
         String which = "";
         if (names.size() == 1) {
-            which = (of.isEmpty() ? "" : " ") + names.get(0);
+            which = (of.isEmpty() ? "" : " ") + names.first();
         } else if (names.size() > 1) {
-            List<String> shown = names.subList(0, Math.min(names.size(), NAMES_SHOWN));
+            List<String> shown = names.stream().limit(NAMES_SHOWN).toList();
             which = String.format(Locale.ROOT, " (%,d: %s", names.size(), String.join(", ", shown));
             which += names.size() > NAMES_SHOWN ? ", ...)" : ")";
         }

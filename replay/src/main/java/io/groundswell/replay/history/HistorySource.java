@@ -8,7 +8,6 @@ import io.groundswell.connectors.iqfeed.lookup.ReplySink;
 import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.connectors.iqfeed.wire.WireMessage;
 import io.groundswell.model.event.BarUnit;
-import io.groundswell.model.event.EventHeader;
 import io.groundswell.replay.imports.BarSpan;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -61,32 +60,45 @@ final class HistorySource {
     enum Rest {
         NONE,
         SOME,
-        /** Bars of trades or volume cannot be asked for from a time on, or there was no answer. */
+        /** They cannot be asked for from a time on, or there was no answer. */
         UNKNOWN
     }
 
-    /**
-     * Whether there are rows of a unit after those that are known.
-     *
-     * @param lastNanos when the last trade was or the last bar of seconds ended
-     */
-    Rest rest(HistoryUnit unit, long lastNanos) throws IOException, InterruptedException {
-        boolean isTimed =
-                unit.kind().isTicks() || unit.kind().span().orElseThrow().unit() == BarUnit.SECOND;
-        if (!isTimed || lastNanos == EventHeader.ABSENT) {
+    /** Whether there are rows of a unit after those that are known. */
+    Rest rest(HistoryUnit unit, DayEvidence known) throws IOException, InterruptedException {
+        Optional<LocalDateTime> next = next(unit, known);
+        if (next.isEmpty()) {
             return Rest.UNKNOWN;
         }
-        LocalDateTime last = ReplySpool.second(new EasternTime().toLocalMicros(lastNanos));
-        LocalDateTime next = unit.kind().isTicks() ? last.plusSeconds(1) : last;
-        if (next.toLocalDate().isAfter(unit.last())) {
+        if (next.get().toLocalDate().isAfter(unit.last())) {
             return Rest.NONE;
         }
         RowCount rows = new RowCount();
-        Answer answer = lookups.ask(request(unit, Optional.of(next)), rows);
+        Answer answer = lookups.ask(request(unit, next), rows);
         if (answer instanceof Answer.Whole) {
             return rows.count == 0 ? Rest.NONE : Rest.SOME;
         }
         return answer instanceof Answer.NoData ? Rest.NONE : Rest.UNKNOWN;
+    }
+
+    /**
+     * From where on more may come; empty where bars depend on where they begin, or have no range.
+     */
+    private static Optional<LocalDateTime> next(HistoryUnit unit, DayEvidence known) {
+        if (known.rows() == 0) {
+            return Optional.empty();
+        }
+        LocalDateTime last = ReplySpool.second(new EasternTime().toLocalMicros(known.lastNanos()));
+        if (unit.kind().isTicks()) {
+            return Optional.of(last.plusSeconds(1));
+        }
+        return switch (unit.kind().span().orElseThrow().unit()) {
+            case SECOND -> Optional.of(last);
+            case DAY ->
+                    Optional.of(
+                            known.dates().get(known.dates().size() - 1).plusDays(1).atStartOfDay());
+            case WEEK, MONTH, TICK, VOLUME -> Optional.empty();
+        };
     }
 
     /** Only whether there are any. */
@@ -111,7 +123,11 @@ final class HistorySource {
         BarSpan span = unit.kind().span().orElseThrow();
         HistoryQuery bars = HistoryQuery.bars(unit.symbol(), span.unit(), span.length());
         return switch (span.unit()) {
-            case DAY -> dated(bars.between(unit.first(), unit.last()));
+            case DAY ->
+                    dated(
+                            bars.between(
+                                    from.map(LocalDateTime::toLocalDate).orElse(unit.first()),
+                                    unit.last()));
             case WEEK -> dated(bars.last(since(unit.first(), ChronoUnit.WEEKS)));
             case MONTH -> dated(bars.last(since(unit.first(), ChronoUnit.MONTHS)));
             case SECOND, TICK, VOLUME -> timed(bars, unit, from);

@@ -144,7 +144,7 @@ final class UnitDownload implements Downloader.Work {
                 JudgedUnit next = tapes.take(unit, facts, best, notes, nowNanos());
                 next = confirmed(next);
                 boolean same = next.evidence().equals(best.evidence());
-                best = next;
+                best = same && !isWhole(next) && !lacksRest ? saidTwice() : next;
                 if (isWhole(best) || same || isNotOver(best)) {
                     break;
                 }
@@ -181,11 +181,17 @@ final class UnitDownload implements Downloader.Work {
             if (it.check().isVerified() || isNotOver(it) || it.evidence().isEmpty()) {
                 return it;
             }
-            switch (source.rest(unit, it.evidence().get().lastNanos())) {
+            switch (source.rest(unit, it.evidence().get())) {
                 case NONE -> facts = facts.withNoMore();
                 case SOME -> lacksRest = true;
                 case UNKNOWN -> {}
             }
+            return judge.told(unit, facts, nowNanos());
+        }
+
+        /** Of what cannot be asked for from a time on, the same answer twice is all there is. */
+        private JudgedUnit saidTwice() throws IOException {
+            facts = facts.withNoMore();
             return judge.told(unit, facts, nowNanos());
         }
 

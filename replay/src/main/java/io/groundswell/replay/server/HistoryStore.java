@@ -85,6 +85,11 @@ final class HistoryStore {
         return new HistoryStore(library, barsOnly, time.copy(), nowNanos, lastTold, tapeDays);
     }
 
+    /** Whether a local time has passed; where all of the tapes is history, every one has. */
+    boolean isPast(long localMicros) {
+        return lastTold.get() == null || nowMicros() >= localMicros;
+    }
+
     /** The replay's wall clock. */
     long nowMicros() {
         return time.local(nowNanos.getAsLong());

@@ -191,7 +191,7 @@ final class LookupCommands implements ClientCommands {
                 (request.partial() < 0 || !version.isAtLeast(ProtocolVersion.V6_1))
                         ? version.isAtLeast(ProtocolVersion.V6_1)
                         : request.partial() == 1;
-        return wanted || history.nowMicros() >= bar.beginMicros() + CLOSE_MICROS;
+        return wanted || history.isPast(bar.beginMicros() + CLOSE_MICROS);
     }
 
     private PeriodRow period(HistoryRequest request, BuiltBar bar) {
