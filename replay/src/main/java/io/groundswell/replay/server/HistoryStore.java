@@ -2,15 +2,10 @@ package io.groundswell.replay.server;
 
 import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.model.event.BarUnit;
-import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.EventOrder;
 import io.groundswell.model.event.HistoryBar;
-import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.MarketEvent;
-import io.groundswell.model.event.Quote;
-import io.groundswell.model.event.SecurityType;
-import io.groundswell.model.event.Trade;
 import io.groundswell.replay.server.TapeDays.Days;
 import io.groundswell.replay.tape.EventCursor;
 import io.groundswell.replay.tape.TapeLibrary;
@@ -47,7 +42,6 @@ final class HistoryStore {
     private final LongSupplier nowNanos;
     private final Supplier<EventHeader> lastTold;
     private final TapeDays tapeDays;
-    private SecurityType type = SecurityType.UNKNOWN;
 
     /**
      * History out of a library.
@@ -201,41 +195,31 @@ final class HistoryStore {
     /** The same, but where nothing of some dates is on a tape its trades may be left out. */
     private void forEachTick(String symbol, Days wanted, Consumer<HistoryTick> to)
             throws IOException {
-        TickMaker maker = new TickMaker(to);
+        TickMaker maker = new TickMaker(time, to);
         EventHeader last = lastTold.get();
         for (ShelvedTape tape : library.tapesOf(symbol)) {
             if (!tapeDays.mayHold(tape.file(), symbol, wanted)) {
                 continue;
             }
-            maker.beginTape();
-            boolean whole =
-                    forEachEvent(
-                            tape,
-                            symbol,
-                            event -> {
-                                boolean isHistory =
-                                        last == null
-                                                || EventOrder.compare(event.header(), last) <= 0;
-                                if (isHistory) {
-                                    maker.take(event);
-                                }
-                                return isHistory;
-                            });
-            if (whole) {
-                tapeDays.learn(tape.file(), symbol, maker.days);
+            try (TapeReader reader = TapeReader.open(tape.file())) {
+                maker.beginTape(reader.instrument(symbol).type());
+                if (read(reader, symbol, event -> isHistory(event, last) && maker.take(event))) {
+                    tapeDays.learn(tape.file(), symbol, maker.days());
+                }
             }
         }
     }
 
-    private boolean forEachEvent(ShelvedTape tape, String symbol, Predicate<MarketEvent> goesOn)
+    private static boolean isHistory(MarketEvent event, EventHeader last) {
+        return last == null || EventOrder.compare(event.header(), last) <= 0;
+    }
+
+    /** Whether all events were read: while they are taken. */
+    private static boolean read(TapeReader reader, String symbol, Predicate<MarketEvent> taken)
             throws IOException {
-        try (TapeReader reader = TapeReader.open(tape.file());
-                EventCursor cursor = reader.cursor(symbol)) {
-            for (Instrument instrument : reader.instruments()) {
-                type = instrument.symbol().equals(symbol) ? instrument.type() : type;
-            }
+        try (EventCursor cursor = reader.cursor(symbol)) {
             for (MarketEvent event = cursor.next(); event != null; event = cursor.next()) {
-                if (!goesOn.test(event)) {
+                if (!taken.test(event)) {
                     return false;
                 }
             }
@@ -265,7 +249,7 @@ final class HistoryStore {
         forEachBar(
                 request,
                 bar -> {
-                    if (last == null || EventOrder.compare(bar.header(), last) <= 0) {
+                    if (isHistory(bar, last)) {
                         if (forming[0]) {
                             bars.remove(bars.size() - 1);
                         }
@@ -280,17 +264,31 @@ final class HistoryStore {
         List<ShelvedTape> tapes = new ArrayList<>(library.tapesOf(request.symbol()));
         barsOnly.forEach(it -> tapes.addAll(it.tapesOf(request.symbol())));
         for (ShelvedTape tape : tapes) {
-            forEachEvent(
-                    tape,
+            if (tapeDays.mayHoldBars(tape.file(), request.symbol())) {
+                forEachBar(tape, request, to);
+            }
+        }
+    }
+
+    private void forEachBar(ShelvedTape tape, HistoryRequest request, Consumer<HistoryBar> to)
+            throws IOException {
+        boolean[] some = {false};
+        try (TapeReader reader = TapeReader.open(tape.file())) {
+            read(
+                    reader,
                     request.symbol(),
                     event -> {
-                        if (event instanceof HistoryBar bar
-                                && bar.unit() == request.unit()
-                                && bar.length() == request.length()) {
-                            to.accept(bar);
+                        if (event instanceof HistoryBar bar) {
+                            some[0] = true;
+                            if (bar.unit() == request.unit() && bar.length() == request.length()) {
+                                to.accept(bar);
+                            }
                         }
                         return true;
                     });
+        }
+        if (!some[0]) {
+            tapeDays.learnWithoutBars(tape.file(), request.symbol());
         }
     }
 
@@ -326,56 +324,6 @@ final class HistoryStore {
 
     private static long present(long number) {
         return number == EventHeader.ABSENT ? 0 : number;
-    }
-
-    /** Puts the last quote beside each trade. */
-    private final class TickMaker {
-        private final WireProjection projection = new WireProjection();
-        private final Consumer<HistoryTick> to;
-        private long bid = EventHeader.ABSENT;
-        private long ask = EventHeader.ABSENT;
-
-        /** Of the trades of the tape. */
-        private Days days = Days.NONE;
-
-        TickMaker(Consumer<HistoryTick> to) {
-            this.to = to;
-        }
-
-        /** What was bid when another tape ended is not bid now. */
-        void beginTape() {
-            bid = EventHeader.ABSENT;
-            ask = EventHeader.ABSENT;
-            days = Days.NONE;
-        }
-
-        void take(MarketEvent event) {
-            if (event instanceof Quote quote) {
-                bid = quote.bidPrice();
-                ask = quote.askPrice();
-            } else if (event instanceof Trade) {
-                long local = localMicros(event.header());
-                days =
-                        days.and(
-                                Math.floorDiv(local, EasternTime.DAY_MICROS),
-                                TradingDates.ofLocal(local, type));
-                projection.project(event, it -> take((Trade) it));
-            }
-        }
-
-        private void take(Trade trade) {
-            EventHeader header = trade.header();
-            if (header.has(EventFlags.SUMMARY)) {
-                return;
-            }
-            long local = localMicros(header);
-            to.accept(new HistoryTick(trade, local, TradingDates.ofLocal(local, type), bid, ask));
-        }
-
-        private long localMicros(EventHeader header) {
-            long nanos = header.feedTimeNanos();
-            return time.local(nanos == EventHeader.ABSENT ? header.eventTimeNanos() : nanos);
-        }
     }
 
     /** The last so many of what is added. */

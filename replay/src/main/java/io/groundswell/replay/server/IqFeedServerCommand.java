@@ -172,8 +172,10 @@ public final class IqFeedServerCommand implements Callable<Integer> {
             paramLabel = "FAULT",
             description =
                     "Something that goes wrong: drop, garbage or slow of a port, stall or gap of a"
-                            + " symbol, as drop:level1@30s, stall:IBM@10s+5, gap:IBM@n500+20,"
-                            + " garbage:level2@~1000, slow:level1@10s+20000.")
+                        + " symbol, as drop:level1@30s, stall:IBM@10s+5, gap:IBM@n500+20,"
+                        + " garbage:level2@~1000, slow:level1@10s+20000; or of answers drop, error,"
+                        + " stall, garbage, early or deny, as early:history@~20,"
+                        + " deny:history/IBM@n1.")
     void fault(List<String> texts) {
         faults.clear();
         for (String text : texts) {

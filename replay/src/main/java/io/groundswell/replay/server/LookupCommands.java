@@ -13,7 +13,9 @@ import io.groundswell.model.event.Instrument;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The lookup port of one client: history out of the tapes, lists of codes, and a search among
@@ -61,7 +63,7 @@ final class LookupCommands implements ClientCommands {
         } else if (HistoryRequest.isOne(command)) {
             history(words);
         } else if (lists.isOne(command)) {
-            answer(lists.requestId(words), lists.rows(words, version));
+            answer(lists.requestId(words), lists.rows(words, version).iterator());
         } else if (WITHOUT_DATA.contains(command)) {
             noData(words.at(words.size() - 1));
         } else {
@@ -96,7 +98,7 @@ final class LookupCommands implements ClientCommands {
             HistoryRequest request = HistoryRequest.parse(words);
             AnswerFault fault = faults.next(request.symbol(), HistoryRequest.withoutId(words));
             if (fault == null) {
-                answer(request.requestId(), rows(request));
+                answer(request.requestId(), rows(request).iterator());
             } else {
                 answer(request, fault, prefix);
             }
@@ -130,13 +132,13 @@ final class LookupCommands implements ClientCommands {
         return requestId.isEmpty() ? "" : requestId + ",";
     }
 
-    private void answer(String requestId, List<? extends WireMessage> rows) {
-        if (rows.isEmpty()) {
+    private void answer(String requestId, Iterator<? extends WireMessage> rows) {
+        if (!rows.hasNext()) {
             noData(requestId);
             return;
         }
-        for (WireMessage row : rows) {
-            out.send(formatter.format(row));
+        while (rows.hasNext()) {
+            out.send(formatter.format(rows.next()));
         }
         out.send(prefix(requestId) + END);
     }
@@ -146,24 +148,24 @@ final class LookupCommands implements ClientCommands {
         out.send(prefix(requestId) + END);
     }
 
-    private List<WireMessage> rows(HistoryRequest request) throws IOException {
-        List<WireMessage> rows = new ArrayList<>();
+    /** Made one by one, so that a long answer is not held twice. */
+    private Stream<? extends WireMessage> rows(HistoryRequest request) throws IOException {
         if (!request.bars()) {
-            history.ticks(request).forEach(it -> rows.add(it.row(request.requestId())));
-        } else {
-            boolean dated = request.unit().compareTo(BarUnit.DAY) >= 0;
-            for (BuiltBar bar : history.bars(request)) {
-                if (!dated) {
-                    rows.add(interval(request, bar));
-                } else if (isTold(request, bar)) {
-                    rows.add(period(request, bar));
-                }
-            }
+            List<HistoryTick> ticks = history.ticks(request);
+            order(request, ticks);
+            return ticks.stream().map(it -> it.row(request.requestId()));
         }
+        List<BuiltBar> bars = new ArrayList<>(history.bars(request));
+        order(request, bars);
+        return request.unit().compareTo(BarUnit.DAY) >= 0
+                ? bars.stream().filter(it -> isTold(request, it)).map(it -> period(request, it))
+                : bars.stream().map(it -> interval(request, it));
+    }
+
+    private static void order(HistoryRequest request, List<?> oldestFirst) {
         if (!request.oldestFirst()) {
-            Collections.reverse(rows);
+            Collections.reverse(oldestFirst);
         }
-        return rows;
     }
 
     private IntervalRow interval(HistoryRequest request, BuiltBar bar) {

@@ -2,17 +2,21 @@ package io.groundswell.replay.server;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Of which dates the trades of a symbol on a tape are, as far as they have been read once. The
- * dates of the tape do not tell: a late print may be of another. Any thread.
+ * Of which dates the trades of a symbol on a tape are, and whether it holds bars, as far as they
+ * have been read once. The dates of the tape do not tell: a late print may be of another. Any
+ * thread.
  */
 final class TapeDays {
     /** Of how many symbols and tapes it is remembered; more are read each time. */
     static final int MAX_KNOWN = 500_000;
 
     private final Map<Place, Days> known = new ConcurrentHashMap<>();
+
+    private final Set<Place> withoutBars = ConcurrentHashMap.newKeySet();
 
     private record Place(Path tape, String symbol) {}
 
@@ -50,6 +54,18 @@ final class TapeDays {
     void learn(Path tape, String symbol, Days days) {
         if (known.size() < MAX_KNOWN) {
             known.put(new Place(tape, symbol), days);
+        }
+    }
+
+    /** Whether a tape must be read for recorded bars of a symbol. */
+    boolean mayHoldBars(Path tape, String symbol) {
+        return !withoutBars.contains(new Place(tape, symbol));
+    }
+
+    /** All events of a symbol on a tape have been read, and none was a bar. */
+    void learnWithoutBars(Path tape, String symbol) {
+        if (withoutBars.size() < MAX_KNOWN) {
+            withoutBars.add(new Place(tape, symbol));
         }
     }
 }

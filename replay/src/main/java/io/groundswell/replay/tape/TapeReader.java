@@ -115,6 +115,15 @@ public final class TapeReader implements Closeable {
         return footer.symbols().stream().map(it -> it.definition().instrument()).toList();
     }
 
+    /**
+     * The last definition of a symbol.
+     *
+     * @throws IllegalArgumentException for a symbol that the tape does not hold
+     */
+    public Instrument instrument(String symbol) {
+        return content(symbol).definition().instrument();
+    }
+
     /** The symbols, in their order. */
     public List<String> symbols() {
         return footer.symbols().stream().map(SymbolContent::symbol).toList();

@@ -2,8 +2,10 @@ package io.groundswell.replay.imports;
 
 import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.connectors.iqfeed.wire.IqFeedFormatter;
+import io.groundswell.connectors.iqfeed.wire.LookupMessage.PeriodRow;
 import io.groundswell.connectors.iqfeed.wire.LookupMessage.TickRow;
 import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
+import io.groundswell.connectors.iqfeed.wire.WireDecimal;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.session.ExchangeCalendar;
 import io.groundswell.model.session.TradingCalendars;
@@ -12,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -31,6 +35,8 @@ public record ManySymbolDays(
         List<String> symbols, List<LocalDate> dates, int tradesPerDay, long seed) {
     private static final ExchangeCalendar CALENDAR =
             TradingCalendars.named(TradingCalendars.US_EQUITIES);
+
+    private static final int EXPONENT = 4;
 
     /** Keeps copies. */
     public ManySymbolDays {
@@ -83,6 +89,27 @@ public record ManySymbolDays(
     /** How many shares of a symbol changed hands on a date, as its daily bar has it. */
     public long volume(String symbol, LocalDate date) {
         return trades(symbol, date).stream().mapToLong(TickRow::size).sum();
+    }
+
+    /** The daily bar that IQFeed makes of them, as a line of protocol 6.2. */
+    public String dailyRow(String symbol, LocalDate date) {
+        List<WireDecimal> prices =
+                trades(symbol, date).stream()
+                        .filter(it -> it.basis() == 'C')
+                        .map(TickRow::last)
+                        .toList();
+        Comparator<WireDecimal> byPrice = Comparator.comparingLong(it -> it.inUnits(EXPONENT));
+        return new IqFeedFormatter(ProtocolVersion.V6_2)
+                .format(
+                        new PeriodRow(
+                                "",
+                                date.toEpochDay() * EasternTime.DAY_MICROS,
+                                Collections.max(prices, byPrice),
+                                Collections.min(prices, byPrice),
+                                prices.get(0),
+                                prices.get(prices.size() - 1),
+                                volume(symbol, date),
+                                0));
     }
 
     /** The events that an import of the rows makes, in the total order. */

@@ -20,6 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,15 +35,34 @@ class HistoryLoadIT {
     private final ManySymbolDays days =
             ManySymbolDays.of(200, LocalDate.of(2021, 3, 1), 3, 500, 11);
 
-    private record Question(String symbol, LocalDate date) {
-        String text() {
-            String day = date.format(DateTimeFormatter.BASIC_ISO_DATE);
-            return "HTT," + symbol + "," + day + " 000000," + day + " 235959,,,,1,,";
-        }
+    /** A question, and the rows of the answer. */
+    private record Question(String text, Supplier<List<String>> rows) {}
+
+    private Question trades(String symbol, LocalDate date) {
+        String day = date.format(DateTimeFormatter.BASIC_ISO_DATE);
+        return new Question(
+                "HTT," + symbol + "," + day + " 000000," + day + " 235959,,,,1,,",
+                () -> days.rows(symbol, date));
+    }
+
+    private Question daily(String symbol, LocalDate date) {
+        String day = date.format(DateTimeFormatter.BASIC_ISO_DATE);
+        return new Question(
+                "HDT," + symbol + "," + day + "," + day + ",,1,,",
+                () -> List.of(days.dailyRow(symbol, date)));
     }
 
     @Test
-    void shouldAnswerSixHundredQuestionsRowForRowFasterThanAnyoneMayAsk() throws Exception {
+    void shouldAnswerTradesRowForRowFasterThanAnyoneMayAsk() throws Exception {
+        shouldAnswer(this::trades);
+    }
+
+    @Test
+    void shouldAnswerDailyBarsFasterThanAnyoneMayAsk() throws Exception {
+        shouldAnswer(this::daily);
+    }
+
+    private void shouldAnswer(BiFunction<String, LocalDate, Question> asking) throws Exception {
         days.writeTapes(folder);
         List<List<Question>> ofSockets = new ArrayList<>();
         for (int i = 0; i < SOCKETS; i++) {
@@ -50,7 +71,7 @@ class HistoryLoadIT {
         int count = 0;
         for (String symbol : days.symbols()) {
             for (LocalDate date : days.dates()) {
-                ofSockets.get(count++ % SOCKETS).add(new Question(symbol, date));
+                ofSockets.get(count++ % SOCKETS).add(asking.apply(symbol, date));
             }
         }
         ExecutorService threads = Executors.newFixedThreadPool(SOCKETS);
@@ -114,12 +135,10 @@ class HistoryLoadIT {
         socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private void compare(List<Question> questions, List<List<String>> answers) {
+    private static void compare(List<Question> questions, List<List<String>> answers) {
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
-            assertThat(answers.get(i))
-                    .as(question.text())
-                    .isEqualTo(days.rows(question.symbol(), question.date()));
+            assertThat(answers.get(i)).as(question.text()).isEqualTo(question.rows().get());
         }
     }
 }
