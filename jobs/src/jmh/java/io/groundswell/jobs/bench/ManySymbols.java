@@ -1,17 +1,12 @@
 package io.groundswell.jobs.bench;
 
 import io.groundswell.model.RealDays;
-import io.groundswell.model.event.DepthUpdate;
 import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
-import io.groundswell.model.event.Quote;
-import io.groundswell.model.event.SnapshotBegin;
-import io.groundswell.model.event.SnapshotEnd;
 import io.groundswell.model.event.Topic;
-import io.groundswell.model.event.Trade;
 import io.groundswell.replay.imports.LobsterImporter;
 import io.groundswell.replay.tape.EventCursor;
 import io.groundswell.replay.tape.TapeReader;

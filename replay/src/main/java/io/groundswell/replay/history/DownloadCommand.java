@@ -1,7 +1,7 @@
 package io.groundswell.replay.history;
 
-import io.groundswell.connectors.SymbolChoice;
-import io.groundswell.connectors.iqfeed.lookup.LookupChoice;
+import io.groundswell.connectors.SymbolChoices;
+import io.groundswell.connectors.iqfeed.lookup.LoadChoices;
 import io.groundswell.connectors.iqfeed.lookup.LookupFigures;
 import io.groundswell.connectors.iqfeed.lookup.LookupPool;
 import io.groundswell.connectors.iqfeed.wire.EasternTime;
@@ -42,7 +42,7 @@ public final class DownloadCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Mixin private SymbolChoice symbols;
+    @Mixin private SymbolChoices symbols;
 
     @Option(
             names = "--from",
@@ -81,7 +81,7 @@ public final class DownloadCommand implements Callable<Integer> {
             description = "Fetch what is whole again, too, and tell how it differs.")
     private boolean force;
 
-    @Mixin private LookupChoice server;
+    @Mixin private LoadChoices server;
 
     /** For picocli. */
     public DownloadCommand() {}

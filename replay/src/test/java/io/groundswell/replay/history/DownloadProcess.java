@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A download in a JVM of its own, which can be killed and whose memory has a limit. */
 final class DownloadProcess implements AutoCloseable {
+    private static final long LOOK_MILLIS = 10;
+
     private final Process process;
     private final Path output;
 
@@ -51,6 +53,17 @@ final class DownloadProcess implements AutoCloseable {
         process.destroyForcibly();
         process.waitFor();
         return !hasEnded;
+    }
+
+    /** Kills it when a file has come to a length, which is given back. */
+    long killWhen(Path file, long bytes) throws IOException, InterruptedException {
+        long length = 0;
+        while (length < bytes && !process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            length = Files.exists(file) ? Files.size(file) : 0;
+        }
+        process.destroyForcibly();
+        process.waitFor();
+        return length;
     }
 
     /** Its exit status, or -1 where it does not end in time. */

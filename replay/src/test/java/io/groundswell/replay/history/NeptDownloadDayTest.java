@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundswell.model.RealDays;
 import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Trade;
 import io.groundswell.replay.history.DownloadRun.Said;
 import io.groundswell.replay.imports.BarLabel;
 import io.groundswell.replay.imports.BarSpan;
 import io.groundswell.replay.imports.DayImporter;
 import io.groundswell.replay.imports.SavedReply;
+import io.groundswell.replay.server.Fault;
 import io.groundswell.replay.server.IqFeedReplayServer;
 import io.groundswell.replay.tape.TapeWriter;
 import java.io.IOException;
@@ -117,6 +119,37 @@ class NeptDownloadDayTest {
 
         assertThat(forced.text()).contains("1 repaired or fetched again").doesNotContain("differs");
         assertThat(DownloadRun.files(folder.resolve("history"))).isEqualTo(files);
+    }
+
+    /** The server is slow, so that the kill comes in the middle of an answer. */
+    @Test
+    void shouldGoOnFromWhatAKilledDownloadHadGot() throws Exception {
+        server.faults().plan(Fault.parse("slow:lookup@n1000+200000"));
+        String[] day = {"--symbols", "NEPT", "--from", DATES.get(1)};
+        Path reply = history("ticks", DATES.get(1), ".reply.partial");
+        long bytes;
+        try (DownloadProcess download =
+                DownloadProcess.start(
+                        48,
+                        folder.resolve("out.txt"),
+                        DownloadRun.words(server, folder.resolve("history"), day))) {
+            bytes = download.killWhen(reply, 200_000);
+        }
+        assertThat(history("ticks", DATES.get(1))).doesNotExist();
+        assertThat(reply).exists();
+
+        Said said = download(day);
+
+        assertThat(said.text()).contains("1 fetched: all that was asked for is whole");
+        assertThat(reply).doesNotExist();
+        assertThat(bytes).isGreaterThanOrEqualTo(200_000);
+        DayImporter whole = days("ticks_oldest.csv", null).get(1);
+        List<MarketEvent> expected = new ArrayList<>();
+        whole.importTo(expected::add, defect -> {});
+        assertThat(DownloadRun.events(history("ticks", DATES.get(1)))).isEqualTo(expected);
+        long trades = expected.stream().filter(Trade.class::isInstance).count();
+        long rows = Long.parseLong(said.text().substring(0, said.text().indexOf(' ')).replace(",", ""));
+        assertThat(rows).as("rows asked for again").isLessThan(trades * 4 / 5);
     }
 
     private Said download(String... words) {

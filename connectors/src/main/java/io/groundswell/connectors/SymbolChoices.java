@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** Options of a command that say which symbols it is about. */
-public final class SymbolChoice {
+public final class SymbolChoices {
     private static final String SYMBOL = "[!-+\\--~]{1,30}";
 
     @Option(
@@ -28,7 +28,7 @@ public final class SymbolChoice {
     private Path watchlist;
 
     /** For picocli. */
-    public SymbolChoice() {}
+    public SymbolChoices() {}
 
     /** Whether any were said. */
     public boolean isSaid() {

@@ -2,23 +2,12 @@ package io.groundswell.connectors.iqfeed.lookup;
 
 import java.io.IOException;
 import java.time.Duration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Options of a command that say where IQConnect is and how it is asked. */
-public final class LookupChoice {
-    private static final int USUAL_PORT = 9100;
-
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            description = "Where IQConnect runs; 127.0.0.1 if not said.")
-    private String host = "127.0.0.1";
-
-    @Option(
-            names = "--lookup-port",
-            paramLabel = "N",
-            description = "Its lookup port; 9100 if not said.")
-    private int port = USUAL_PORT;
+/** Where IQConnect is, and how hard and how patiently it is asked, as options of a command. */
+public final class LoadChoices {
+    @Mixin private LookupChoices iqConnect;
 
     @Option(
             names = "--sockets",
@@ -51,7 +40,7 @@ public final class LookupChoice {
     private double patienceSeconds = LookupOptions.usual().patience().toSeconds();
 
     /** For picocli. */
-    public LookupChoice() {}
+    public LoadChoices() {}
 
     /** How many questions are under way at a time. */
     public int sockets() {
@@ -64,11 +53,10 @@ public final class LookupChoice {
      * @throws IOException in a line, for a value out of its range
      */
     public LookupOptions options() throws IOException {
-        LookupOptions usual = LookupOptions.usual();
+        LookupOptions said = iqConnect.options();
         try {
-            return usual.at(host, port)
-                    .withLoad(sockets, rate)
-                    .withAttempts(attempts, usual.firstPauseMillis(), usual.longestPauseMillis())
+            return said.withLoad(sockets, rate)
+                    .withAttempts(attempts, said.firstPauseMillis(), said.longestPauseMillis())
                     .withWaits(duration(replySeconds), duration(patienceSeconds));
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
