@@ -1,6 +1,7 @@
 package io.groundswell.replay;
 
 import io.groundswell.connectors.ModuleMain;
+import io.groundswell.replay.history.DaysCommand;
 import io.groundswell.replay.server.IqFeedServerCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -11,7 +12,12 @@ import picocli.CommandLine.Command;
         name = "groundswell",
         mixinStandardHelpOptions = true,
         description = "Recorded market days: look at them, bring them in, replay them.",
-        subcommands = {TapeCommand.class, ReplayCommand.class, IqFeedServerCommand.class})
+        subcommands = {
+            TapeCommand.class,
+            ReplayCommand.class,
+            IqFeedServerCommand.class,
+            DaysCommand.class
+        })
 public final class Main extends ModuleMain {
     private Main() {}
 
