@@ -66,8 +66,8 @@ class DayRulesTest {
 
         assertThat(check(DayFacts.daily(150)).missing())
                 .containsExactly(
-                        "1 trades are on tape twice, by their tick ids",
-                        "1 trades whose running volume contradicts the others");
+                        "trades that are on tape twice, by their tick ids: 1",
+                        "trades whose running volume contradicts the others: 1");
     }
 
     @Test
