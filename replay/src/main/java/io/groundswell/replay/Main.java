@@ -1,6 +1,7 @@
 package io.groundswell.replay;
 
 import io.groundswell.connectors.ModuleMain;
+import io.groundswell.replay.history.DaysCommand;
 import io.groundswell.replay.history.DownloadCommand;
 import io.groundswell.replay.server.IqFeedServerCommand;
 import java.io.PrintWriter;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
             TapeCommand.class,
             ReplayCommand.class,
             IqFeedServerCommand.class,
-            DownloadCommand.class
+            DownloadCommand.class,
+            DaysCommand.class
         })
 public final class Main extends ModuleMain {
     private Main() {}

@@ -21,13 +21,18 @@ import java.util.Optional;
  * @param tape which tape it was read from; empty where there is none
  * @param evidence what the tape tells; empty where there is none
  * @param facts what the feed said of the day
+ * @param trades the tape of verified trades that these bars were compared with; empty of other
+ *     kinds, or where there was none
+ * @param objection how the bars differ from those that the trades make; empty where they do not
  */
 record CheckFile(
         HistoryUnit unit,
         String source,
         Optional<Fingerprint> tape,
         Optional<DayEvidence> evidence,
-        DayFacts facts) {
+        DayFacts facts,
+        Optional<Fingerprint> trades,
+        String objection) {
     /** Larger ones are none of ours. */
     static final int MAX_BYTES = 4 << 20;
 
@@ -43,6 +48,28 @@ record CheckFile(
         static Fingerprint of(TapeReader tape) {
             return new Fingerprint(tape.bytes(), tape.checksum());
         }
+    }
+
+    /** Where nothing is known of a unit and there is no tape. */
+    static CheckFile nothing(HistoryUnit unit) {
+        return new CheckFile(
+                unit,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                DayFacts.UNKNOWN,
+                Optional.empty(),
+                "");
+    }
+
+    /** The same with what the feed said. */
+    CheckFile with(DayFacts said) {
+        return new CheckFile(unit, source, tape, evidence, said, trades, objection);
+    }
+
+    /** The same once it was compared with verified trades, or with none. */
+    CheckFile compared(Optional<Fingerprint> verifiedTrades, String differences) {
+        return new CheckFile(unit, source, tape, evidence, facts, verifiedTrades, differences);
     }
 
     /** The check of a unit, or empty where there is none, or none that can be read. */

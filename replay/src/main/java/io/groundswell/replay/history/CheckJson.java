@@ -47,6 +47,8 @@ final class CheckJson {
             String source,
             Fingerprint tape,
             DayFacts facts,
+            Fingerprint trades,
+            String objection,
             DayEvidence evidence) {}
 
     static byte[] write(CheckFile check, DayCheck verdict) throws JsonProcessingException {
@@ -66,6 +68,8 @@ final class CheckJson {
                                 check.source(),
                                 check.tape().orElse(null),
                                 check.facts(),
+                                check.trades().orElse(null),
+                                check.objection(),
                                 check.evidence().orElse(null)));
         return json;
     }
@@ -95,7 +99,9 @@ final class CheckJson {
                 form.source() == null ? "" : form.source(),
                 Optional.ofNullable(form.tape()),
                 Optional.ofNullable(form.evidence()),
-                form.facts());
+                form.facts(),
+                Optional.ofNullable(form.trades()),
+                form.objection() == null ? "" : form.objection());
     }
 
     private static ObjectMapper mapper() {

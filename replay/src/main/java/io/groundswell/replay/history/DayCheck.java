@@ -1,6 +1,9 @@
 package io.groundswell.replay.history;
 
 import io.groundswell.model.session.ExchangeCalendar;
+import io.groundswell.replay.tape.DamagedTapeException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -63,15 +66,27 @@ record DayCheck(
     }
 
     /** Of a tape that cannot be read. */
-    static DayCheck damaged(String reason) {
-        return without(DayState.DAMAGED, List.of(reason), List.of());
+    static DayCheck damaged(Path file, DamagedTapeException e) {
+        String reason = e.getMessage();
+        String named = file + ": ";
+        return without(
+                DayState.DAMAGED,
+                List.of(reason.startsWith(named) ? reason.substring(named.length()) : reason),
+                List.of());
     }
 
-    /** This verdict once the bars were made again of verified trades and are the same. */
+    /** This verdict of interval bars, once they are those that verified trades make. */
     DayCheck verified() {
         return state == DayState.COMPLETE
                 ? new DayCheck(state, true, missing, remarks, sessionShare, volumeShare)
                 : this;
+    }
+
+    /** This verdict with one more reason why it is not whole. */
+    DayCheck butMissing(String reason) {
+        List<String> more = new ArrayList<>(missing);
+        more.add(reason);
+        return new DayCheck(DayState.PARTIAL, false, more, remarks, sessionShare, volumeShare);
     }
 
     private static DayCheck nothing(DayFacts facts, boolean over) {

@@ -1,5 +1,6 @@
 package io.groundswell.replay.history;
 
+import io.groundswell.model.event.BarUnit;
 import io.groundswell.model.session.ExchangeCalendar;
 import io.groundswell.replay.history.CheckFile.Fingerprint;
 import io.groundswell.replay.tape.DamagedTapeException;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Judges the units of a history folder, out of their check files where those fit the tapes, else
@@ -31,7 +33,8 @@ final class DayJudge {
     JudgedUnit known(HistoryUnit unit, long nowNanos) throws IOException {
         try {
             CheckFile check = look(unit);
-            return judged(check, check.facts(), nowNanos);
+            boolean sameTrades = check.trades().equals(verifiedTrades(unit, nowNanos));
+            return judged(sameTrades ? check : check.compared(Optional.empty(), ""), nowNanos);
         } catch (DamagedTapeException e) {
             return damaged(unit, e);
         }
@@ -39,26 +42,63 @@ final class DayJudge {
 
     /**
      * Judges a unit by what the feed has just said of it, and keeps that beside the tape. Of a
-     * range that is not over only what the tape tells is kept: the rest may change.
+     * range that is not over only what the tape tells is kept: the rest may change. Bars of seconds
+     * are compared with those that the day's trades make, where those are on tape and verified.
      *
      * @param nowNanos the time now, nanoseconds since 1970 UTC
      * @throws IOException where a file cannot be read or written; a damaged tape is a verdict
      */
     JudgedUnit told(HistoryUnit unit, DayFacts facts, long nowNanos) throws IOException {
-        CheckFile check;
         try {
-            check = look(unit);
+            CheckFile found = look(unit);
+            Optional<Fingerprint> trades =
+                    found.tape().isEmpty() ? Optional.empty() : verifiedTrades(unit, nowNanos);
+            CheckFile check =
+                    found.compared(trades, trades.isEmpty() ? "" : comparedWithTrades(unit));
+            CheckFile kept = check.with(isOver(unit, nowNanos) ? facts : DayFacts.UNKNOWN);
+            if (!kept.equals(CheckFile.nothing(unit))) {
+                kept.save(folder, judged(kept, nowNanos).check());
+            }
+            return judged(check.with(facts), nowNanos);
         } catch (DamagedTapeException e) {
             return damaged(unit, e);
         }
-        JudgedUnit judged = judged(check, facts, nowNanos);
-        DayFacts lasting = isOver(unit, nowNanos) ? facts : DayFacts.UNKNOWN;
-        if (check.tape().isPresent() || !lasting.equals(DayFacts.UNKNOWN)) {
-            CheckFile kept =
-                    new CheckFile(unit, check.source(), check.tape(), check.evidence(), lasting);
-            kept.save(folder, judged(kept, lasting, nowNanos).check());
+    }
+
+    /** The tape of the trades of a unit of bars of seconds, where it is there and verified. */
+    private Optional<Fingerprint> verifiedTrades(HistoryUnit unit, long nowNanos)
+            throws IOException {
+        boolean ofSeconds =
+                unit.kind().span().filter(it -> it.unit() == BarUnit.SECOND).isPresent();
+        HistoryUnit trades = tradesOf(unit);
+        if (!ofSeconds
+                || !Files.exists(folder.tape(trades))
+                || !Files.exists(folder.check(trades))) {
+            return Optional.empty();
         }
-        return judged;
+        return known(trades, nowNanos).check().isVerified()
+                ? look(trades).tape()
+                : Optional.empty();
+    }
+
+    private static HistoryUnit tradesOf(HistoryUnit unit) {
+        return new HistoryUnit(unit.symbol(), HistoryKind.TICKS, unit.first(), unit.last());
+    }
+
+    private String comparedWithTrades(HistoryUnit unit) throws IOException {
+        try (TapeReader bars = TapeReader.open(folder.tape(unit));
+                TapeReader trades = TapeReader.open(folder.tape(tradesOf(unit)))) {
+            DayComparison compared = DayComparison.ofBars(bars, trades, unit.symbol(), unit.kind());
+            return compared.isEqual()
+                    ? ""
+                    : "of the bars that the day's verified trades make, "
+                            + DayWords.amount(compared.onlyInB(), 0)
+                            + " are missing and "
+                            + DayWords.amount(compared.different(), 0)
+                            + " are different; "
+                            + DayWords.amount(compared.onlyInA(), 0)
+                            + " are too many";
+        }
     }
 
     /** The check file where it fits what is there, else what the tape tells. */
@@ -66,15 +106,7 @@ final class DayJudge {
         Path file = folder.tape(unit);
         Optional<CheckFile> kept = CheckFile.load(folder, unit);
         if (!Files.exists(file)) {
-            return kept.filter(it -> it.tape().isEmpty())
-                    .orElseGet(
-                            () ->
-                                    new CheckFile(
-                                            unit,
-                                            "",
-                                            Optional.empty(),
-                                            Optional.empty(),
-                                            DayFacts.UNKNOWN));
+            return kept.filter(it -> it.tape().isEmpty()).orElseGet(() -> CheckFile.nothing(unit));
         }
         try (TapeReader tape = TapeReader.open(file)) {
             Optional<Fingerprint> found = Optional.of(Fingerprint.of(tape));
@@ -86,29 +118,35 @@ final class DayJudge {
                     tape.info().source(),
                     found,
                     Optional.of(EvidenceReader.of(tape, unit.symbol(), unit.kind())),
-                    DayFacts.UNKNOWN);
+                    DayFacts.UNKNOWN,
+                    Optional.empty(),
+                    "");
         }
     }
 
     private boolean isOver(HistoryUnit unit, long nowNanos) {
-        return DayHours.of(calendar, unit.last())
-                .map(hours -> hours.isOver(nowNanos))
-                .orElseGet(
-                        () ->
-                                unit.last()
-                                                .plusDays(1)
-                                                .atStartOfDay(calendar.zone())
-                                                .toEpochSecond()
-                                        <= nowNanos / 1_000_000_000L);
+        Optional<DayHours> hours = DayHours.of(calendar, unit.last());
+        long nextMidnight = unit.last().plusDays(1).atStartOfDay(calendar.zone()).toEpochSecond();
+        return hours.isPresent()
+                ? hours.get().isOver(nowNanos)
+                : nowNanos >= TimeUnit.SECONDS.toNanos(nextMidnight);
     }
 
-    private JudgedUnit judged(CheckFile check, DayFacts facts, long nowNanos) {
+    private JudgedUnit judged(CheckFile check, long nowNanos) {
+        boolean isOfTrades = check.trades().isPresent() && check.objection().isEmpty();
+        // Bars that trades make are all there, whatever the volume after the last one is.
+        DayFacts facts = isOfTrades ? check.facts().withNoMore() : check.facts();
         DayCheck verdict = DayCheck.of(check.unit(), check.evidence(), facts, calendar, nowNanos);
+        if (isOfTrades) {
+            verdict = verdict.verified();
+        } else if (!check.objection().isEmpty()) {
+            verdict = verdict.butMissing(check.objection());
+        }
         return new JudgedUnit(
                 check.unit(),
                 verdict,
                 check.evidence(),
-                facts,
+                check.facts(),
                 check.source(),
                 check.tape().map(Fingerprint::bytes).orElse(0L));
     }
@@ -116,7 +154,7 @@ final class DayJudge {
     private JudgedUnit damaged(HistoryUnit unit, DamagedTapeException e) throws IOException {
         return new JudgedUnit(
                 unit,
-                DayCheck.damaged(e.getMessage()),
+                DayCheck.damaged(folder.tape(unit), e),
                 Optional.empty(),
                 DayFacts.UNKNOWN,
                 "",

@@ -186,7 +186,7 @@ final class DayRules {
                             + " more market centres missing");
         }
         if (evidence.idsTwice() > 0) {
-            missing.add(evidence.idsTwice() + " trades are on tape twice, by their tick ids");
+            missing.add("trades that are on tape twice, by their tick ids: " + evidence.idsTwice());
         }
         evidence.centres().stream()
                 .filter(it -> it.jumps() > 0 || !it.isOrdered())
@@ -202,12 +202,12 @@ final class DayRules {
     private void oddities() {
         if (evidence.contradictions() > 0) {
             missing.add(
-                    evidence.contradictions()
-                            + (isTicks ? " trades" : " bars")
-                            + " whose running volume contradicts the others");
+                    (isTicks ? "trades" : "bars")
+                            + " whose running volume contradicts the others: "
+                            + evidence.contradictions());
         }
         if (evidence.corrections() > 0) {
-            remarks.add(evidence.corrections() + " trades were cancelled or corrected later");
+            remarks.add("trades that were cancelled or corrected later: " + evidence.corrections());
         }
     }
 

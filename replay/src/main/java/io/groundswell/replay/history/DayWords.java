@@ -2,13 +2,19 @@ package io.groundswell.replay.history;
 
 import io.groundswell.connectors.iqfeed.wire.MarketCentres;
 import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.Instrument;
 import io.groundswell.model.quality.TickIdRanges.Range;
+import io.groundswell.model.session.ExchangeCalendar;
+import io.groundswell.model.session.TradingCalendars;
+import io.groundswell.replay.tape.TapeReader;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,6 +22,7 @@ import java.util.stream.Collectors;
 /** Times, volumes and tick ids as a trader reads them. Immutable. */
 final class DayWords {
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS");
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
     private static final int MAX_EXPONENT_SHOWN = 8;
 
@@ -25,6 +32,18 @@ final class DayWords {
     DayWords(ZoneId zone, int sizeExponent) {
         this.zone = zone;
         this.sizeExponent = sizeExponent;
+    }
+
+    /** For a symbol on a tape, by its calendar; in UTC where that is not known. */
+    static DayWords of(TapeReader tape, String symbol) {
+        for (Instrument instrument : tape.instruments()) {
+            if (instrument.symbol().equals(symbol)
+                    && TradingCalendars.hoursOf(instrument.calendar())
+                            instanceof ExchangeCalendar calendar) {
+                return new DayWords(calendar.zone(), instrument.sizeExponent());
+            }
+        }
+        return new DayWords(ZoneOffset.UTC, 0);
     }
 
     /** A volume in units of the tape. */
@@ -48,6 +67,16 @@ final class DayWords {
     /** To the minute, as sessions are told. */
     String minute(long nanos) {
         return MINUTES.format(local(nanos));
+    }
+
+    /** To the microsecond, as trades are told. */
+    String micros(long nanos) {
+        return MICROS.format(local(nanos));
+    }
+
+    /** The date. */
+    String date(long nanos) {
+        return LocalDate.ofInstant(Instant.EPOCH.plusNanos(nanos), zone).toString();
     }
 
     private LocalTime local(long nanos) {

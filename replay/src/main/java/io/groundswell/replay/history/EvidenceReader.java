@@ -64,10 +64,15 @@ final class EvidenceReader {
         } else if (event instanceof TradeCorrection) {
             trades.correct();
         } else if (event instanceof HistoryBar bar) {
-            HistoryKind kind = new HistoryKind(Optional.of(new BarSpan(bar.unit(), bar.length())));
+            HistoryKind kind = kind(bar);
             if (bars.containsKey(kind) || bars.size() < MAX_KINDS) {
                 bars.computeIfAbsent(kind, BarEvidence::new).take(bar);
             }
         }
+    }
+
+    /** The kind that a bar is of. */
+    static HistoryKind kind(HistoryBar bar) {
+        return new HistoryKind(Optional.of(new BarSpan(bar.unit(), bar.length())));
     }
 }

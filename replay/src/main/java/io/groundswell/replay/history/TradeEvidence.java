@@ -1,5 +1,6 @@
 package io.groundswell.replay.history;
 
+import io.groundswell.model.event.CodeTable;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Trade;
 import io.groundswell.model.quality.TickIdRanges;
@@ -37,8 +38,8 @@ final class TradeEvidence {
             line.add(trade.totalVolume(), trade.size(), nanos);
             totalVolume = Math.max(totalVolume, trade.totalVolume());
         }
-        // The wire has no empty field for a trade without an id: it says 0.
-        if (trade.tickId() > 0) {
+        // Others number otherwise. The wire says 0 for a trade without an id.
+        if (trade.codes() == CodeTable.IQFEED && trade.tickId() > 0) {
             count(trade.marketCentre(), trade.tickId());
         }
     }

@@ -148,7 +148,8 @@ class NeptDownloadDayTest {
         whole.importTo(expected::add, defect -> {});
         assertThat(DownloadRun.events(history("ticks", DATES.get(1)))).isEqualTo(expected);
         long trades = expected.stream().filter(Trade.class::isInstance).count();
-        long rows = Long.parseLong(said.text().substring(0, said.text().indexOf(' ')).replace(",", ""));
+        long rows =
+                Long.parseLong(said.text().substring(0, said.text().indexOf(' ')).replace(",", ""));
         assertThat(rows).as("rows asked for again").isLessThan(trades * 4 / 5);
     }
 

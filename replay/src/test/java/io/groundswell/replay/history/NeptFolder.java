@@ -19,8 +19,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 
 /** A history folder with recorded replies of NEPT, or with what is left of them. */
@@ -56,21 +58,30 @@ final class NeptFolder {
 
     /** Lays the days of a reply, of the rows that are kept; a cut one still has its end. */
     void lay(String file, String kind, Predicate<String> keeps) throws IOException {
+        layChanged(file, kind, row -> keeps.test(row) ? row : "");
+    }
+
+    /** Lays the days of a reply after each of its rows was changed; one made empty is left out. */
+    void layChanged(String file, String kind, UnaryOperator<String> change) throws IOException {
         List<String> rows =
                 Files.readAllLines(
                         RealDays.require("iqfeed/nept_history/" + file),
                         StandardCharsets.ISO_8859_1);
         Path reply = root.resolve("kept.csv");
-        Files.write(reply, rows.stream().filter(keeps).toList());
+        Files.write(reply, rows.stream().map(change).filter(row -> !row.isEmpty()).toList());
         Path imported = Files.createTempDirectory(root, "imported");
         List<String> words =
                 new ArrayList<>(
                         List.of("iqfeed", "--symbol", SYMBOL, "--out", imported.toString()));
         words.add(reply.toString());
         HistoryKind of = HistoryKind.of(kind);
-        if (!of.isTicks()) {
-            String span = of.isDated() ? kind.replace("ily", "y").replace("ly", "") : kind;
-            words.addAll(List.of("--interval", span.equals("day") ? "day" : span));
+        if (of.isDated()) {
+            words.addAll(
+                    List.of(
+                            "--interval",
+                            of.span().orElseThrow().unit().name().toLowerCase(Locale.ROOT)));
+        } else if (!of.isTicks()) {
+            words.addAll(List.of("--interval", kind, "--label", "begin"));
         }
         StringWriter said = new StringWriter();
         int exit =
