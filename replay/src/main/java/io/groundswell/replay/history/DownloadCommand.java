@@ -17,6 +17,8 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -130,7 +132,9 @@ public final class DownloadCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "--kind: " + e.getMessage(), e);
             }
         }
-        return all;
+        // Trades first: bars of the same days are verified by them.
+        all.sort(Comparator.comparing(it -> !it.isTicks()));
+        return List.copyOf(new LinkedHashSet<>(all));
     }
 
     private void run(DownloadPlan plan, DownloadReport report, LocalDate first, LocalDate last)

@@ -36,16 +36,31 @@ final class DownloadReport {
             }
         }
         if (!outcome.result().isWhole()) {
-            HistoryUnit unit = outcome.unit();
-            String of = outcome.isOfAll() ? "" : unit.symbol() + " " + unit.kind();
-            Problem problem = new Problem(of, outcome.reason());
+            Problem problem = new Problem(concerned(outcome), outcome.reason());
             if (problems.containsKey(problem) || problems.size() < MAX_PROBLEMS) {
-                problems.computeIfAbsent(problem, fresh -> new TreeSet<>())
-                        .add(outcome.isOfAll() ? unit.toString() : unit.name());
+                problems.computeIfAbsent(problem, fresh -> new TreeSet<>()).add(name(outcome));
             } else {
                 unlisted++;
             }
         }
+    }
+
+    private static String concerned(UnitOutcome outcome) {
+        HistoryUnit unit = outcome.unit();
+        return switch (outcome.scope()) {
+            case UNIT -> unit.symbol() + " " + unit.kind();
+            case SYMBOL -> unit.symbol();
+            case ALL -> "";
+        };
+    }
+
+    private static String name(UnitOutcome outcome) {
+        HistoryUnit unit = outcome.unit();
+        return switch (outcome.scope()) {
+            case UNIT -> unit.name();
+            case SYMBOL -> unit.kind() + " " + unit.name();
+            case ALL -> unit.toString();
+        };
     }
 
     /** Something that concerns no unit, such as a symbol that is none. */

@@ -2,6 +2,7 @@ package io.groundswell.replay.history;
 
 import io.groundswell.connectors.iqfeed.lookup.Answer;
 import io.groundswell.replay.history.ReplySpool.OtherVersionException;
+import io.groundswell.replay.history.UnitOutcome.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ final class UnitDownload implements Downloader.Work {
             if (!unit.kind().isDated()) {
                 Answer daily = symbol.answer();
                 if (daily instanceof Answer.Refused refused) {
-                    return not(UnitResult.REFUSED, refused.reason());
+                    return ofSymbol(refused.reason());
                 }
                 if (daily instanceof Answer.Failed failed && failed.isAway()) {
                     return away(failed);
@@ -199,7 +200,8 @@ final class UnitDownload implements Downloader.Work {
             return it.check().missing().contains(DayCheck.NOT_OVER);
         }
 
-        private UnitOutcome ended(Answer answer, JudgedUnit best) throws IOException {
+        private UnitOutcome ended(Answer answer, JudgedUnit best)
+                throws IOException, InterruptedException {
             if (answer instanceof Answer.Refused refused) {
                 Files.deleteIfExists(folder.reply(unit));
                 return not(UnitResult.REFUSED, refused.reason());
@@ -213,6 +215,8 @@ final class UnitDownload implements Downloader.Work {
                         UnitResult.PARTIAL,
                         "what is on tape is kept, IQFeed gives no more of it: " + words(best));
             }
+            // Whether the symbol is there at all, its daily bars of the whole range tell.
+            symbol.answer();
             symbol.nothingOfADay();
             if (symbol.isNothingAtAll()) {
                 return nothingAtAll();
@@ -224,8 +228,7 @@ final class UnitDownload implements Downloader.Work {
         }
 
         private UnitOutcome nothingAtAll() {
-            return not(
-                    UnitResult.REFUSED,
+            return ofSymbol(
                     "IQFeed has nothing of it in all that time: no such symbol, or nothing traded");
         }
 
@@ -249,7 +252,11 @@ final class UnitDownload implements Downloader.Work {
         }
 
         private UnitOutcome away(Answer.Failed failed) {
-            return new UnitOutcome(unit, UnitResult.FAILED, failed.reason(), true, notes);
+            return new UnitOutcome(unit, UnitResult.FAILED, failed.reason(), Scope.ALL, notes);
+        }
+
+        private UnitOutcome ofSymbol(String reason) {
+            return new UnitOutcome(unit, UnitResult.REFUSED, reason, Scope.SYMBOL, notes);
         }
 
         private UnitOutcome not(UnitResult result, String reason) {

@@ -124,11 +124,7 @@ final class UnitTape {
         String name = unit.symbol() + "-" + unit.kind() + "-" + unit.name();
         try (TapeWriter tape =
                 TapeWriter.create(
-                        file,
-                        name,
-                        day.tradingDate(),
-                        "IQFeed history: " + unit,
-                        SavedReply.ATTRIBUTION)) {
+                        file, name, day.tradingDate(), "IQFeed history", SavedReply.ATTRIBUTION)) {
             day.importTo(
                     event -> append(tape, event),
                     defect -> {

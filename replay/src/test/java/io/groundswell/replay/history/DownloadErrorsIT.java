@@ -59,11 +59,20 @@ class DownloadErrorsIT {
         assertThat(said.text().lines().skip(1))
                 .containsExactlyInAnyOrder(
                         "--symbols: no symbol: 'A B' (1 to 30 printable characters)",
-                        "NOSUCH ticks (3: 2021-03-01, 2021-03-02, 2021-03-03): IQFeed has nothing"
-                                + " of it in all that time: no such symbol, or nothing traded",
-                        "QAAB ticks (3: 2021-03-01, 2021-03-02, 2021-03-03): this account may not"
-                                + " ask for it: Unauthorized user ID.",
+                        "NOSUCH (3: ticks 2021-03-01, ticks 2021-03-02, ticks 2021-03-03): IQFeed"
+                                + " has nothing of it in all that time: no such symbol, or nothing"
+                                + " traded",
+                        "QAAB (3: ticks 2021-03-01, ticks 2021-03-02, ticks 2021-03-03): this"
+                                + " account may not ask for it: Unauthorized user ID.",
                         "3 fetched, 6 not given: NOT all is whole");
+    }
+
+    @Test
+    void shouldNotTakeASymbolThatIsNoneForOneWithoutTrades() {
+        Said said = download("--symbols", "NOSUCH", "--from", "2021-03-01", "--kind", "daily");
+
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.text()).contains("NOSUCH daily 2021: IQFeed has nothing of it");
     }
 
     @Test

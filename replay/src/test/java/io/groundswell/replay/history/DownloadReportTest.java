@@ -2,6 +2,7 @@ package io.groundswell.replay.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.replay.history.UnitOutcome.Scope;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.LocalDate;
@@ -29,7 +30,11 @@ class DownloadReportTest {
         for (String symbol : List.of("X", "Y")) {
             report.add(
                     new UnitOutcome(
-                            unit(symbol, 1), UnitResult.FAILED, "no IQConnect", true, List.of()));
+                            unit(symbol, 1),
+                            UnitResult.FAILED,
+                            "no IQConnect",
+                            Scope.ALL,
+                            List.of()));
         }
 
         assertThat(report.problems())
