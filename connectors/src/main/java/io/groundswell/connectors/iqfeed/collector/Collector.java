@@ -66,6 +66,7 @@ public final class Collector implements Closeable {
                         options.frontierLagNanos(),
                         kafka.orderTimeNanos(),
                         options.withDepth(),
+                        Map.of(),
                         Map.of());
         writer = new CaptureWriter(epoch.capture(), options.segmentBytes());
         room = new CaptureRoom(options, epoch, writer);

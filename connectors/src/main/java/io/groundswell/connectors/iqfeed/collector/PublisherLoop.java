@@ -132,13 +132,7 @@ final class PublisherLoop implements Runnable {
         if (before.isPresent()) {
             return before.get();
         }
-        TranslatorOptions own =
-                new TranslatorOptions(
-                        epoch.sourceEpoch(),
-                        begin.frontierLagNanos(),
-                        begin.frontierStartNanos(),
-                        begin.withDepth(),
-                        begin.before());
+        TranslatorOptions own = begin.of(epoch.sourceEpoch());
         epoch.begin(own);
         return own;
     }
