@@ -36,10 +36,27 @@ final class CaptureTranslation {
         }
     }
 
-    private void backfill(String text, long timeNanos) {
+    /**
+     * Whether a mark from elsewhere says what such a mark says.
+     *
+     * @throws IllegalArgumentException where it does not
+     */
+    static void check(CaptureKind kind, String text) {
+        if (kind == CaptureKind.BACKFILL) {
+            gap(text);
+        } else if (kind == CaptureKind.BACKFILL_END) {
+            BackfillEnd.parse(text);
+        }
+    }
+
+    private static TradeGap gap(String text) {
         int blank = text.indexOf(' ');
-        TradeGap gap = TradeGap.parse(blank < 0 ? text : text.substring(0, blank));
-        ProtocolVersion version = ProtocolVersion.of(text.substring(blank + 1));
+        return TradeGap.parse(blank < 0 ? text : text.substring(0, blank));
+    }
+
+    private void backfill(String text, long timeNanos) {
+        TradeGap gap = gap(text);
+        ProtocolVersion version = ProtocolVersion.of(text.substring(text.indexOf(' ') + 1));
         translator.backfill(gap, version == null ? ProtocolVersion.V6_2 : version, timeNanos);
     }
 

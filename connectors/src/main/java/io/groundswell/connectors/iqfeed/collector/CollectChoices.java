@@ -3,6 +3,7 @@ package io.groundswell.connectors.iqfeed.collector;
 import io.groundswell.connectors.iqfeed.client.ClientOptions;
 import io.groundswell.connectors.iqfeed.client.Credentials;
 import io.groundswell.connectors.iqfeed.client.DepthWatch;
+import io.groundswell.connectors.iqfeed.lookup.LookupOptions;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 import io.groundswell.connectors.kafka.KafkaConnection;
@@ -115,22 +116,34 @@ final class CollectChoices {
     private double captureLimitGigabytes =
             (double) (CollectorOptions.USUAL_LIMIT_BYTES >> GIGABYTE_BITS);
 
+    @Option(names = "--no-repair", description = "Do not fill gaps in trades from history.")
+    private boolean withoutRepair;
+
+    @Option(
+            names = "--repair-delay",
+            paramLabel = "MS",
+            description =
+                    "How long after a gap history is asked for its trades; 10000 if not said.")
+    private long repairDelayMillis = RepairOptions.USUAL_DELAY_MILLIS;
+
     /** What was said, checked. */
     CollectorOptions options(Path folder) throws IOException {
         Set<String> watched = watched();
         try {
+            ClientOptions client = client(watched.size());
             return new CollectorOptions(
                     folder,
                     watched,
                     !depth.equals("none"),
-                    client(watched.size()),
+                    client,
                     kafka(),
                     realm,
                     TimeUnit.MILLISECONDS.toNanos(frontierLagMillis),
                     syncMillis,
                     CollectorOptions.USUAL_SEGMENT_BYTES,
                     (long) (captureLimitGigabytes * (1L << GIGABYTE_BITS)),
-                    CollectorOptions.USUAL_FREE_BYTES);
+                    CollectorOptions.USUAL_FREE_BYTES,
+                    repair(client));
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -153,6 +166,13 @@ final class CollectChoices {
                 .asking(version, usual.fields(), depthWatch())
                 .withMaxSymbols(Math.max(usual.maxSymbols(), symbolCount))
                 .withCredentials(login());
+    }
+
+    private Optional<RepairOptions> repair(ClientOptions client) {
+        LookupOptions lookup = LookupOptions.usual().withClient(client.withStreams(Set.of()));
+        return withoutRepair
+                ? Optional.empty()
+                : Optional.of(RepairOptions.usual(lookup).after(repairDelayMillis));
     }
 
     private KafkaConnection kafka() throws IOException {
