@@ -43,7 +43,7 @@ final class SeenTrades {
 
     /** What was told of one date. */
     private static final class Seen {
-        private final Map<String, TickIdRanges> told = new TreeMap<>();
+        private final Map<String, TickIdRanges> told = new HashMap<>();
         private final Map<String, TickIdRanges> later = new HashMap<>();
         private boolean unnumbered;
     }
@@ -141,7 +141,8 @@ final class SeenTrades {
         dates.forEach(
                 (date, seen) -> {
                     List<Centre> centres = new ArrayList<>();
-                    seen.told.forEach((centre, ids) -> centres.add(end(centre, ids)));
+                    new TreeMap<>(seen.told)
+                            .forEach((centre, ids) -> centres.add(end(centre, ids)));
                     days.add(new Day(date, seen.unnumbered, centres));
                 });
         return new TradesTold(forgottenDate, days, gaps);
