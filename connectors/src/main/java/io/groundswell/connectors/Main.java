@@ -1,6 +1,7 @@
 package io.groundswell.connectors;
 
 import io.groundswell.connectors.iqfeed.collector.CollectCommand;
+import io.groundswell.connectors.iqfeed.lookup.LookupCommand;
 import io.groundswell.model.contract.Realm;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Command;
             DownCommand.class,
             StatusCommand.class,
             TopicsCommand.class,
-            CollectCommand.class
+            CollectCommand.class,
+            LookupCommand.class
         })
 public final class Main extends ModuleMain {
     private Main() {}

@@ -3,9 +3,9 @@ package io.groundswell.connectors.iqfeed.collector;
 import io.groundswell.connectors.iqfeed.client.ClientOptions;
 import io.groundswell.connectors.iqfeed.client.Credentials;
 import io.groundswell.connectors.iqfeed.client.DepthWatch;
+import io.groundswell.connectors.iqfeed.lookup.IqConnectChoices;
 import io.groundswell.connectors.iqfeed.lookup.LookupOptions;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
-import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.event.EventHeader;
@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a user says of a collector, as options of a command. */
@@ -61,11 +62,7 @@ final class CollectChoices {
             description = "Whose topics to write: live (if not said), or a replay's.")
     private Realm realm = Realm.LIVE;
 
-    @Option(
-            names = "--host",
-            paramLabel = "HOST",
-            description = "Where IQConnect runs; 127.0.0.1 if not said.")
-    private String host = "127.0.0.1";
+    @Mixin private IqConnectChoices iqConnect;
 
     @Option(
             names = "--port",
@@ -74,12 +71,6 @@ final class CollectChoices {
                     "A port of IQConnect that is not the usual one: LEVEL1, LEVEL2, ADMIN or LOOKUP"
                             + " and its number; may be repeated.")
     private Map<IqFeedPort, Integer> ports = new EnumMap<>(IqFeedPort.class);
-
-    @Option(
-            names = "--protocol",
-            paramLabel = "V",
-            description = "Protocol version to ask for first; 6.2 if not said.")
-    private String protocol = ProtocolVersion.V6_2.text();
 
     @Option(
             names = "--depth",
@@ -150,21 +141,14 @@ final class CollectChoices {
     }
 
     private ClientOptions client(int symbolCount) throws IOException {
-        ProtocolVersion version = ProtocolVersion.of(protocol);
-        if (version == null) {
-            throw new IOException("--protocol: there is no " + protocol);
-        }
-        ClientOptions usual = ClientOptions.usual();
-        Map<IqFeedPort, Integer> numbers = new EnumMap<>(usual.ports());
-        numbers.putAll(ports);
+        ClientOptions client = iqConnect.client(ports);
         Set<IqFeedPort> streams = EnumSet.of(IqFeedPort.LEVEL1, IqFeedPort.ADMIN);
         if (!depth.equals("none")) {
             streams.add(IqFeedPort.LEVEL2);
         }
-        return usual.at(host, numbers)
-                .withStreams(streams)
-                .asking(version, usual.fields(), depthWatch())
-                .withMaxSymbols(Math.max(usual.maxSymbols(), symbolCount))
+        return client.withStreams(streams)
+                .asking(client.protocol(), client.fields(), depthWatch())
+                .withMaxSymbols(Math.max(client.maxSymbols(), symbolCount))
                 .withCredentials(login());
     }
 

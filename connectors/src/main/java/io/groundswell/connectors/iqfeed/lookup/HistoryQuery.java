@@ -213,6 +213,13 @@ public final class HistoryQuery {
         return choosing(Choice.T).with("begin", moment(from)).with("end", moment(to));
     }
 
+    /** Those from a second on up to now; of weeks and months there is none such. */
+    public HistoryQuery since(LocalDateTime from) {
+        checkOrder(from, from);
+        return choosing(Choice.T)
+                .with("begin", family == Family.D ? DATE.format(from) : moment(from));
+    }
+
     private static void checkOrder(LocalDateTime from, LocalDateTime to) {
         if (from.isAfter(to) || from.getYear() < 1 || to.getYear() > 9999) {
             throw new IllegalArgumentException("from " + from + " to " + to);
@@ -232,7 +239,7 @@ public final class HistoryQuery {
     }
 
     /** Only those of these hours of each day. */
-    public HistoryQuery daily(LocalTime from, LocalTime to) {
+    public HistoryQuery hours(LocalTime from, LocalTime to) {
         if (family != Family.T && family != Family.I) {
             throw new IllegalArgumentException("no hours of " + family.words);
         }

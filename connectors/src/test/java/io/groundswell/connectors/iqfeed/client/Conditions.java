@@ -5,13 +5,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what no queue tells. */
-final class Conditions {
+public final class Conditions {
     private static final long LIMIT_SECONDS = 20;
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private Conditions() {}
 
-    static void await(String what, BooleanSupplier condition) {
+    /** Fails after a while. */
+    public static void await(String what, BooleanSupplier condition) {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - limit > 0) {

@@ -10,9 +10,12 @@ import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 import io.groundswell.connectors.iqfeed.wire.RowKind;
 import io.groundswell.connectors.iqfeed.wire.WireMessage;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +74,8 @@ class LookupConnectionIT {
             rows.clear();
             try (ScriptedServer server = server("6.2", "E,!NO_DATA!,,\r\n" + end);
                     LookupConnection connection = connect(server)) {
-                connection.request(ASK, RowKind.TICK, this::take);
+                assertThat(connection.request(ASK, RowKind.TICK, this::take))
+                        .isEqualTo(!end.isEmpty());
                 connection.request(ASK, RowKind.TICK, this::take);
             }
             assertThat(rows).hasSize(2).allMatch(it -> it instanceof ErrorLine);
@@ -107,6 +111,77 @@ class LookupConnectionIT {
             assertThatThrownBy(() -> connect(web))
                     .isInstanceOf(IOException.class)
                     .hasMessage("this is no IQFeed");
+        }
+    }
+
+    /** 32 MB pass through the same quarter of a megabyte. */
+    @Test
+    void shouldReadALongAnswerInBoundedMemory() throws Exception {
+        String some = (TICK + "\r\n").repeat(4_000);
+        int chunks = 90;
+        Set<byte[]> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
+        long[] bytesSeen = new long[1];
+        try (ScriptedServer server = longServer(some, chunks);
+                LookupConnection connection = connect(server)) {
+            connection.request(
+                    ASK,
+                    RowKind.TICK,
+                    (bytes, from, to, message) -> {
+                        arrays.add(bytes);
+                        bytesSeen[0] += to - from + 2;
+                    });
+        }
+        assertThat(bytesSeen[0]).isEqualTo((long) some.length() * chunks);
+        assertThat(arrays).singleElement().satisfies(it -> assertThat(it).hasSizeLessThan(1 << 19));
+    }
+
+    private static ScriptedServer longServer(String some, int chunks) throws IOException {
+        return new ScriptedServer(
+                "",
+                (server, command) -> {
+                    if (command.startsWith("S,SET PROTOCOL,")) {
+                        server.send("S,CURRENT PROTOCOL,6.2\r\n");
+                    } else if (command.equals(ASK)) {
+                        for (int i = 0; i < chunks; i++) {
+                            server.send(some);
+                        }
+                        server.send("!ENDMSG!,\r\n");
+                    }
+                });
+    }
+
+    @Test
+    void shouldEndAtOnceWhenTheTakerOfTheRowsFails() throws Exception {
+        IOException full = new IOException("no space left");
+        try (ScriptedServer server = server("6.2", TICK + "\r\n!ENDMSG!,\r\n");
+                LookupConnection connection = connect(server)) {
+            assertThatThrownBy(
+                            () ->
+                                    connection.request(
+                                            ASK,
+                                            RowKind.TICK,
+                                            (bytes, from, to, message) -> {
+                                                throw full;
+                                            }))
+                    .isSameAs(full);
+            assertThatThrownBy(() -> connection.request(ASK, RowKind.TICK, this::take))
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void shouldEndAtOnceWhenItsThreadIsInterrupted() throws Exception {
+        try (ScriptedServer server = server("6.2", TICK + "\r\n");
+                LookupConnection connection = connect(server)) {
+            Thread asker = Thread.currentThread();
+            assertThatThrownBy(
+                            () ->
+                                    connection.request(
+                                            ASK,
+                                            RowKind.TICK,
+                                            (bytes, from, to, message) -> asker.interrupt()))
+                    .isInstanceOf(ClosedByInterruptException.class);
+            assertThat(Thread.interrupted()).isTrue();
         }
     }
 }
