@@ -16,6 +16,7 @@ import io.groundswell.model.event.Topic;
 import io.groundswell.model.event.Trade;
 import io.groundswell.model.event.TradeBasis;
 import io.groundswell.model.event.TradeCorrection;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The trades and quotes of one symbol. A trade is a Q whose contents name C, E or O and that has
@@ -23,6 +24,7 @@ import io.groundswell.model.event.TradeCorrection;
  * a P is a quote of summary and never a trade. One thread at a time.
  */
 final class Level1Events {
+    private static final long DAY_NANOS = TimeUnit.DAYS.toNanos(1);
     private static final QuoteState NOTHING = QuoteState.of(0, 0, "", 0, 0, "");
 
     private final SymbolFeed feed;
@@ -112,9 +114,9 @@ final class Level1Events {
             feed.flow(Topic.TICKS, feedNanos, receiveTimeNanos);
             return Unfit.NOTHING;
         }
-        if (Frontier.isPlausible(feedNanos, receiveTimeNanos)) {
-            ledger.told(localMicros, type, centre, tickId);
-        }
+        // A clock of ours that is a little off must not make it forget what it tells.
+        boolean isOfNow = feedNanos - DAY_NANOS <= receiveTimeNanos;
+        ledger.told(isOfNow ? localMicros : EventHeader.ABSENT, type, centre, tickId);
         EventHeader header = feed.header(Topic.TICKS, feedNanos, receiveTimeNanos, 0);
         feed.emit(
                 new Trade(

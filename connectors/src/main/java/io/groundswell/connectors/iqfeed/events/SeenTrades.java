@@ -80,6 +80,13 @@ final class SeenTrades {
         }
     }
 
+    /** A trade was told of which nobody knows the date: the last one is taken. */
+    void toldUndated() {
+        if (!dates.isEmpty()) {
+            dates.lastEntry().getValue().unnumbered = true;
+        }
+    }
+
     /** A trade was told later, from history. */
     void toldLater(long date, String centre, long tickId) {
         told(date, centre, tickId);

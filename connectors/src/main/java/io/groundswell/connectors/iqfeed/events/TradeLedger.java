@@ -66,9 +66,11 @@ final class TradeLedger {
         listener.ended(gap);
     }
 
-    /** A trade was told as it happened; without a time its date is nobody's guess. */
+    /** A trade was told as it happened; without a time it is like one without a number. */
     void told(long localMicros, SecurityType type, String centre, long tickId) {
-        if (localMicros != EventHeader.ABSENT) {
+        if (localMicros == EventHeader.ABSENT) {
+            seen.toldUndated();
+        } else {
             seen.told(date(localMicros, type), centre, tickId);
         }
     }

@@ -164,6 +164,18 @@ class BackfillTest {
     }
 
     @Test
+    void shouldKnowWhatItToldWhenOurClockIsBehind() {
+        Feed feed = Feed.begun(false).level1(Feed.P);
+        feed.level1("T,20210630 10:00:00", live(9, 8, 1_100));
+        feed.lost(IqFeedPort.LEVEL1);
+        feed.after(10_000).greet();
+        feed.level1(Feed.AAPL, AFTER.replace("10:00:04.5", "10:00:09.5"));
+        feed.take();
+        feed.history(feed.open.get(0), row(9, 8, 1_100), row(9, 9, 1_200));
+        assertThat(trades(feed.take())).extracting(Trade::tickId).containsExactly(9L);
+    }
+
+    @Test
     void shouldKeepARowThatNoTradeCanHoldAsADefect() {
         Feed feed = afterOutage();
         feed.history(feed.open.get(0), row(2, 9, 1_200).replace("134.6300", "134.63005"), "junk");
