@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -144,7 +145,8 @@ final class CollectorBench {
                         CollectorOptions.USUAL_SYNC_MILLIS,
                         CollectorOptions.USUAL_SEGMENT_BYTES,
                         CollectorOptions.USUAL_LIMIT_BYTES,
-                        CollectorOptions.USUAL_FREE_BYTES);
+                        CollectorOptions.USUAL_FREE_BYTES,
+                        Optional.empty());
         long begunCpu = cpuNanos();
         long begun = System.nanoTime();
         Collector collector = Collector.start(options, InstantSource.system());

@@ -101,6 +101,8 @@ final class FeedDrill {
         said.addAll(List.of("--realm", REALM.name()));
         said.addAll(List.of("--symbols", String.join(",", symbols)));
         said.addAll(List.of("--depth", withDepth ? "orders" : "none"));
+        // What a cut costs is to be seen: a trade that is told later is not in its place.
+        said.add("--no-repair");
         for (IqFeedPort port : List.of(IqFeedPort.LEVEL1, IqFeedPort.LEVEL2, IqFeedPort.ADMIN)) {
             said.addAll(List.of("--port", port.name() + "=" + server.port(port)));
         }

@@ -13,7 +13,12 @@ public enum FeedState {
     /**
      * The feed does not serve this symbol: it does not know it, or the account has no room for it.
      */
-    REFUSED(4);
+    REFUSED(4),
+    /**
+     * The trades that a gap between two times had lost have been told later, flagged {@link
+     * EventFlags#BACKFILLED}. Quotes and depth of that gap stay lost.
+     */
+    BACKFILLED(5);
 
     private static final FeedState[] BY_CODE = values();
 

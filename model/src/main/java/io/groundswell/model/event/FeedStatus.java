@@ -5,7 +5,8 @@ package io.groundswell.model.event;
  *
  * @param header topic is the stream concerned
  * @param state what is known now
- * @param firstLostNanos order time of the last event before the gap, or {@link EventHeader#ABSENT}
+ * @param firstLostNanos order time of the last event before the gap, or {@link EventHeader#ABSENT};
+ *     BACKFILLED names both times as the GAP did that it heals
  * @param lastLostNanos order time of the first event after the gap, or {@link EventHeader#ABSENT}
  * @param reason a short text for a person, at most {@value #MAX_REASON_LENGTH} ASCII characters
  */

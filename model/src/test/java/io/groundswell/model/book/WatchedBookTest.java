@@ -110,6 +110,15 @@ class WatchedBookTest {
     }
 
     @Test
+    void shouldStayAsItIsWhenLostTradesAreToldLater() {
+        feed.sound(2).feed(3, Topic.TICKS, FeedState.BACKFILLED);
+        assertThat(feed.faults()).isEmpty();
+        assertThat(feed.trustAt(4)).isEqualTo(TrustReason.SOUND);
+        feed.feed(5, Topic.L2, FeedState.GAP).feed(6, Topic.TICKS, FeedState.BACKFILLED);
+        assertThat(feed.trustAt(7)).isEqualTo(TrustReason.GAP);
+    }
+
+    @Test
     void shouldKeepTheFirstReasonWhenMoreGoesWrong() {
         feed.sound(2)
                 .feed(3, Topic.L2, FeedState.DISCONNECTED)

@@ -28,7 +28,9 @@ class WireCodesGoldenTest {
                             "CorrectionKind", "0 CANCEL, 1 CORRECT, 2 INSERT",
                             "DepthAction", "0 ADD, 1 CHANGE, 2 REDUCE, 3 EXECUTE, 4 DELETE",
                             "DepthMode", "0 TOP_OF_BOOK, 1 PRICE_LEVEL, 2 BY_ORDER, 3 MARKET_MAKER",
-                            "FeedState", "0 CONNECTED, 1 DISCONNECTED, 2 GAP, 3 STALE, 4 REFUSED",
+                            "FeedState",
+                                    "0 CONNECTED, 1 DISCONNECTED, 2 GAP, 3 STALE, 4 REFUSED, 5"
+                                            + " BACKFILLED",
                             "Liquidity", "0 UNKNOWN, 1 DISPLAYED, 2 HIDDEN, 3 AUCTION",
                             "Side", "0 BID, 1 ASK",
                             "Topic", "0 TICKS, 1 L2, 2 L1S",

@@ -1,19 +1,16 @@
 package io.groundswell.replay.imports;
 
+import io.groundswell.connectors.iqfeed.events.HistoryTrades;
+import io.groundswell.connectors.iqfeed.events.Unfit;
 import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.connectors.iqfeed.wire.LookupMessage.TickRow;
 import io.groundswell.connectors.iqfeed.wire.WireDecimal;
 import io.groundswell.connectors.iqfeed.wire.WireMessage;
-import io.groundswell.model.event.Aggressor;
 import io.groundswell.model.event.CodeTable;
 import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
-import io.groundswell.model.event.Liquidity;
 import io.groundswell.model.event.Quote;
 import io.groundswell.model.event.Topic;
-import io.groundswell.model.event.Trade;
-import io.groundswell.model.event.TradeBasis;
-import io.groundswell.model.quality.DefectReason;
 
 /**
  * The trades of IQFeed's history, and the quotes that they were made at.
@@ -49,33 +46,11 @@ final class TickEvents implements RowEvents {
     @Override
     public boolean isSound(WireMessage message, ByteLines at) {
         TickRow row = (TickRow) message;
-        String fault = "";
-        if (!row.last().isPresent() || row.size() < 0) {
-            fault = "a trade without price or size";
-        } else if (row.marketCentre() != EventHeader.ABSENT
-                && centre(row.marketCentre()).length() > Quote.MAX_MARKET_CENTRE_LENGTH) {
-            fault = "no market centre: " + row.marketCentre();
-        } else if (row.conditions().length() > Trade.MAX_CONDITIONS_LENGTH
-                || !row.conditions().chars().allMatch(c -> c > ' ' && c <= '~')) {
-            fault = "no conditions of a trade";
-        } else if (row.aggressor() > Aggressor.NONE.code()
-                || (row.aggressor() < 0 && row.aggressor() != EventHeader.ABSENT)) {
-            fault = "no aggressor: " + row.aggressor();
+        Unfit unfit = HistoryTrades.unfit(row, priceExponent);
+        if (!unfit.isNothing()) {
+            run.defect(unfit.reason(), at, EventHeader.ABSENT, unfit.detail());
         }
-        if (!fault.isEmpty()) {
-            run.defect(DefectReason.MALFORMED, at, EventHeader.ABSENT, fault);
-            return false;
-        }
-        if (isTooFine(row.last()) || isTooFine(row.bid()) || isTooFine(row.ask())) {
-            String detail = "a price with more than " + priceExponent + " digits";
-            run.defect(DefectReason.PRECISION, at, EventHeader.ABSENT, detail);
-            return false;
-        }
-        return true;
-    }
-
-    private boolean isTooFine(WireDecimal price) {
-        return price.inUnits(priceExponent) == WireDecimal.TOO_FINE;
+        return unfit.isNothing();
     }
 
     @Override
@@ -88,22 +63,7 @@ final class TickEvents implements RowEvents {
         run.note(SETTLED, row.basis() == 'S' ? 1 : 0);
         EventHeader header =
                 run.header(Topic.TICKS, timeNanos, EventHeader.ABSENT, rows * STEPS_PER_ROW, 0);
-        run.emit(
-                new Trade(
-                        header,
-                        row.last().inUnits(priceExponent),
-                        row.size(),
-                        row.aggressor() == EventHeader.ABSENT
-                                ? Aggressor.UNKNOWN
-                                : Aggressor.ofCode((int) row.aggressor()),
-                        Liquidity.UNKNOWN,
-                        basis(row.basis()),
-                        CodeTable.IQFEED,
-                        centre(row.marketCentre()),
-                        row.conditions(),
-                        row.tickId(),
-                        0,
-                        row.totalVolume()));
+        run.emit(HistoryTrades.trade(row, header));
     }
 
     private void quote(TickRow row, long timeNanos) {
@@ -129,17 +89,5 @@ final class TickEvents implements RowEvents {
     private long side(WireDecimal price) {
         long units = price.inUnits(priceExponent);
         return units == 0 ? EventHeader.ABSENT : units;
-    }
-
-    private static String centre(long id) {
-        return id == EventHeader.ABSENT ? "" : Long.toString(id);
-    }
-
-    private static TradeBasis basis(char letter) {
-        return switch (letter) {
-            case 'C' -> TradeBasis.LAST_QUALIFIED;
-            case 'E' -> TradeBasis.EXTENDED;
-            default -> TradeBasis.OTHER;
-        };
     }
 }

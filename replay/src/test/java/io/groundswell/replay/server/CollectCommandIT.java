@@ -106,7 +106,9 @@ class CollectCommandIT {
                                 "--port",
                                 "LEVEL1=" + server.port(IqFeedPort.LEVEL1),
                                 "--port",
-                                "ADMIN=" + server.port(IqFeedPort.ADMIN)));
+                                "ADMIN=" + server.port(IqFeedPort.ADMIN),
+                                "--port",
+                                "LOOKUP=" + server.port(IqFeedPort.LOOKUP)));
         words.addAll(List.of(more));
         return words.toArray(String[]::new);
     }

@@ -11,7 +11,14 @@ public enum CaptureKind {
     /** A symbol was silent for too long; the bytes are the symbol. */
     STALLED(4),
     /** The collector was stopped in order: nothing follows. */
-    STOPPED(5);
+    STOPPED(5),
+    /**
+     * What history has of a gap follows as lines of the lookup port; the bytes are the gap and the
+     * protocol version of the lines, with a blank between.
+     */
+    BACKFILL(6),
+    /** How that ended; the bytes tell. */
+    BACKFILL_END(7);
 
     private static final CaptureKind[] ALL = values();
 

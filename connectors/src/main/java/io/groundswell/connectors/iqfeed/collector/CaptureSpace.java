@@ -89,6 +89,29 @@ final class CaptureSpace {
         }
     }
 
+    /**
+     * Tells whether there is room for what can wait, without waiting.
+     *
+     * @throws IOException in a line, where there is none
+     */
+    void requireRoom(long bytes) throws IOException {
+        if (roomBytes.getAsLong() < bytes) {
+            throw new IOException("no room for the capture");
+        }
+    }
+
+    /** Appends what can wait: where it cannot be written, whoever appends comes again. */
+    void appendAside(
+            CaptureKind kind,
+            IqFeedPort port,
+            long receiveTimeNanos,
+            byte[] bytes,
+            int from,
+            int to)
+            throws IOException {
+        writer.append(kind, port, receiveTimeNanos, bytes, from, to);
+    }
+
     private void fault(String text) {
         if (!text.equals(fault)) {
             fault = text;

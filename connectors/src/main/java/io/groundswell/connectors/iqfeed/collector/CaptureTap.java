@@ -20,16 +20,22 @@ final class CaptureTap implements FeedTap {
     @Override
     public void lines(IqFeedPort port, long receiveTimeNanos, byte[] bytes, int from, int to) {
         int begin = from;
-        while (to - begin > CaptureFormat.MAX_BYTES) {
-            // Records hold whole lines; a line is never as long as a record may be.
-            int end = lastLineEnd(bytes, begin, begin + CaptureFormat.MAX_BYTES);
+        while (begin < to) {
+            int end = endOfRecord(bytes, begin, to);
             space.append(CaptureKind.LINES, port, receiveTimeNanos, bytes, begin, end);
             begin = end;
         }
-        space.append(CaptureKind.LINES, port, receiveTimeNanos, bytes, begin, to);
     }
 
-    private static int lastLineEnd(byte[] bytes, int from, int to) {
+    /**
+     * Up to where lines fit into one record: records hold whole lines, and a line is never as long
+     * as a record may be.
+     */
+    static int endOfRecord(byte[] bytes, int from, int last) {
+        if (last - from <= CaptureFormat.MAX_BYTES) {
+            return last;
+        }
+        int to = from + CaptureFormat.MAX_BYTES;
         int end = to;
         while (end > from && bytes[end - 1] != '\n') {
             end--;

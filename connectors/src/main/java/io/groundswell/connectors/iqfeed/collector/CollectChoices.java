@@ -4,6 +4,7 @@ import io.groundswell.connectors.iqfeed.client.ClientOptions;
 import io.groundswell.connectors.iqfeed.client.Credentials;
 import io.groundswell.connectors.iqfeed.client.DepthWatch;
 import io.groundswell.connectors.iqfeed.lookup.IqConnectChoices;
+import io.groundswell.connectors.iqfeed.lookup.LookupOptions;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.model.contract.Realm;
@@ -106,22 +107,34 @@ final class CollectChoices {
     private double captureLimitGigabytes =
             (double) (CollectorOptions.USUAL_LIMIT_BYTES >> GIGABYTE_BITS);
 
+    @Option(names = "--no-repair", description = "Do not fill gaps in trades from history.")
+    private boolean withoutRepair;
+
+    @Option(
+            names = "--repair-delay",
+            paramLabel = "MS",
+            description =
+                    "How long after a gap history is asked for its trades; 10000 if not said.")
+    private long repairDelayMillis = RepairOptions.USUAL_DELAY_MILLIS;
+
     /** What was said, checked. */
     CollectorOptions options(Path folder) throws IOException {
         Set<String> watched = watched();
         try {
+            ClientOptions client = client(watched.size());
             return new CollectorOptions(
                     folder,
                     watched,
                     !depth.equals("none"),
-                    client(watched.size()),
+                    client,
                     kafka(),
                     realm,
                     TimeUnit.MILLISECONDS.toNanos(frontierLagMillis),
                     syncMillis,
                     CollectorOptions.USUAL_SEGMENT_BYTES,
                     (long) (captureLimitGigabytes * (1L << GIGABYTE_BITS)),
-                    CollectorOptions.USUAL_FREE_BYTES);
+                    CollectorOptions.USUAL_FREE_BYTES,
+                    repair(client));
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -137,6 +150,13 @@ final class CollectChoices {
                 .asking(client.protocol(), client.fields(), depthWatch())
                 .withMaxSymbols(Math.max(client.maxSymbols(), symbolCount))
                 .withCredentials(login());
+    }
+
+    private Optional<RepairOptions> repair(ClientOptions client) {
+        LookupOptions lookup = LookupOptions.usual().withClient(client.withStreams(Set.of()));
+        return withoutRepair
+                ? Optional.empty()
+                : Optional.of(RepairOptions.usual(lookup).after(repairDelayMillis));
     }
 
     private KafkaConnection kafka() throws IOException {

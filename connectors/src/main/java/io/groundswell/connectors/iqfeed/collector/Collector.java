@@ -4,7 +4,9 @@ import io.groundswell.connectors.iqfeed.client.IqFeedClient;
 import io.groundswell.connectors.iqfeed.client.PortState;
 import io.groundswell.connectors.iqfeed.client.PortStatus;
 import io.groundswell.connectors.iqfeed.events.FeedCounts;
+import io.groundswell.connectors.iqfeed.events.TradeGaps;
 import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
+import io.groundswell.connectors.iqfeed.lookup.LookupPool;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.connectors.kafka.MarketFrontier;
 import io.groundswell.connectors.local.FolderLock;
@@ -28,8 +30,8 @@ import org.slf4j.LoggerFactory;
  * publishes first what its capture still holds, under the identity it had, and then goes on in a
  * new epoch; every outage in between is a marked gap of each symbol.
  *
- * <p>Threads: those of the client, one that publishes, one for sync and limits. One collector at a
- * time works on a folder.
+ * <p>Threads: those of the client, one that publishes, one for sync and limits, one that fills
+ * gaps. One collector at a time works on a folder.
  */
 public final class Collector implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
@@ -43,6 +45,8 @@ public final class Collector implements Closeable {
     private final CaptureWriter writer;
     private final CaptureRoom room;
     private final CollectorState state;
+    private final Optional<LookupPool> lookups;
+    private final Optional<GapRepair> repair;
     private final PublisherLoop publishing;
     private final Thread publisher;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -66,16 +70,26 @@ public final class Collector implements Closeable {
                         options.frontierLagNanos(),
                         kafka.orderTimeNanos(),
                         options.withDepth(),
+                        Map.of(),
                         Map.of());
         writer = new CaptureWriter(epoch.capture(), options.segmentBytes());
         room = new CaptureRoom(options, epoch, writer);
         state = new CollectorState();
+        CaptureSpace space = new CaptureSpace(writer, room, this::alarm, this::askAgain);
+        lookups = options.repair().map(RepairOptions::lookup).map(LookupPool::open);
+        repair = options.repair().map(it -> repair(it, space));
         publishing =
                 new PublisherLoop(
-                        options, earlier, epoch, wanted, writer, state, this::askForDepth);
+                        options,
+                        earlier,
+                        epoch,
+                        wanted,
+                        writer,
+                        state,
+                        this::askForDepth,
+                        repair.map(GapRepair::gaps).orElse(TradeGaps.NOBODY));
         publisher = new Thread(publishing, "collector-publisher");
         housekeeping = new Thread(this::keepHouse, "collector-housekeeping");
-        CaptureSpace space = new CaptureSpace(writer, room, this::alarm, this::askAgain);
         client = IqFeedClient.start(options.client(), new CaptureTap(space), clock);
     }
 
@@ -114,8 +128,18 @@ public final class Collector implements Closeable {
         }
     }
 
+    private GapRepair repair(RepairOptions its, CaptureSpace space) {
+        return new GapRepair(
+                its,
+                lookups.orElseThrow(),
+                new GapRecords(space, clock),
+                GapRepair.MAX_REPLY_BYTES,
+                System::nanoTime);
+    }
+
     private void begin() {
         publisher.start();
+        repair.ifPresent(GapRepair::start);
         housekeeping.start();
         client.watch(options.symbols());
     }
@@ -172,7 +196,8 @@ public final class Collector implements Closeable {
 
     /** What it has done and how it stands, as a person or a program may read it. */
     public CollectorReport report() {
-        return CollectorReport.of(options, epoch, writer.position(), state, client.status());
+        Map<String, Object> gaps = repair.map(GapRepair::report).orElse(Map.of());
+        return CollectorReport.of(options, epoch, writer.position(), state, gaps, client.status());
     }
 
     /** How many lines were translated and handed to Kafka's client in this epoch. */
@@ -188,6 +213,10 @@ public final class Collector implements Closeable {
     @Override
     public void close() throws IOException {
         client.close();
+        repair.ifPresent(GapRepair::close);
+        if (lookups.isPresent()) {
+            lookups.get().close();
+        }
         try {
             writer.append(
                     CaptureKind.STOPPED,

@@ -4,6 +4,7 @@ import io.groundswell.connectors.iqfeed.client.ClientOptions;
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.model.contract.Realm;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,6 +22,7 @@ import java.util.TreeSet;
  * @param segmentBytes length of a capture file
  * @param captureLimitBytes all captures of the folder together never get longer
  * @param freeBytes the disk keeps at least so much
+ * @param repair how gaps in trades are filled from history; empty where they are not
  */
 public record CollectorOptions(
         Path folder,
@@ -33,7 +35,8 @@ public record CollectorOptions(
         long syncMillis,
         long segmentBytes,
         long captureLimitBytes,
-        long freeBytes) {
+        long freeBytes,
+        Optional<RepairOptions> repair) {
     /** Segments of this length unless said. */
     public static final long USUAL_SEGMENT_BYTES = 256L << 20;
 

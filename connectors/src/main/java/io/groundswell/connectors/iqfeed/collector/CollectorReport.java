@@ -29,6 +29,7 @@ public record CollectorReport(Map<String, Object> values) {
             EpochFolder epoch,
             long captured,
             CollectorState state,
+            Map<String, Object> repair,
             ClientStatus client) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("work", state.work());
@@ -52,6 +53,7 @@ public record CollectorReport(Map<String, Object> values) {
             all.put("defects", defects);
             all.put("notes", counts.notes());
         }
+        all.put("gaps of trades", repair.isEmpty() ? "not filled" : repair);
         all.put("feed to receipt", latency(state.latency().summary()));
         return new CollectorReport(all);
     }

@@ -1,6 +1,7 @@
 package io.groundswell.connectors.iqfeed.collector;
 
 import io.groundswell.connectors.iqfeed.events.FeedTranslator;
+import io.groundswell.connectors.iqfeed.events.TradesTold;
 import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
 import io.groundswell.connectors.local.StateFile;
 import io.groundswell.model.event.EventHeader;
@@ -33,7 +34,13 @@ record EpochFolder(Path path, long sourceEpoch) {
     private static final String LAG = "lag";
     private static final String DEPTH = "depth";
     private static final String BEFORE = "before.";
+    private static final String TRADES = "trades.";
     private static final String NONE = "-";
+
+    /** Of what is remembered of a translator; 1 told nothing of trades, nor its version. */
+    private static final String VERSION = "version";
+
+    private static final int THIS_VERSION = 2;
 
     /** The epochs below a folder, the oldest first. */
     static List<EpochFolder> all(Path root) throws IOException {
@@ -110,7 +117,7 @@ record EpochFolder(Path path, long sourceEpoch) {
     }
 
     void begin(TranslatorOptions options) throws IOException {
-        Properties saved = of(options.frontierStartNanos(), options.before());
+        Properties saved = of(options.frontierStartNanos(), options.before(), options.trades());
         saved.setProperty(LAG, Long.toString(options.frontierLagNanos()));
         saved.setProperty(DEPTH, Boolean.toString(options.withDepth()));
         StateFile.save(path.resolve(BEGIN), saved);
@@ -118,7 +125,9 @@ record EpochFolder(Path path, long sourceEpoch) {
 
     /** Its translator has come to the end of the capture, and all is published. */
     void end(FeedTranslator translator) throws IOException {
-        StateFile.save(path.resolve(END), of(translator.frontierNanos(), translator.lastNanos()));
+        Properties saved =
+                of(translator.frontierNanos(), translator.lastNanos(), translator.tradesTold());
+        StateFile.save(path.resolve(END), saved);
     }
 
     /**
@@ -144,7 +153,8 @@ record EpochFolder(Path path, long sourceEpoch) {
                 wanted.frontierLagNanos(),
                 Math.max(wanted.frontierStartNanos(), frontierNanos),
                 wanted.withDepth(),
-                before(end));
+                before(end),
+                trades(end));
     }
 
     private TranslatorOptions options(Properties saved) {
@@ -153,11 +163,17 @@ record EpochFolder(Path path, long sourceEpoch) {
                 StateFile.number(saved, LAG),
                 StateFile.number(saved, FRONTIER),
                 Boolean.parseBoolean(saved.getProperty(DEPTH)),
-                before(saved));
+                before(saved),
+                trades(saved));
     }
 
-    private static Properties of(long frontierNanos, Map<String, Map<Topic, Long>> before) {
+    private static Properties of(
+            long frontierNanos,
+            Map<String, Map<Topic, Long>> before,
+            Map<String, TradesTold> trades) {
         Properties saved = new Properties();
+        saved.setProperty(VERSION, Integer.toString(THIS_VERSION));
+        trades.forEach((symbol, told) -> saved.setProperty(TRADES + symbol, told.text()));
         saved.setProperty(FRONTIER, Long.toString(frontierNanos));
         before.forEach(
                 (symbol, times) -> {
@@ -170,6 +186,22 @@ record EpochFolder(Path path, long sourceEpoch) {
                     saved.setProperty(BEFORE + symbol, text.toString());
                 });
         return saved;
+    }
+
+    private static Map<String, TradesTold> trades(Properties saved) {
+        int version = Integer.parseInt(saved.getProperty(VERSION, "1"));
+        if (version > THIS_VERSION) {
+            throw new IllegalArgumentException(
+                    "version " + version + ", known are those up to " + THIS_VERSION);
+        }
+        Map<String, TradesTold> trades = new HashMap<>();
+        for (String key : saved.stringPropertyNames()) {
+            if (key.startsWith(TRADES)) {
+                TradesTold told = TradesTold.parse(saved.getProperty(key));
+                trades.put(key.substring(TRADES.length()), told);
+            }
+        }
+        return trades;
     }
 
     private static Map<String, Map<Topic, Long>> before(Properties saved) {

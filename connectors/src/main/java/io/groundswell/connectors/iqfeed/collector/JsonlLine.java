@@ -54,10 +54,12 @@ public record JsonlLine(
                 }
             }
             boolean whole = epoch > 0 && time > 0 && text != null && json.nextToken() == null;
-            return whole
-                    ? new JsonlLine(
-                            epoch, time, IqFeedPort.valueOf(port), CaptureKind.valueOf(kind), text)
-                    : null;
+            if (!whole) {
+                return null;
+            }
+            CaptureKind itsKind = CaptureKind.valueOf(kind);
+            CaptureTranslation.check(itsKind, text);
+            return new JsonlLine(epoch, time, IqFeedPort.valueOf(port), itsKind, text);
         } catch (IOException | IllegalArgumentException e) {
             return null;
         }

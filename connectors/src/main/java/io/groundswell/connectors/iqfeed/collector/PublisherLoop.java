@@ -1,5 +1,6 @@
 package io.groundswell.connectors.iqfeed.collector;
 
+import io.groundswell.connectors.iqfeed.events.TradeGaps;
 import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
 import io.groundswell.connectors.kafka.MarketWriter;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class PublisherLoop implements Runnable {
     private final CaptureWriter capture;
     private final CollectorState state;
     private final Consumer<String> depthInDoubt;
+    private final TradeGaps gaps;
     private final CountDownLatch stop = new CountDownLatch(1);
 
     /**
@@ -40,6 +42,7 @@ final class PublisherLoop implements Runnable {
      * @param wanted what its translator begins with where there was none before
      * @param capture of the current epoch
      * @param depthInDoubt told a symbol whose depth should be asked for again
+     * @param gaps told of those in the trades of the current epoch
      */
     PublisherLoop(
             CollectorOptions options,
@@ -48,7 +51,8 @@ final class PublisherLoop implements Runnable {
             TranslatorOptions wanted,
             CaptureWriter capture,
             CollectorState state,
-            Consumer<String> depthInDoubt) {
+            Consumer<String> depthInDoubt,
+            TradeGaps gaps) {
         this.options = options;
         this.earlier = earlier;
         this.current = current;
@@ -56,6 +60,7 @@ final class PublisherLoop implements Runnable {
         this.capture = capture;
         this.state = state;
         this.depthInDoubt = depthInDoubt;
+        this.gaps = gaps;
     }
 
     /** Ends once all that is captured is published. */
@@ -132,13 +137,7 @@ final class PublisherLoop implements Runnable {
         if (before.isPresent()) {
             return before.get();
         }
-        TranslatorOptions own =
-                new TranslatorOptions(
-                        epoch.sourceEpoch(),
-                        begin.frontierLagNanos(),
-                        begin.frontierStartNanos(),
-                        begin.withDepth(),
-                        begin.before());
+        TranslatorOptions own = begin.of(epoch.sourceEpoch());
         epoch.begin(own);
         return own;
     }
@@ -165,6 +164,7 @@ final class PublisherLoop implements Runnable {
         try (Publisher publisher = publisher(current, writer, begin, capture::position)) {
             state.counts(publisher.translator().counts());
             publisher.translator().onDepthInDoubt(depthInDoubt);
+            publisher.translator().onTradeGaps(gaps);
             state.work("collecting");
             state.publishingProblem("");
             boolean more = true;

@@ -244,7 +244,11 @@ final class DepthEvents {
     void clear(boolean bids, boolean asks, long receiveTimeNanos) {
         endPicture(receiveTimeNanos);
         quietSinceNanos = EventHeader.ABSENT;
-        feed.emit(new BookClear(feed.headerAside(Topic.L2, receiveTimeNanos), bids, asks));
+        feed.emit(
+                new BookClear(
+                        feed.headerAside(Topic.L2, EventHeader.ABSENT, receiveTimeNanos, 0),
+                        bids,
+                        asks));
     }
 
     /** It was quiet for long enough: the picture is whole, unless its rows were only late. */

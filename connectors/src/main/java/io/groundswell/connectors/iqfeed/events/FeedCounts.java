@@ -1,5 +1,7 @@
 package io.groundswell.connectors.iqfeed.events;
 
+import io.groundswell.model.event.FeedStatus;
+import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.quality.DefectReason;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,8 +20,11 @@ public final class FeedCounts {
         lines++;
     }
 
-    synchronized void event(Class<?> kind) {
-        events.merge(kind.getSimpleName(), 1L, Long::sum);
+    synchronized void event(MarketEvent event) {
+        events.merge(event.getClass().getSimpleName(), 1L, Long::sum);
+        if (event instanceof FeedStatus status) {
+            note("feed " + status.state());
+        }
     }
 
     synchronized void defect(DefectReason reason) {

@@ -11,19 +11,17 @@ import io.groundswell.model.event.CodeTable;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
-import io.groundswell.model.event.Frontier;
 import io.groundswell.model.event.Fundamentals;
-import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Topic;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 
 /** All that is known of one symbol of the feed. One thread at a time. */
 final class FeedSymbol {
-    private final TranslatorOptions options;
+    private final TradeLedger ledger;
     private final SymbolFeed feed;
+    private final boolean withDepth;
     private final Level1Events level1;
     private final DepthEvents depth;
     private final Deque<Held> held = new ArrayDeque<>();
@@ -33,16 +31,15 @@ final class FeedSymbol {
     private record Held(WireMessage message, long receiveTimeNanos) {}
 
     FeedSymbol(
-            String name,
-            TranslatorOptions options,
-            Frontier frontier,
+            SymbolFeed feed,
+            TradeLedger ledger,
+            boolean withDepth,
             FeedClock clock,
-            FeedCounts counts,
-            Consumer<MarketEvent> events,
-            Consumer<EventHeader> implausible) {
-        this.options = options;
-        feed = new SymbolFeed(name, options, frontier, events, implausible);
-        level1 = new Level1Events(feed, clock, counts);
+            FeedCounts counts) {
+        this.feed = feed;
+        this.ledger = ledger;
+        this.withDepth = withDepth;
+        level1 = new Level1Events(feed, ledger, clock, counts);
         depth = new DepthEvents(feed, clock);
     }
 
@@ -52,6 +49,10 @@ final class FeedSymbol {
 
     SymbolFeed feed() {
         return feed;
+    }
+
+    TradeLedger ledger() {
+        return ledger;
     }
 
     Level1Events level1() {
@@ -77,7 +78,7 @@ final class FeedSymbol {
             return Unfit.NOTHING;
         }
         told = line;
-        feed.define(Instruments.of(line, options.withDepth(), shown), receiveTimeNanos);
+        feed.define(Instruments.of(line, withDepth, shown), receiveTimeNanos);
         return tell(line, 0, receiveTimeNanos);
     }
 
@@ -125,7 +126,7 @@ final class FeedSymbol {
     /** The feed tells nothing of it. */
     void undescribed(long receiveTimeNanos) {
         if (!isDefined()) {
-            feed.define(Instruments.unknown(name(), options.withDepth(), shown), receiveTimeNanos);
+            feed.define(Instruments.unknown(name(), withDepth, shown), receiveTimeNanos);
         }
     }
 

@@ -18,15 +18,11 @@ import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 import io.groundswell.connectors.iqfeed.wire.WireMessage;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.FeedState;
-import io.groundswell.model.event.FeedStatus;
 import io.groundswell.model.event.Frontier;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Topic;
 import io.groundswell.model.quality.Defect;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -45,14 +41,13 @@ public final class FeedTranslator {
     /** Of them, those of one symbol. */
     static final int HELD_OF_SYMBOL = 5_000;
 
-    private final TranslatorOptions options;
-    private final Consumer<MarketEvent> events;
     private final FeedDefects defects;
     private final Frontier frontier;
     private final FeedClock clock = new FeedClock();
     private final FeedCounts counts = new FeedCounts();
-    private final Map<String, FeedSymbol> symbols = new LinkedHashMap<>();
+    private final FeedSymbols symbols;
     private final Pictures pictures = new Pictures();
+    private final Backfills backfills;
     private Level1Parser level1 = new Level1Parser(ProtocolVersion.V6_2);
     private Level2Parser level2 = new Level2Parser(ProtocolVersion.V6_2);
     private Level1Columns columns = new Level1Columns(level1.fieldset());
@@ -70,17 +65,22 @@ public final class FeedTranslator {
             TranslatorOptions options,
             Consumer<? super MarketEvent> events,
             Consumer<? super Defect> defects) {
-        this.options = options;
-        this.events =
-                event -> {
-                    counts.event(event.getClass());
-                    if (event instanceof FeedStatus status) {
-                        counts.note("feed " + status.state());
-                    }
-                    events.accept(event);
-                };
         frontier = new Frontier(options.frontierLagNanos(), options.frontierStartNanos());
         this.defects = new FeedDefects(options.sourceEpoch(), frontier, counts, defects);
+        Consumer<MarketEvent> counted =
+                event -> {
+                    counts.event(event);
+                    events.accept(event);
+                };
+        symbols =
+                new FeedSymbols(
+                        options, frontier, clock, counts, counted, this.defects::implausible);
+        backfills = new Backfills(symbols::get, this.defects, counts);
+    }
+
+    /** Whom to tell of gaps in trades, which history may fill; told before the first line. */
+    public void onTradeGaps(TradeGaps listener) {
+        symbols.onTradeGaps(listener);
     }
 
     /**
@@ -106,14 +106,14 @@ public final class FeedTranslator {
             level1 = fresh;
         } else if (port == IqFeedPort.LEVEL2) {
             level2 = new Level2Parser(version);
-            symbols.values().forEach(it -> it.depth().watched());
+            symbols.all().forEach(it -> it.depth().watched());
         }
     }
 
     /** A port was lost: until it flows again nothing is known of its symbols. */
     public void disconnected(IqFeedPort port, long timeNanos, String reason) {
         passed(timeNanos);
-        for (FeedSymbol symbol : symbols.values()) {
+        for (FeedSymbol symbol : symbols.all()) {
             symbol.brokeOff(port, timeNanos, reason);
         }
         if (port == IqFeedPort.LEVEL2) {
@@ -137,15 +137,31 @@ public final class FeedTranslator {
      */
     public void undescribed(String name, long timeNanos) {
         passed(timeNanos);
-        FeedSymbol symbol = symbol(name);
+        FeedSymbol symbol = symbols.known(name);
         symbol.undescribed(timeNanos);
         held -= symbol.release(this::again);
+    }
+
+    /** What history has of a gap follows as lines of the lookup port. */
+    public void backfill(TradeGap gap, ProtocolVersion version, long timeNanos) {
+        passed(timeNanos);
+        backfills.begin(gap, version);
+    }
+
+    /** The answer to a gap, or a part of it, is whole, or nobody asks again. */
+    public void backfillEnded(BackfillEnd end, long timeNanos) {
+        passed(timeNanos);
+        backfills.end(end, timeNanos);
     }
 
     /** Takes a line, its end not included. */
     public void line(IqFeedPort port, long timeNanos, byte[] bytes, int from, int to) {
         passed(timeNanos);
         counts.line();
+        if (port == IqFeedPort.LOOKUP) {
+            backfills.line(bytes, from, to);
+            return;
+        }
         LineParser parser = port == IqFeedPort.LEVEL2 ? level2 : level1;
         if (port != IqFeedPort.LEVEL1 && port != IqFeedPort.LEVEL2) {
             counts.note("lines of " + port);
@@ -159,7 +175,7 @@ public final class FeedTranslator {
      * it.
      */
     public void finish() {
-        for (FeedSymbol symbol : List.copyOf(symbols.values())) {
+        for (FeedSymbol symbol : symbols.all()) {
             if (symbol.held() > 0) {
                 symbol.undescribed(receiveTimeNanos);
                 held -= symbol.release(this::again);
@@ -179,9 +195,12 @@ public final class FeedTranslator {
 
     /** How far each symbol and topic has come, for {@link TranslatorOptions#before}. */
     public Map<String, Map<Topic, Long>> lastNanos() {
-        Map<String, Map<Topic, Long>> last = new TreeMap<>(options.before());
-        symbols.forEach((name, symbol) -> last.put(name, symbol.feed().lastNanos()));
-        return last;
+        return symbols.lastNanos();
+    }
+
+    /** What was told of each symbol's trades, for {@link TranslatorOptions#trades}. */
+    public Map<String, TradesTold> tradesTold() {
+        return symbols.tradesTold();
     }
 
     /** Time goes on, whatever comes: pictures that were quiet for long enough are whole. */
@@ -200,7 +219,7 @@ public final class FeedTranslator {
         } else if (message instanceof Fundamental it) {
             fundamental(it);
         } else if (message instanceof Correction it) {
-            FeedSymbol symbol = symbol(it.symbol());
+            FeedSymbol symbol = symbols.known(it.symbol());
             if (symbol.isDefined()) {
                 defects.refuse(symbol.name(), symbol.level1().correct(it, receiveTimeNanos), it);
             } else {
@@ -219,22 +238,11 @@ public final class FeedTranslator {
         }
     }
 
-    private FeedSymbol symbol(String name) {
-        FeedSymbol known = symbols.get(name);
-        if (known == null) {
-            known =
-                    new FeedSymbol(
-                            name, options, frontier, clock, counts, events, defects::implausible);
-            symbols.put(name, known);
-        }
-        return known;
-    }
-
     private void update(Level1Update line) {
         if (!columns.fieldset.equals(line.fieldset())) {
             columns = new Level1Columns(line.fieldset());
         }
-        FeedSymbol symbol = symbol(line.symbol());
+        FeedSymbol symbol = symbols.known(line.symbol());
         if (symbol.isDefined()) {
             defects.refuse(symbol.name(), symbol.accept(line, columns, receiveTimeNanos), line);
         } else {
@@ -250,7 +258,7 @@ public final class FeedTranslator {
         if (row.symbol().isEmpty()) {
             return;
         }
-        FeedSymbol symbol = symbol(row.symbol());
+        FeedSymbol symbol = symbols.known(row.symbol());
         if (!symbol.isDefined()) {
             hold(symbol, row);
             return;
@@ -274,7 +282,7 @@ public final class FeedTranslator {
     }
 
     private void fundamental(Fundamental line) {
-        FeedSymbol symbol = symbol(line.symbol());
+        FeedSymbol symbol = symbols.known(line.symbol());
         boolean first = !symbol.isDefined();
         Unfit unfit = symbol.define(line, receiveTimeNanos);
         defects.refuse(symbol.name(), unfit, line);
@@ -335,7 +343,7 @@ public final class FeedTranslator {
         if (symbol != null && symbol.isDefined()) {
             refused(IqFeedPort.LEVEL2, line.symbol(), "the feed gives no depth of it");
         } else if (!line.symbol().isEmpty()) {
-            hold(symbol(line.symbol()), line);
+            hold(symbols.known(line.symbol()), line);
         }
     }
 
@@ -343,7 +351,7 @@ public final class FeedTranslator {
         if (name.isEmpty() || name.length() > EventHeader.MAX_SYMBOL_LENGTH) {
             return;
         }
-        FeedSymbol symbol = symbol(name);
+        FeedSymbol symbol = symbols.known(name);
         symbol.refused(port, receiveTimeNanos, reason);
         held -= symbol.release(this::again);
     }

@@ -1,5 +1,6 @@
 package io.groundswell.connectors.iqfeed.events;
 
+import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.connectors.iqfeed.wire.Level1Message.Correction;
 import io.groundswell.connectors.iqfeed.wire.Level1Update;
 import io.groundswell.connectors.iqfeed.wire.WireDecimal;
@@ -7,12 +8,15 @@ import io.groundswell.model.event.CodeTable;
 import io.groundswell.model.event.CorrectionKind;
 import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.Frontier;
 import io.groundswell.model.event.Liquidity;
 import io.groundswell.model.event.Quote;
+import io.groundswell.model.event.SecurityType;
 import io.groundswell.model.event.Topic;
 import io.groundswell.model.event.Trade;
 import io.groundswell.model.event.TradeBasis;
 import io.groundswell.model.event.TradeCorrection;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The trades and quotes of one symbol. A trade is a Q whose contents name C, E or O and that has
@@ -20,9 +24,11 @@ import io.groundswell.model.event.TradeCorrection;
  * a P is a quote of summary and never a trade. One thread at a time.
  */
 final class Level1Events {
+    private static final long DAY_NANOS = TimeUnit.DAYS.toNanos(1);
     private static final QuoteState NOTHING = QuoteState.of(0, 0, "", 0, 0, "");
 
     private final SymbolFeed feed;
+    private final TradeLedger ledger;
     private final FeedClock clock;
     private final FeedCounts counts;
     private QuoteState quote = NOTHING;
@@ -31,8 +37,9 @@ final class Level1Events {
     private long lastTickId = EventHeader.ABSENT;
     private String lastCentre = "";
 
-    Level1Events(SymbolFeed feed, FeedClock clock, FeedCounts counts) {
+    Level1Events(SymbolFeed feed, TradeLedger ledger, FeedClock clock, FeedCounts counts) {
         this.feed = feed;
+        this.ledger = ledger;
         this.clock = clock;
         this.counts = counts;
     }
@@ -45,6 +52,7 @@ final class Level1Events {
     Unfit accept(Level1Update line, Level1Columns at, long receiveTimeNanos) {
         int exponent = feed.instrument().priceExponent();
         if (line.isSummary()) {
+            lastTrade(line, at, receiveTimeNanos);
             feed.flow(Topic.TICKS, EventHeader.ABSENT, receiveTimeNanos);
             Unfit unfit = quote(line, at, receiveTimeNanos, true);
             expectVolume(line.number(at.totalVolume), 0, EventHeader.ABSENT, receiveTimeNanos);
@@ -57,6 +65,18 @@ final class Level1Events {
         }
         Unfit unfitQuote = quote(line, at, receiveTimeNanos, false);
         return unfit.isNothing() ? unfitQuote : unfit;
+    }
+
+    /** A state tells of the last trade before it, which an outage may have lost. */
+    private void lastTrade(Level1Update line, Level1Columns at, long receiveTimeNanos) {
+        long epochDay = line.number(at.tradeDate);
+        long timeMicros = line.number(at.tradeTime);
+        if (epochDay != EventHeader.ABSENT && timeMicros != EventHeader.ABSENT) {
+            long nanos = clock.nanos(clock.local(epochDay, timeMicros, receiveTimeNanos));
+            if (Frontier.isPlausible(nanos, receiveTimeNanos)) {
+                ledger.traded(nanos);
+            }
+        }
     }
 
     private Unfit trade(
@@ -88,6 +108,15 @@ final class Level1Events {
         lastTradeMicros = localMicros;
         lastTickId = tickId;
         lastCentre = centre;
+        SecurityType type = feed.instrument().type();
+        if (ledger.isToldLater(localMicros, type, centre, tickId)) {
+            counts.note("trades that came after history had told them, taken once");
+            feed.flow(Topic.TICKS, feedNanos, receiveTimeNanos);
+            return Unfit.NOTHING;
+        }
+        // A clock of ours that is a little off must not make it forget what it tells.
+        boolean isOfNow = feedNanos - DAY_NANOS <= receiveTimeNanos;
+        ledger.told(isOfNow ? localMicros : EventHeader.ABSENT, type, centre, tickId);
         EventHeader header = feed.header(Topic.TICKS, feedNanos, receiveTimeNanos, 0);
         feed.emit(
                 new Trade(
@@ -222,6 +251,9 @@ final class Level1Events {
                 line.epochDay() == EventHeader.ABSENT || line.timeMicros() == EventHeader.ABSENT
                         ? EventHeader.ABSENT
                         : clock.local(line.epochDay(), line.timeMicros(), receiveTimeNanos);
+        if (line.inserts() && !inserts(line)) {
+            return Unfit.NOTHING;
+        }
         long absent = EventHeader.ABSENT;
         EventHeader header = feed.header(Topic.TICKS, absent, receiveTimeNanos, 0);
         feed.emit(
@@ -239,5 +271,23 @@ final class Level1Events {
                         line.conditions(),
                         Codes.basis(line.basis())));
         return Unfit.NOTHING;
+    }
+
+    /** A trade is added; returns whether it was not told before. */
+    private boolean inserts(Correction line) {
+        if (line.epochDay() == EventHeader.ABSENT) {
+            return true;
+        }
+        // Its date is enough: what is added without a time is a trade of the day's session.
+        long timeMicros = Math.max(0, line.timeMicros());
+        long local = line.epochDay() * EasternTime.DAY_MICROS + timeMicros;
+        SecurityType type = feed.instrument().type();
+        String centre = Codes.centre(line.marketCentre());
+        if (ledger.isToldLater(local, type, centre, line.tickId())) {
+            counts.note("trades that came after history had told them, taken once");
+            return false;
+        }
+        ledger.told(local, type, centre, line.tickId());
+        return true;
     }
 }

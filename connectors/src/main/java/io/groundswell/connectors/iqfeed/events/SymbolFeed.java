@@ -25,6 +25,7 @@ final class SymbolFeed {
     private final Frontier frontier;
     private final Consumer<MarketEvent> out;
     private final Consumer<EventHeader> implausible;
+    private final TradeLedger trades;
     private final Map<Topic, Stream> streams = new EnumMap<>(Topic.class);
     private Instrument instrument;
     private EventStamper stamper;
@@ -45,12 +46,14 @@ final class SymbolFeed {
             TranslatorOptions options,
             Frontier frontier,
             Consumer<MarketEvent> out,
-            Consumer<EventHeader> implausible) {
+            Consumer<EventHeader> implausible,
+            TradeLedger trades) {
         this.symbol = symbol;
         this.options = options;
         this.frontier = frontier;
         this.out = out;
         this.implausible = implausible;
+        this.trades = trades;
         for (Topic topic : Topic.values()) {
             Stream stream = new Stream();
             long before = options.before(symbol, topic);
@@ -75,7 +78,8 @@ final class SymbolFeed {
      * The symbol is this from now on. Its units never change within an epoch: the first ones stay.
      */
     void define(Instrument defined, long receiveTimeNanos) {
-        if (instrument == null) {
+        boolean first = instrument == null;
+        if (first) {
             stamper =
                     new EventStamper(
                             options.sourceEpoch(),
@@ -84,11 +88,14 @@ final class SymbolFeed {
                             defined.priceExponent(),
                             defined.sizeExponent());
         }
-        Instrument inUnits = instrument == null ? defined : inUnitsOf(instrument, defined);
+        Instrument inUnits = first ? defined : inUnitsOf(instrument, defined);
         if (inUnits.equals(instrument)) {
             return;
         }
         instrument = inUnits;
+        if (first) {
+            trades.begin();
+        }
         for (Map.Entry<Topic, Stream> stream : streams.entrySet()) {
             if (stream.getValue().defined) {
                 tellInstrument(stream.getKey(), receiveTimeNanos);
@@ -132,8 +139,7 @@ final class SymbolFeed {
         if (stream.outageSinceNanos != EventHeader.ABSENT) {
             long since = stream.outageSinceNanos;
             stream.outageSinceNanos = EventHeader.ABSENT;
-            EventHeader header = stamp(topic, feedTimeNanos, receiveTimeNanos, 0);
-            tell(header, FeedState.GAP, since, header.eventTimeNanos(), stream.outage);
+            tellGap(topic, since, feedTimeNanos, receiveTimeNanos, stream.outage);
         }
     }
 
@@ -147,9 +153,9 @@ final class SymbolFeed {
     }
 
     /** The header of what is said of a topic that need not flow: it ends no outage. */
-    EventHeader headerAside(Topic topic, long receiveTimeNanos) {
+    EventHeader headerAside(Topic topic, long feedTimeNanos, long receiveTimeNanos, int flags) {
         defined(topic, receiveTimeNanos);
-        return stamp(topic, EventHeader.ABSENT, receiveTimeNanos, 0);
+        return stamp(topic, feedTimeNanos, receiveTimeNanos, flags);
     }
 
     /** Nothing more is known of this topic until it flows again. */
@@ -169,13 +175,28 @@ final class SymbolFeed {
     void gap(Topic topic, long feedTimeNanos, long receiveTimeNanos, String reason) {
         flow(topic, feedTimeNanos, receiveTimeNanos);
         long since = streams.get(topic).lastNanos;
+        tellGap(topic, since, feedTimeNanos, receiveTimeNanos, reason);
+    }
+
+    private void tellGap(
+            Topic topic, long since, long feedTimeNanos, long receiveTimeNanos, String reason) {
         EventHeader header = stamp(topic, feedTimeNanos, receiveTimeNanos, 0);
         tell(header, FeedState.GAP, since, header.eventTimeNanos(), reason);
+        if (topic == Topic.TICKS) {
+            trades.lost(since, header.eventTimeNanos());
+        }
+    }
+
+    /** What a gap had lost was told later. */
+    void healed(
+            Topic topic, long firstNanos, long lastNanos, long receiveTimeNanos, String reason) {
+        EventHeader header = headerAside(topic, EventHeader.ABSENT, receiveTimeNanos, 0);
+        tell(header, FeedState.BACKFILLED, firstNanos, lastNanos, reason);
     }
 
     /** What is known of the connection changes; an outage goes on. */
     void state(Topic topic, FeedState state, long receiveTimeNanos, String reason) {
-        EventHeader header = headerAside(topic, receiveTimeNanos);
+        EventHeader header = headerAside(topic, EventHeader.ABSENT, receiveTimeNanos, 0);
         tell(header, state, EventHeader.ABSENT, EventHeader.ABSENT, reason);
     }
 

@@ -3,12 +3,12 @@ package io.groundswell.connectors.iqfeed.events;
 import io.groundswell.model.quality.DefectReason;
 
 /**
- * What a line says that no event can hold.
+ * What a line says that no event can hold; {@link #isNothing} where all can be held.
  *
  * @param reason the class of the fault
  * @param detail in words
  */
-record Unfit(DefectReason reason, String detail) {
+public record Unfit(DefectReason reason, String detail) {
     /** All can be held. */
     static final Unfit NOTHING = malformed("");
 
@@ -21,7 +21,8 @@ record Unfit(DefectReason reason, String detail) {
         return new Unfit(DefectReason.PRECISION, detail);
     }
 
-    boolean isNothing() {
+    /** Whether all can be held. */
+    public boolean isNothing() {
         return detail.isEmpty();
     }
 }

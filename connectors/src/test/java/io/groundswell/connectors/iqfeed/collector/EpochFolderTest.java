@@ -1,12 +1,15 @@
 package io.groundswell.connectors.iqfeed.collector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundswell.connectors.iqfeed.events.FeedTranslator;
+import io.groundswell.connectors.iqfeed.events.TradesTold;
 import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Topic;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,10 +25,43 @@ class EpochFolderTest {
                 Map.of(
                         "@ES#", Map.of(Topic.TICKS, 5L, Topic.L2, 6L),
                         "A=B", Map.of(Topic.L1S, -7L));
-        TranslatorOptions options = new TranslatorOptions(17, 250, 99, true, before);
+        TranslatorOptions options = new TranslatorOptions(17, 250, 99, true, before, Map.of());
         assertThat(epoch.begin()).isEmpty();
         epoch.begin(options);
         assertThat(epoch.begin()).contains(options);
+    }
+
+    @Test
+    void shouldRememberWhichTradesWereToldAndWhichGapsAreOpen() throws IOException {
+        EpochFolder epoch = EpochFolder.create(folder, 17);
+        TradesTold told =
+                TradesTold.parse(
+                        "forgotten=18798 date=18799 unnumbered centre=5/0 1-70 72-72 centre=19/3"
+                                + " 9-9 date=18800 gap=A=B,5,7,9");
+        TranslatorOptions options =
+                new TranslatorOptions(17, 250, 99, true, Map.of(), Map.of("A=B", told));
+        epoch.begin(options);
+        assertThat(epoch.begin()).contains(options);
+    }
+
+    @Test
+    void shouldReadWhatWasWrittenBeforeTradesWereRemembered() throws IOException {
+        EpochFolder epoch = EpochFolder.create(folder, 17);
+        Files.writeString(
+                epoch.path().resolve("end.properties"), "frontier=99\nbefore.AAPL=5 - 7\n");
+        TranslatorOptions next = epoch.next(18, TranslatorOptions.first(18, false)).orElseThrow();
+        assertThat(next.before().get("AAPL")).containsOnlyKeys(Topic.TICKS, Topic.L1S);
+        assertThat(next.trades()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseWhatALaterVersionHasWritten() throws IOException {
+        EpochFolder epoch = EpochFolder.create(folder, 17);
+        Path end = epoch.path().resolve("end.properties");
+        Files.writeString(end, "version=3\nfrontier=99\n");
+        assertThatThrownBy(() -> epoch.next(18, TranslatorOptions.first(18, false)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("version 3");
     }
 
     @Test
@@ -69,7 +105,7 @@ class EpochFolderTest {
     void shouldSayNothingOfTheNextWhileItIsNotFinished() throws IOException {
         EpochFolder epoch = EpochFolder.create(folder, 17);
         TranslatorOptions wanted =
-                new TranslatorOptions(18, 250, EventHeader.ABSENT, true, Map.of());
+                new TranslatorOptions(18, 250, EventHeader.ABSENT, true, Map.of(), Map.of());
         assertThat(epoch.isFinished()).isFalse();
         assertThat(epoch.next(18, wanted)).isEmpty();
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A translator with what came out of it, fed with literal lines. */
-final class Feed {
+final class Feed implements TradeGaps {
     static final String FIELDS =
             "S,CURRENT UPDATE FIELDNAMES,Symbol,Most Recent Trade,Most Recent Trade Size,Most"
                 + " Recent Trade Time,Most Recent Trade Date,Most Recent Trade Market Center,Most"
@@ -28,11 +28,13 @@ final class Feed {
 
     final List<MarketEvent> events = new ArrayList<>();
     final List<Defect> defects = new ArrayList<>();
+    final List<TradeGap> open = new ArrayList<>();
     final FeedTranslator translator;
     private long nowNanos = nanos("2021-06-30T14:00:00.100Z");
 
     Feed(TranslatorOptions options) {
         translator = new FeedTranslator(options, events::add, defects::add);
+        translator.onTradeGaps(this);
     }
 
     /** A feed with Level 1, its clock at 10:00 in New York, and AAPL defined. */
@@ -60,6 +62,31 @@ final class Feed {
 
     Feed level2(String... lines) {
         return lines(IqFeedPort.LEVEL2, lines);
+    }
+
+    /** History answers to a gap with these rows, which are all. */
+    Feed history(TradeGap gap, String... rows) {
+        return begin(gap, rows).end(BackfillEnd.WHOLE);
+    }
+
+    Feed begin(TradeGap gap, String... rows) {
+        translator.backfill(gap, ProtocolVersion.V6_2, nowNanos);
+        return lines(IqFeedPort.LOOKUP, rows);
+    }
+
+    Feed end(BackfillEnd end) {
+        translator.backfillEnded(end, nowNanos);
+        return this;
+    }
+
+    @Override
+    public void opened(TradeGap gap) {
+        open.add(gap);
+    }
+
+    @Override
+    public void ended(TradeGap gap) {
+        open.remove(gap);
     }
 
     private Feed lines(IqFeedPort port, String... lines) {

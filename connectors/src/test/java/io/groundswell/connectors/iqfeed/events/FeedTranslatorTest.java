@@ -125,7 +125,12 @@ class FeedTranslatorTest {
         Feed feed =
                 new Feed(
                         new TranslatorOptions(
-                                2, 250_000_000L, before + 5, false, Map.of("AAPL", times)));
+                                2,
+                                250_000_000L,
+                                before + 5,
+                                false,
+                                Map.of("AAPL", times),
+                                Map.of()));
         feed.greet();
         List<MarketEvent> came = feed.level1(Feed.AAPL, Feed.P).take();
         assertThat(came.get(0)).isInstanceOf(InstrumentDefined.class);

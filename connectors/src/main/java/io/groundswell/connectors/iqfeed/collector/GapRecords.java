@@ -1,0 +1,51 @@
+package io.groundswell.connectors.iqfeed.collector;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.groundswell.connectors.iqfeed.events.BackfillEnd;
+import io.groundswell.connectors.iqfeed.events.TradeGap;
+import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+/** Writes what history answers to a gap behind what was captured. One thread. */
+final class GapRecords {
+    private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    /** Heads of records, marks and reasons: less than this. */
+    private static final int SPARE_BYTES = 4096;
+
+    private final CaptureSpace space;
+    private final InstantSource clock;
+
+    GapRecords(CaptureSpace space, InstantSource clock) {
+        this.space = space;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes an answer, or a part of it.
+     *
+     * @throws IOException where it cannot be written, or there is no room for all of it; what is
+     *     written of it then is as good as nothing
+     */
+    void write(TradeGap gap, GapReply reply, BackfillEnd end) throws IOException {
+        byte[] lines = reply.lines();
+        space.requireRoom(lines.length + SPARE_BYTES);
+        Instant now = clock.instant();
+        long nanos = now.getEpochSecond() * NANOS_PER_SECOND + now.getNano();
+        byte[] begin = (gap.text() + ' ' + reply.version()).getBytes(ISO_8859_1);
+        space.appendAside(CaptureKind.BACKFILL, IqFeedPort.LOOKUP, nanos, begin, 0, begin.length);
+        int from = 0;
+        while (from < lines.length) {
+            int to = CaptureTap.endOfRecord(lines, from, lines.length);
+            space.appendAside(CaptureKind.LINES, IqFeedPort.LOOKUP, nanos, lines, from, to);
+            from = to;
+        }
+        byte[] ended = end.text().getBytes(ISO_8859_1);
+        space.appendAside(
+                CaptureKind.BACKFILL_END, IqFeedPort.LOOKUP, nanos, ended, 0, ended.length);
+    }
+}
