@@ -61,6 +61,9 @@ public final class SymbolChoices {
                 notOne.accept("no symbol: '" + symbol + "' (1 to 30 printable characters)");
             }
         }
+        if (all.isEmpty()) {
+            throw new IOException("no symbols: none of what was said is one");
+        }
         return all;
     }
 }

@@ -172,7 +172,7 @@ class CollectCommandIT {
                 say("--folder", captures(), "--to", kafka.bootstrapServers(), "--realm", "words");
         assertThat(nothing.status()).isEqualTo(2);
         assertThat(nothing.text().strip().lines().toList())
-                .containsExactly("groundswell: nothing to watch: say --symbols or --watchlist");
+                .containsExactly("groundswell: no symbols: say --symbols or --watchlist");
         Said topics = say(startWords("--realm", "no-such"));
         assertThat(topics.status()).isEqualTo(2);
         assertThat(topics.text().strip().lines().count()).isEqualTo(1);

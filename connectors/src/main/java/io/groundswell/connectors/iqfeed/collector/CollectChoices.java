@@ -1,5 +1,6 @@
 package io.groundswell.connectors.iqfeed.collector;
 
+import io.groundswell.connectors.SymbolChoices;
 import io.groundswell.connectors.iqfeed.client.ClientOptions;
 import io.groundswell.connectors.iqfeed.client.Credentials;
 import io.groundswell.connectors.iqfeed.client.DepthWatch;
@@ -8,18 +9,16 @@ import io.groundswell.connectors.iqfeed.lookup.LookupOptions;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.model.contract.Realm;
-import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Frontier;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,18 +27,7 @@ import picocli.CommandLine.Option;
 final class CollectChoices {
     private static final int GIGABYTE_BITS = 30;
 
-    @Option(
-            names = "--symbols",
-            paramLabel = "S",
-            split = ",",
-            description = "What to watch, as IQFeed spells it, with commas between.")
-    private Set<String> symbols = new TreeSet<>();
-
-    @Option(
-            names = "--watchlist",
-            paramLabel = "FILE",
-            description = "What to watch, a symbol on each line; what follows a # is not read.")
-    private Path watchlist;
+    @Mixin private SymbolChoices watched;
 
     // Not as other words have it: an option that must be said would have to be said to stop, too.
     @Option(
@@ -182,38 +170,13 @@ final class CollectChoices {
         }
     }
 
+    /** One that is none would never come: better nothing is begun. */
     private Set<String> watched() throws IOException {
-        Set<String> all = new TreeSet<>();
-        for (String symbol : symbols) {
-            add(symbol, all);
-        }
-        if (watchlist != null) {
-            List<String> lines = Files.readAllLines(watchlist);
-            for (String line : lines) {
-                int comment = line.indexOf('#');
-                add(comment < 0 ? line : line.substring(0, comment), all);
-            }
-        }
-        if (all.isEmpty()) {
-            throw new IOException("nothing to watch: say --symbols or --watchlist");
+        List<String> bad = new ArrayList<>();
+        Set<String> all = watched.symbols(bad::add);
+        if (!bad.isEmpty()) {
+            throw new IOException(bad.get(0));
         }
         return all;
-    }
-
-    private static void add(String text, Set<String> all) throws IOException {
-        String symbol = text.strip();
-        if (symbol.isEmpty()) {
-            return;
-        }
-        boolean plain = symbol.chars().allMatch(c -> c > ' ' && c <= '~' && c != ',');
-        if (!plain || symbol.length() > EventHeader.MAX_SYMBOL_LENGTH) {
-            throw new IOException(
-                    "a symbol has 1 to "
-                            + EventHeader.MAX_SYMBOL_LENGTH
-                            + " printable characters without a comma: '"
-                            + symbol
-                            + "'");
-        }
-        all.add(symbol);
     }
 }
