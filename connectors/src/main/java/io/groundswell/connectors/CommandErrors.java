@@ -63,8 +63,8 @@ public final class CommandErrors {
         return PROGRAM_FAULT;
     }
 
-    /** The JDK says only the file's name for the most common faults. */
-    private static String describe(Exception e) {
+    /** What an exception says, in words: of the most common faults the JDK says only the file. */
+    public static String describe(Exception e) {
         String message = e.getMessage() == null ? e.toString() : e.getMessage();
         if (e instanceof NoSuchFileException) {
             return message + ": no such file";

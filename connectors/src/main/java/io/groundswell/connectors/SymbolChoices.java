@@ -1,6 +1,7 @@
 package io.groundswell.connectors;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,11 +9,15 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** Options of a command that say which symbols it is about. */
 public final class SymbolChoices {
     private static final String SYMBOL = "[!-+\\--~]{1,30}";
+
+    /** Symbols may hold a # themselves, as {@code @ES#} does. */
+    private static final Pattern COMMENT = Pattern.compile("(^|\\s)#.*");
 
     @Option(
             names = "--symbols",
@@ -24,7 +29,9 @@ public final class SymbolChoices {
     @Option(
             names = "--watchlist",
             paramLabel = "FILE",
-            description = "More of them, one on each line; what follows a # is not read.")
+            description =
+                    "More of them, one on each line; what follows a # with a blank before it is not"
+                            + " read.")
     private Path watchlist;
 
     /** For picocli. */
@@ -47,22 +54,24 @@ public final class SymbolChoices {
         }
         List<String> said = new ArrayList<>(symbols);
         if (watchlist != null) {
-            for (String line : Files.readAllLines(watchlist)) {
-                int comment = line.indexOf('#');
-                said.add(comment < 0 ? line : line.substring(0, comment));
+            // Any byte is a character so: what is no symbol is told as one that is none.
+            for (String line : Files.readAllLines(watchlist, StandardCharsets.ISO_8859_1)) {
+                said.add(COMMENT.matcher(line).replaceFirst(""));
             }
         }
         SortedSet<String> all = new TreeSet<>();
+        String bad = "the list is empty";
         for (String text : said) {
             String symbol = text.strip();
             if (symbol.matches(SYMBOL)) {
                 all.add(symbol);
             } else if (!symbol.isEmpty()) {
-                notOne.accept("no symbol: '" + symbol + "' (1 to 30 printable characters)");
+                bad = "no symbol: '" + symbol + "' (1 to 30 printable characters)";
+                notOne.accept(bad);
             }
         }
         if (all.isEmpty()) {
-            throw new IOException("no symbols: none of what was said is one");
+            throw new IOException("no symbols: " + bad);
         }
         return all;
     }

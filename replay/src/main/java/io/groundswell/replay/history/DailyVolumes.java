@@ -31,8 +31,4 @@ final class DailyVolumes implements ReplySink {
         Long volume = volumes.get(date);
         return volume == null ? OptionalLong.empty() : OptionalLong.of(volume);
     }
-
-    boolean isEmpty() {
-        return volumes.isEmpty();
-    }
 }

@@ -7,6 +7,7 @@ import io.groundswell.connectors.iqfeed.lookup.LookupPool;
 import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.connectors.local.DataFolder;
 import io.groundswell.connectors.local.FolderLock;
+import io.groundswell.connectors.local.FolderRemoval;
 import io.groundswell.model.session.ExchangeCalendar;
 import io.groundswell.model.session.TradingCalendars;
 import java.io.IOException;
@@ -17,10 +18,10 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
         })
 public final class DownloadCommand implements Callable<Integer> {
     private static final int MAX_DAYS = 40_000;
+    private static final int FIRST_YEAR = 1900;
 
     @Spec private CommandSpec spec;
 
@@ -96,27 +98,44 @@ public final class DownloadCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "no days: --from " + first + " --to " + last);
         }
-        DownloadReport report = new DownloadReport();
-        List<String> wanted = List.copyOf(symbols.symbols(bad -> report.problem("--symbols", bad)));
+        List<String> bad = new ArrayList<>();
+        List<String> wanted = List.copyOf(symbols.symbols(bad::add));
         LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), EasternTime.ZONE);
+        LocalDate over = last.isAfter(today) ? today : last;
+        // Trades first: by them bars of the same days are verified.
+        DownloadPlan trades = plan(wanted, HistoryKind::isTicks, first, over);
+        DownloadPlan bars = plan(wanted, it -> !it.isTicks(), first, over);
+        DownloadReport report = new DownloadReport(trades.size() + bars.size());
+        bad.forEach(it -> report.problem("--symbols", it));
         if (last.isAfter(today)) {
             report.problem("--to " + last, "no such day yet; asked up to " + today);
-            last = today;
         }
-        DownloadPlan plan = DownloadPlan.of(wanted, kinds(), first, last);
-        if (plan.size() == 0 && report.isWhole()) {
-            spec.commandLine()
-                    .getOut()
-                    .println("no session from " + first + " to " + last + ": nothing to fetch");
-            return 0;
+        if (report.asked() == 0) {
+            PrintWriter out = spec.commandLine().getOut();
+            report.problems().forEach(out::println);
+            out.println("no session from " + first + " to " + over + ": nothing to fetch");
+        } else {
+            run(List.of(trades, bars), report, first, over);
         }
-        run(plan, report, first, last);
         return report.isWhole() ? 0 : 1;
+    }
+
+    private DownloadPlan plan(
+            List<String> wanted, Predicate<HistoryKind> which, LocalDate first, LocalDate last) {
+        try {
+            return DownloadPlan.of(wanted, kinds().stream().filter(which).toList(), first, last);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     private LocalDate date(String option, String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() >= FIRST_YEAR) {
+                return date;
+            }
+            throw new DateTimeException("before any history");
         } catch (DateTimeException e) {
             throw new ParameterException(
                     spec.commandLine(), option + ": no such date: " + text + " (yyyy-mm-dd)", e);
@@ -132,12 +151,11 @@ public final class DownloadCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "--kind: " + e.getMessage(), e);
             }
         }
-        // Trades first: bars of the same days are verified by them.
-        all.sort(Comparator.comparing(it -> !it.isTicks()));
         return List.copyOf(new LinkedHashSet<>(all));
     }
 
-    private void run(DownloadPlan plan, DownloadReport report, LocalDate first, LocalDate last)
+    private void run(
+            List<DownloadPlan> plans, DownloadReport report, LocalDate first, LocalDate last)
             throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Path root = Files.createDirectories(DataFolder.of("history", folder));
@@ -152,8 +170,11 @@ public final class DownloadCommand implements Callable<Integer> {
             DownloadProgress progress = new DownloadProgress(out, isTerminal, System::nanoTime);
             HistorySource source = new HistorySource(pool, InstantSource.system());
             Downloader.Work work = work(root, source, first, last, progress);
-            new Downloader(plan, work, report)
-                    .run(server.sockets(), () -> progress.tell(report, plan.size(), retries(pool)));
+            FolderRemoval.of(root.resolve(HistoryFolder.WORK));
+            for (DownloadPlan plan : plans) {
+                new Downloader(plan, work, report)
+                        .run(server.sockets(), () -> progress.tell(report, retries(pool)));
+            }
             out.println(progress.summary(pool.figures().requests(), retries(pool)));
             report.print(out);
         }

@@ -45,11 +45,11 @@ final class DownloadProgress {
     }
 
     /** Tells how far it is, if it is time to. */
-    void tell(DownloadReport report, int total, long retries) {
+    void tell(DownloadReport report, long retries) {
         long nowNanos = nanoClock.getAsLong();
         if (nowNanos - toldNanos >= (isTerminal ? TERMINAL_NANOS : LOG_NANOS)) {
             toldNanos = nowNanos;
-            String line = line(report, total, retries, nowNanos);
+            String line = line(report, retries, nowNanos);
             if (isTerminal) {
                 String pad = " ".repeat(Math.max(0, width - line.length()));
                 out.print("\r" + line + pad);
@@ -61,28 +61,28 @@ final class DownloadProgress {
         }
     }
 
-    private String line(DownloadReport report, int total, long retries, long nowNanos) {
+    private String line(DownloadReport report, long retries, long nowNanos) {
         double seconds = (nowNanos - startNanos) / NANOS_PER_SECOND;
         return String.format(
                 Locale.ROOT,
                 "%,d of %,d  %,.0f rows/s  %.1f MB/s  %s left  %,d asked again  %,d not whole",
                 report.done(),
-                total,
+                report.asked(),
                 rows.get() / seconds,
                 bytes.get() / MEGABYTE / seconds,
-                left(report, total, seconds),
+                left(report, seconds),
                 retries,
                 report.notWhole());
     }
 
     /** What took no time tells nothing of what is still to do. */
-    private static String left(DownloadReport report, int total, double seconds) {
+    private static String left(DownloadReport report, double seconds) {
         int done = report.done();
         int worked = done - report.count(UnitResult.PRESENT);
         if (worked == 0) {
             return "--:--";
         }
-        Duration left = Duration.ofSeconds((long) (seconds / worked * (total - done)));
+        Duration left = Duration.ofSeconds((long) (seconds / worked * (report.asked() - done)));
         return left.toHours() > 0
                 ? String.format(
                         Locale.ROOT,

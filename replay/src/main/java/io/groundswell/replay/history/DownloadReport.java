@@ -22,7 +22,14 @@ final class DownloadReport {
     private final Map<UnitResult, Integer> counts = new EnumMap<>(UnitResult.class);
     private final Map<Problem, SortedSet<String>> problems = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
+    private final int asked;
     private long unlisted;
+    private long untold;
+
+    /** A report of so many units that are asked for. */
+    DownloadReport(int asked) {
+        this.asked = asked;
+    }
 
     /** The same thing wrong with the same symbol. */
     private record Problem(String of, String reason) {}
@@ -33,6 +40,8 @@ final class DownloadReport {
         for (String note : outcome.notes()) {
             if (notes.size() < MAX_NOTES) {
                 notes.add(outcome.unit() + ": " + note);
+            } else {
+                untold++;
             }
         }
         if (!outcome.result().isWhole()) {
@@ -68,6 +77,11 @@ final class DownloadReport {
         problems.computeIfAbsent(new Problem(of, reason), fresh -> new TreeSet<>());
     }
 
+    /** How many units were asked for. */
+    int asked() {
+        return asked;
+    }
+
     /** How many units are done with. */
     synchronized int done() {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
@@ -88,7 +102,7 @@ final class DownloadReport {
 
     /** Whether all that was asked for is whole. */
     synchronized boolean isWhole() {
-        return problems.isEmpty() && unlisted == 0;
+        return problems.isEmpty() && unlisted == 0 && done() == asked;
     }
 
     /** A line for each thing that is wrong. */
@@ -119,6 +133,9 @@ final class DownloadReport {
     /** Prints what a person should know besides, what is wrong, and the counts. */
     synchronized void print(PrintWriter out) {
         notes.forEach(out::println);
+        if (untold > 0) {
+            out.printf(Locale.ROOT, "and %,d more lines like these%n", untold);
+        }
         problems().forEach(out::println);
         List<String> parts = new ArrayList<>();
         counts.forEach(

@@ -35,7 +35,7 @@ final class Downloader {
      */
     void run(int threads, Runnable glance) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(threads);
-        AtomicReference<RuntimeException> fault = new AtomicReference<>();
+        AtomicReference<Throwable> fault = new AtomicReference<>();
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             Thread worker = new Thread(() -> workAndTell(fault, ended), "download-" + (i + 1));
@@ -56,11 +56,11 @@ final class Downloader {
             }
         }
         if (fault.get() != null) {
-            throw fault.get();
+            throw new IllegalStateException("a thread of the download has ended", fault.get());
         }
     }
 
-    private void workAndTell(AtomicReference<RuntimeException> fault, CountDownLatch ended) {
+    private void workAndTell(AtomicReference<Throwable> fault, CountDownLatch ended) {
         try {
             HistoryUnit unit = plan.next();
             while (unit != null && !Thread.interrupted()) {
@@ -70,7 +70,8 @@ final class Downloader {
         } catch (InterruptedException e) {
             // Asked to end: what is not done stays as it is, and the next run goes on.
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Memory, or a fault of ours: what the thread was at is not told of, so all ends.
             fault.compareAndSet(null, e);
         } finally {
             ended.countDown();

@@ -1,5 +1,6 @@
 package io.groundswell.replay.history;
 
+import io.groundswell.connectors.iqfeed.lookup.HistoryQuery;
 import io.groundswell.model.event.BarUnit;
 import io.groundswell.replay.imports.BarSpan;
 import java.util.Optional;
@@ -45,7 +46,10 @@ record HistoryKind(Optional<BarSpan> span) {
     }
 
     private static HistoryKind bars(String text) {
-        return new HistoryKind(Optional.of(BarSpan.of(text)));
+        BarSpan span = BarSpan.of(text);
+        // Refuses lengths that IQFeed has no bars of.
+        HistoryQuery.bars("ANY", span.unit(), span.length());
+        return new HistoryKind(Optional.of(span));
     }
 
     /** Whether it is of trades. */

@@ -4,9 +4,7 @@ import io.groundswell.connectors.iqfeed.lookup.Answer;
 import io.groundswell.connectors.iqfeed.lookup.HistoryQuery;
 import io.groundswell.connectors.iqfeed.lookup.LookupRequest;
 import io.groundswell.connectors.iqfeed.lookup.Lookups;
-import io.groundswell.connectors.iqfeed.lookup.ReplySink;
 import io.groundswell.connectors.iqfeed.wire.EasternTime;
-import io.groundswell.connectors.iqfeed.wire.WireMessage;
 import io.groundswell.model.event.BarUnit;
 import io.groundswell.replay.imports.BarSpan;
 import java.io.IOException;
@@ -41,7 +39,7 @@ final class HistorySource {
 
     /** Asks for a unit, or for what of it is not on the spool yet. */
     Answer fetch(HistoryUnit unit, ReplySpool spool) throws IOException, InterruptedException {
-        return lookups.ask(request(unit, spool.resumesAt()), spool);
+        return lookups.ask(query(unit, spool.resumesAt()).request(), spool);
     }
 
     /** Asks for the volumes of the days of a range. */
@@ -56,29 +54,29 @@ final class HistorySource {
         return lookups.ask(request, into);
     }
 
-    /** Whether there are rows after those that are known. */
-    enum Rest {
-        NONE,
-        SOME,
-        /** They cannot be asked for from a time on, or there was no answer. */
-        UNKNOWN
+    /** Asks for the newest daily bar there is: whether the feed knows the symbol. */
+    Answer newestDaily(String symbol) throws IOException, InterruptedException {
+        LookupRequest request = HistoryQuery.bars(symbol, BarUnit.DAY, 1).last(1).request();
+        return lookups.ask(request, new DailyVolumes());
     }
 
-    /** Whether there are rows of a unit after those that are known. */
-    Rest rest(HistoryUnit unit, DayEvidence known) throws IOException, InterruptedException {
+    /**
+     * Asks whether there are rows of a unit after those that are known.
+     *
+     * @return Whole where there are, NoData where there are none, another where there is no answer;
+     *     empty where they cannot be asked for
+     */
+    Optional<Answer> rest(HistoryUnit unit, DayEvidence known)
+            throws IOException, InterruptedException {
         Optional<LocalDateTime> next = next(unit, known);
         if (next.isEmpty()) {
-            return Rest.UNKNOWN;
+            return Optional.empty();
         }
         if (next.get().toLocalDate().isAfter(unit.last())) {
-            return Rest.NONE;
+            return Optional.of(new Answer.NoData());
         }
-        RowCount rows = new RowCount();
-        Answer answer = lookups.ask(request(unit, next), rows);
-        if (answer instanceof Answer.Whole) {
-            return rows.count == 0 ? Rest.NONE : Rest.SOME;
-        }
-        return answer instanceof Answer.NoData ? Rest.NONE : Rest.UNKNOWN;
+        LookupRequest one = query(unit, next).most(1).request();
+        return Optional.of(lookups.ask(one, new DailyVolumes()));
     }
 
     /**
@@ -101,22 +99,7 @@ final class HistorySource {
         };
     }
 
-    /** Only whether there are any. */
-    private static final class RowCount implements ReplySink {
-        private long count;
-
-        @Override
-        public void begin(String version) {
-            count = 0;
-        }
-
-        @Override
-        public void row(byte[] bytes, int from, int to, WireMessage message) {
-            count++;
-        }
-    }
-
-    private LookupRequest request(HistoryUnit unit, Optional<LocalDateTime> from) {
+    private HistoryQuery query(HistoryUnit unit, Optional<LocalDateTime> from) {
         if (unit.kind().isTicks()) {
             return timed(HistoryQuery.ticks(unit.symbol()), unit, from);
         }
@@ -134,15 +117,15 @@ final class HistorySource {
         };
     }
 
-    private static LookupRequest timed(
+    private static HistoryQuery timed(
             HistoryQuery query, HistoryUnit unit, Optional<LocalDateTime> from) {
         LocalDateTime begin = from.orElse(unit.first().atStartOfDay());
-        return query.between(begin, unit.last().atTime(LAST_SECOND)).oldestFirst().request();
+        return query.between(begin, unit.last().atTime(LAST_SECOND)).oldestFirst();
     }
 
     /** The bar of a week or month that is not over would be another one tomorrow. */
-    private static LookupRequest dated(HistoryQuery query) {
-        return query.oldestFirst().partial(false).request();
+    private static HistoryQuery dated(HistoryQuery query) {
+        return query.oldestFirst().partial(false);
     }
 
     private int since(LocalDate first, ChronoUnit unit) {

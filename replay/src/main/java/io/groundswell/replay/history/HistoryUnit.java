@@ -53,6 +53,11 @@ record HistoryUnit(String symbol, HistoryKind kind, LocalDate first, LocalDate l
         return List.copyOf(units);
     }
 
+    /** The same of another symbol. */
+    HistoryUnit of(String other) {
+        return new HistoryUnit(other, kind, first, last);
+    }
+
     /** Its date, or its year. */
     String name() {
         return kind.isDated() ? Integer.toString(first.getYear()) : first.toString();

@@ -18,4 +18,9 @@ record JudgedUnit(
         Optional<DayEvidence> evidence,
         DayFacts facts,
         String source,
-        long bytes) {}
+        long bytes) {
+    boolean isSettled() {
+        return check.state().isWhole()
+                && (check.isVerified() || facts.noMore() || unit.kind().isDated());
+    }
+}

@@ -111,7 +111,7 @@ final class ReplySpool implements ReplySink, Closeable {
 
     @Override
     public void row(byte[] bytes, int from, int to, WireMessage message) throws IOException {
-        if (unit.kind().isDated() && !isWithin(localMicros(message))) {
+        if (!isWithin(localMicros(message))) {
             return;
         }
         rows++;
@@ -120,7 +120,7 @@ final class ReplySpool implements ReplySink, Closeable {
         bytesTaken.accept(to - from + LINE_END.length());
     }
 
-    /** Weeks and months are asked for by number: more come than the year has. */
+    /** Weeks and months, which are asked for by number, come from other years too. */
     private boolean isWithin(long localMicros) {
         long day = Math.floorDiv(localMicros, EasternTime.DAY_MICROS);
         return localMicros == EventHeader.ABSENT

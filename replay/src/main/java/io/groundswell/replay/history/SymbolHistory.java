@@ -16,7 +16,7 @@ final class SymbolHistory {
     private final LocalDate to;
     private final DailyVolumes volumes = new DailyVolumes();
     private Answer answer;
-    private boolean nothingAtAll;
+    private Answer newest;
 
     /** The daily bars of a symbol from one date to another, not asked for yet. */
     SymbolHistory(HistorySource source, String symbol, LocalDate from, LocalDate to) {
@@ -35,7 +35,7 @@ final class SymbolHistory {
     }
 
     /** What the daily bar of a date says. */
-    DayFacts factsOf(LocalDate date) throws IOException, InterruptedException {
+    synchronized DayFacts factsOf(LocalDate date) throws IOException, InterruptedException {
         Answer known = answer();
         if (known instanceof Answer.NoData) {
             return DayFacts.noDaily();
@@ -47,13 +47,19 @@ final class SymbolHistory {
         return volume.isPresent() ? DayFacts.daily(volume.getAsLong()) : DayFacts.noDaily();
     }
 
-    /** A day has no rows, though there are no daily bars either: no other day needs to be tried. */
-    synchronized void nothingOfADay() {
-        nothingAtAll |= answer instanceof Answer.NoData;
+    /**
+     * Whether there is nothing of the symbol at all, now that a day of it has no rows. Where the
+     * range has no daily bar, the newest one tells whether there is such a symbol.
+     */
+    synchronized boolean isNothingThough() throws IOException, InterruptedException {
+        if (answer() instanceof Answer.NoData && newest == null) {
+            newest = source.newestDaily(symbol);
+        }
+        return isNothingAtAll();
     }
 
-    /** Whether there is nothing of the symbol in the whole range. */
+    /** Whether it is known that there is nothing of the symbol, whatever day is asked for. */
     synchronized boolean isNothingAtAll() {
-        return nothingAtAll;
+        return newest instanceof Answer.NoData || newest instanceof Answer.Refused;
     }
 }

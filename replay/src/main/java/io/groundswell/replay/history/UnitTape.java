@@ -1,5 +1,10 @@
 package io.groundswell.replay.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.groundswell.model.event.BarUnit;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.json.EventJson;
@@ -8,13 +13,16 @@ import io.groundswell.replay.imports.BarLabel;
 import io.groundswell.replay.imports.BarSpan;
 import io.groundswell.replay.imports.DayImporter;
 import io.groundswell.replay.imports.SavedReply;
+import io.groundswell.replay.tape.DamagedTapeException;
 import io.groundswell.replay.tape.EventCursor;
 import io.groundswell.replay.tape.TapeReader;
 import io.groundswell.replay.tape.TapeWriter;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,71 +64,74 @@ final class UnitTape {
     }
 
     /**
-     * Imports the reply of a unit; the reply's file is gone then.
+     * What came of an answer.
+     *
+     * @param now what is on tape now, judged
+     * @param defects how many of its lines could not be taken
+     */
+    record Taken(JudgedUnit now, int defects) {}
+
+    /**
+     * Imports the reply of a unit. The reply's file is gone then, unless there was no room for the
+     * tape: another try need not ask for it again.
      *
      * @param facts what the feed said of the day
      * @param there what is on tape now
      * @param notes takes what a person should know
-     * @return what is on tape then, judged
      * @throws IOException where it cannot be read or written, or is no reply of history
      */
-    JudgedUnit take(
+    Taken take(
             HistoryUnit unit, DayFacts facts, JudgedUnit there, List<String> notes, long nowNanos)
             throws IOException {
-        try {
-            if (there.evidence().isEmpty()) {
-                // Nothing that could be read is there: the new one comes in its place at once.
-                write(unit, folder.tape(unit), notes);
-                return judge.told(unit, facts, nowNanos);
-            }
-            write(unit, work.tape(unit), notes);
-            JudgedUnit next = judgeOfWork.told(unit, facts, nowNanos);
-            return replace(unit, facts, there, next, notes, nowNanos);
-        } finally {
-            Files.deleteIfExists(folder.reply(unit));
-        }
-    }
-
-    private JudgedUnit replace(
-            HistoryUnit unit,
-            DayFacts facts,
-            JudgedUnit there,
-            JudgedUnit next,
-            List<String> notes,
-            long nowNanos)
-            throws IOException {
-        compare(unit, notes);
-        boolean isNoLess =
-                next.check().state().isWhole()
-                        || (!there.check().state().isWhole()
-                                && next.evidence().orElseThrow().rows()
-                                        >= there.evidence().orElseThrow().rows());
-        if (isNoLess) {
-            Files.move(work.tape(unit), folder.tape(unit), StandardCopyOption.ATOMIC_MOVE);
+        DayImporter day = importer(unit);
+        List<Defect> defects = new ArrayList<>();
+        JudgedUnit now;
+        if (there.evidence().isEmpty()) {
+            // Nothing that could be read is there: the new one comes in its place at once.
             Files.deleteIfExists(folder.jsonl(unit));
+            write(unit, day, folder.tape(unit), defects);
+            keep(unit, defects, notes);
+            now = judge.told(unit, facts, nowNanos);
         } else {
-            notes.add("what was fetched again is less than what is on tape, which stays");
-            Files.delete(work.tape(unit));
+            write(unit, day, work.tape(unit), defects);
+            JudgedUnit next = judgeOfWork.told(unit, facts, nowNanos);
+            if (isNoLess(unit, next, notes)) {
+                Files.deleteIfExists(folder.jsonl(unit));
+                Files.move(work.tape(unit), folder.tape(unit), StandardCopyOption.ATOMIC_MOVE);
+                keep(unit, defects, notes);
+            } else {
+                notes.add("what was fetched again lacks some of that, so what is on tape stays");
+                Files.delete(work.tape(unit));
+            }
+            Files.deleteIfExists(work.check(unit));
+            now = judge.told(unit, facts, nowNanos);
         }
-        Files.deleteIfExists(work.check(unit));
-        return judge.told(unit, facts, nowNanos);
+        Files.deleteIfExists(folder.reply(unit));
+        return new Taken(now, defects.size());
     }
 
-    private void compare(HistoryUnit unit, List<String> notes) throws IOException {
+    /**
+     * Whether a tape may take the place of the one that is there: it is proven, or lacks nothing.
+     */
+    private boolean isNoLess(HistoryUnit unit, JudgedUnit next, List<String> notes)
+            throws IOException {
         try (TapeReader old = TapeReader.open(folder.tape(unit));
                 TapeReader fresh = TapeReader.open(work.tape(unit))) {
             DayComparison comparison = DayComparison.of(old, fresh, unit.symbol());
             if (!comparison.isEqual()) {
-                notes.add("fetched again, and it differs from what was on tape:");
+                notes.add("fetched again (B), it differs from what was on tape (A):");
                 notes.addAll(comparison.lines(DIFFERENCES_TOLD));
             }
+            return next.check().isVerified() || comparison.onlyInA() == 0;
+        } catch (DamagedTapeException e) {
+            notes.add("what was on tape is replaced, for it cannot be read: " + e.getMessage());
+            return true;
         }
     }
 
-    private void write(HistoryUnit unit, Path file, List<String> notes) throws IOException {
+    private void write(HistoryUnit unit, DayImporter day, Path file, List<Defect> defects)
+            throws IOException {
         Files.createDirectories(file.getParent());
-        DayImporter day = importer(unit);
-        List<Defect> defects = new ArrayList<>();
         String name = unit.symbol() + "-" + unit.kind() + "-" + unit.name();
         try (TapeWriter tape =
                 TapeWriter.create(
@@ -136,10 +147,19 @@ final class UnitTape {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        keep(unit, defects, notes);
     }
 
+    /** The reply as something to import; one that is none would be none again. */
     private DayImporter importer(HistoryUnit unit) throws IOException {
+        try {
+            return readImporter(unit);
+        } catch (IOException e) {
+            Files.deleteIfExists(folder.reply(unit));
+            throw e;
+        }
+    }
+
+    private DayImporter readImporter(HistoryUnit unit) throws IOException {
         BarSpan span = unit.kind().span().orElse(null);
         boolean isLabelled = span != null && span.unit() == BarUnit.SECOND;
         List<DayImporter> days =
@@ -148,13 +168,6 @@ final class UnitTape {
                         unit.symbol(),
                         span,
                         isLabelled ? BarLabel.BEGIN : null);
-        for (DayImporter day : days) {
-            boolean fits = unit.kind().isDated() || day.tradingDate().equals(unit.first());
-            if (!fits || days.size() > 1) {
-                throw new IOException(
-                        "the answer has rows of " + day.tradingDate() + ", which nobody asked for");
-            }
-        }
         return days.get(0);
     }
 
@@ -191,13 +204,16 @@ final class UnitTape {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try (TapeReader tape = TapeReader.open(folder.tape(unit));
                 EventCursor events = tape.all();
-                Writer out = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
+                FileChannel channel = FileChannel.open(partial, CREATE, WRITE, TRUNCATE_EXISTING);
+                Writer out = new BufferedWriter(Channels.newWriter(channel, UTF_8))) {
             StringBuilder line = new StringBuilder();
             for (MarketEvent event = events.next(); event != null; event = events.next()) {
                 line.setLength(0);
                 EventJson.append(event, line);
                 out.append(line).append('\n');
             }
+            out.flush();
+            channel.force(true);
         }
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -29,13 +29,19 @@ class DownloadDrillIT {
     private static final int KILLS = 20;
     private static final int MOST_PER_SECOND = 50;
     private static final long LIMIT_SECONDS = 240;
+
+    /** An answer of a day is longer than the buffer of the file that it goes to. */
+    private static final int TRADES = 1_500;
+
+    private static final int TRADES_OF_LONG_DAY = 450_000;
+    private static final int LITTLE_MEGABYTES = 32;
     private static final LocalDate FIRST = LocalDate.of(2021, 3, 1);
     private static final Pattern SUMMARY =
             Pattern.compile("in ([0-9.]+) s; ([0-9,]+) requests, ([0-9,]+) of them again");
 
     @TempDir Path folder;
 
-    private final ManySymbolDays days = ManySymbolDays.of(SYMBOLS, FIRST, DAYS, 400, 11);
+    private final ManySymbolDays days = ManySymbolDays.of(SYMBOLS, FIRST, DAYS, TRADES, 11);
     private IqFeedReplayServer server;
 
     @BeforeEach
@@ -124,13 +130,41 @@ class DownloadDrillIT {
     }
 
     @Test
+    void shouldFetchADayThatIsLongerThanItsMemory() throws Exception {
+        ManySymbolDays day = ManySymbolDays.of(1, FIRST, 1, TRADES_OF_LONG_DAY, 3);
+        Path tapes = Files.createDirectory(folder.resolve("long"));
+        day.writeTapes(tapes);
+        try (IqFeedReplayServer longDay = DownloadRun.serve(List.of(tapes), List.of());
+                DownloadProcess download =
+                        DownloadProcess.start(
+                                LITTLE_MEGABYTES,
+                                folder.resolve("out.txt"),
+                                DownloadRun.words(
+                                        longDay,
+                                        history(),
+                                        "--symbols",
+                                        day.symbols().get(0),
+                                        "--from",
+                                        FIRST.toString()))) {
+            assertThat(download.await(LIMIT_SECONDS)).as(download.text()).isZero();
+            assertThat(megabytes(download.text())).isGreaterThan(LITTLE_MEGABYTES);
+        }
+    }
+
+    private static double megabytes(String text) {
+        Matcher fetched = Pattern.compile("([0-9.]+) MB").matcher(text);
+        assertThat(fetched.find()).as(text).isTrue();
+        return Double.parseDouble(fetched.group(1));
+    }
+
+    @Test
     void shouldBeWholeAndEqualAfterKillsAtAnyMoment() throws Exception {
         Random moments = new Random(20);
         int killed = 0;
         String text = "";
         for (int i = 0; i < KILLS; i++) {
             Path output = folder.resolve("out-" + i + ".txt");
-            List<String> words = words(history(), "--rate", "35");
+            List<String> words = words(history(), "--rate", "35", "--jsonl");
             try (DownloadProcess download = DownloadProcess.start(HEAP_MEGABYTES, output, words)) {
                 killed += download.killAfter(700 + moments.nextInt(1_000)) ? 1 : 0;
                 text = download.text();
@@ -143,7 +177,7 @@ class DownloadDrillIT {
         int before = DownloadRun.files(history()).size();
         assertThat(before).as("files when the last was killed").isGreaterThan(KILLS);
 
-        List<String> again = words(history());
+        List<String> again = words(history(), "--jsonl");
         try (DownloadProcess download =
                 DownloadProcess.start(HEAP_MEGABYTES, folder.resolve("out.txt"), again)) {
             assertThat(download.await(LIMIT_SECONDS)).as(download.text()).isZero();
@@ -152,7 +186,9 @@ class DownloadDrillIT {
         Path undisturbed = folder.resolve("undisturbed");
         try (DownloadProcess download =
                 DownloadProcess.start(
-                        HEAP_MEGABYTES, folder.resolve("out-whole.txt"), words(undisturbed))) {
+                        HEAP_MEGABYTES,
+                        folder.resolve("out-whole.txt"),
+                        words(undisturbed, "--jsonl"))) {
             assertThat(download.await(LIMIT_SECONDS)).as(download.text()).isZero();
         }
         SortedMap<String, Long> files = DownloadRun.files(history());

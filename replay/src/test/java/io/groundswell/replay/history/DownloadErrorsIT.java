@@ -60,8 +60,7 @@ class DownloadErrorsIT {
                 .containsExactlyInAnyOrder(
                         "--symbols: no symbol: 'A B' (1 to 30 printable characters)",
                         "NOSUCH (3: ticks 2021-03-01, ticks 2021-03-02, ticks 2021-03-03): IQFeed"
-                                + " has nothing of it in all that time: no such symbol, or nothing"
-                                + " traded",
+                                + " has no daily bar of it at all: no such symbol?",
                         "QAAB (3: ticks 2021-03-01, ticks 2021-03-02, ticks 2021-03-03): this"
                                 + " account may not ask for it: Unauthorized user ID.",
                         "3 fetched, 6 not given: NOT all is whole");
@@ -72,7 +71,7 @@ class DownloadErrorsIT {
         Said said = download("--symbols", "NOSUCH", "--from", "2021-03-01", "--kind", "daily");
 
         assertThat(said.status()).isEqualTo(1);
-        assertThat(said.text()).contains("NOSUCH daily 2021: IQFeed has nothing of it");
+        assertThat(said.text()).contains("NOSUCH daily 2021: IQFeed has no daily bar of it at all");
     }
 
     @Test
@@ -121,7 +120,7 @@ class DownloadErrorsIT {
     }
 
     @Test
-    void shouldTellThatADayWithoutAnyRowsIsNotGiven() {
+    void shouldCallADayEmptyThatHasNeitherRowsNorADailyBar() {
         Said said = download("--symbols", "QAAA", "--from", "2021-03-03", "--to", "2021-03-04");
 
         // Of the second day the server has neither trades nor a daily bar: nothing was traded.

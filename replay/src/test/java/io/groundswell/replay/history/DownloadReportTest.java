@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DownloadReportTest {
-    private final DownloadReport report = new DownloadReport();
+    private final DownloadReport report = new DownloadReport(2);
 
     @Test
     void shouldSayOneLineForTheSameThingOnSeveralDays() {

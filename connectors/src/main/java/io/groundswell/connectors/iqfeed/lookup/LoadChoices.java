@@ -18,7 +18,9 @@ public final class LoadChoices {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "Requests a second over all of them, 1 to 50; 50 if not said.")
+            description =
+                    "Requests a second of this program, 1 to 50; 50 if not said, which is all that"
+                            + " an account may ask, by whatever program.")
     private int rate = LookupOptions.usual().requestsPerSecond();
 
     @Option(
@@ -59,7 +61,9 @@ public final class LoadChoices {
                     .withAttempts(attempts, said.firstPauseMillis(), said.longestPauseMillis())
                     .withWaits(duration(replySeconds), duration(patienceSeconds));
         } catch (IllegalArgumentException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new IOException(
+                    "--sockets, --rate, --attempts, --reply-limit or --patience: " + e.getMessage(),
+                    e);
         }
     }
 
