@@ -18,9 +18,4 @@ record JudgedUnit(
         Optional<DayEvidence> evidence,
         DayFacts facts,
         String source,
-        long bytes) {
-    boolean isSettled() {
-        return check.state().isWhole()
-                && (check.isVerified() || facts.noMore() || unit.kind().isDated());
-    }
-}
+        long bytes) {}
