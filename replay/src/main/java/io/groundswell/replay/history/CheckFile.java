@@ -1,6 +1,5 @@
 package io.groundswell.replay.history;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.groundswell.replay.tape.TapeReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -81,7 +80,7 @@ record CheckFile(
         try {
             CheckFile check = CheckJson.read(Files.readAllBytes(file));
             return check.unit().equals(unit) ? Optional.of(check) : Optional.empty();
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
             // An older form, or damage: the tape is judged again, and that is all that is lost.
             return Optional.empty();
         }

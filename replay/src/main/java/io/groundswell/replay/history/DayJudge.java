@@ -41,9 +41,11 @@ final class DayJudge {
     }
 
     /**
-     * Judges a unit by what the feed has just said of it, and keeps that beside the tape. Of a
-     * range that is not over only what the tape tells is kept: the rest may change. Bars of seconds
-     * are compared with those that the day's trades make, where those are on tape and verified.
+     * Judges a unit by what the feed has just said of it and by what it said before, and keeps that
+     * beside the tape. What it did not say now is as it was; of another tape only the daily bar is.
+     * Of a range that is not over only what the tape tells is kept: the rest may change. Bars of
+     * seconds are compared with those that the day's trades make, where those are on tape and
+     * verified.
      *
      * @param nowNanos the time now, nanoseconds since 1970 UTC
      * @throws IOException where a file cannot be read or written; a damaged tape is a verdict
@@ -55,11 +57,12 @@ final class DayJudge {
                     found.tape().isEmpty() ? Optional.empty() : verifiedTrades(unit, nowNanos);
             CheckFile check =
                     found.compared(trades, trades.isEmpty() ? "" : comparedWithTrades(unit));
-            CheckFile kept = check.with(isOver(unit, nowNanos) ? facts : DayFacts.UNKNOWN);
+            DayFacts all = facts.orElse(found.facts());
+            CheckFile kept = isOver(unit, nowNanos) ? check.with(all) : check;
             if (!kept.equals(CheckFile.nothing(unit))) {
                 kept.save(folder, judged(kept, nowNanos).check());
             }
-            return judged(check.with(facts), nowNanos);
+            return judged(check.with(all), nowNanos);
         } catch (DamagedTapeException e) {
             return damaged(unit, e);
         }
@@ -106,7 +109,8 @@ final class DayJudge {
         Path file = folder.tape(unit);
         Optional<CheckFile> kept = CheckFile.load(folder, unit);
         if (!Files.exists(file)) {
-            return kept.filter(it -> it.tape().isEmpty()).orElseGet(() -> CheckFile.nothing(unit));
+            return kept.filter(it -> it.tape().isEmpty())
+                    .orElseGet(() -> CheckFile.nothing(unit).with(ofAnyTape(kept)));
         }
         try (TapeReader tape = TapeReader.open(file)) {
             Optional<Fingerprint> found = Optional.of(Fingerprint.of(tape));
@@ -118,10 +122,14 @@ final class DayJudge {
                     tape.info().source(),
                     found,
                     Optional.of(EvidenceReader.of(tape, unit.symbol(), unit.kind())),
-                    DayFacts.UNKNOWN,
+                    ofAnyTape(kept),
                     Optional.empty(),
                     "");
         }
+    }
+
+    private static DayFacts ofAnyTape(Optional<CheckFile> kept) {
+        return kept.map(it -> it.facts().ofAnyTape()).orElse(DayFacts.UNKNOWN);
     }
 
     private boolean isOver(HistoryUnit unit, long nowNanos) {
@@ -141,6 +149,9 @@ final class DayJudge {
             verdict = verdict.verified();
         } else if (!check.objection().isEmpty()) {
             verdict = verdict.butMissing(check.objection());
+        }
+        if (check.facts().hasMore() && check.evidence().isPresent()) {
+            verdict = verdict.butMissing("the feed has rows after the last one on tape");
         }
         return new JudgedUnit(
                 check.unit(),
