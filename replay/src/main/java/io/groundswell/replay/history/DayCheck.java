@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
  * The verdict on a unit of history: whether it is whole, and what is missing in a trader's words.
  *
  * @param state how much of it is there
- * @param isVerified whether that is proven: of trades, their volume is that of the daily bar and no
- *     tick id is missing; of dated bars, no day of the venue is missing; of interval bars, trades
+ * @param isVerified whether that is proven: of trades, their volume is that of the daily bar and
+ *     runs without a hole; of dated bars, no day of the venue is missing; of interval bars, trades
  *     that are verified make the same bars
  * @param missing why it is not whole; empty where it is
  * @param remarks what else is odd about it
