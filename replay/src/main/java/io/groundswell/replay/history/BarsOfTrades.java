@@ -1,5 +1,6 @@
 package io.groundswell.replay.history;
 
+import io.groundswell.model.event.BarUnit;
 import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.MarketEvent;
@@ -20,6 +21,11 @@ final class BarsOfTrades implements RowMatcher.Rows {
     BarsOfTrades(EventCursor events, int lengthSeconds) {
         this.events = events;
         this.bars = new TradedBars(lengthSeconds, made::add);
+    }
+
+    /** Whether bars of a kind can be made of trades so that they equal recorded ones. */
+    static boolean canMake(HistoryKind kind) {
+        return kind.span().filter(it -> it.unit() == BarUnit.SECOND).isPresent();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.groundswell.replay.history;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.groundswell.replay.tape.TapeReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,9 +20,9 @@ import java.util.Optional;
  * @param tape which tape it was read from; empty where there is none
  * @param evidence what the tape tells; empty where there is none
  * @param facts what the feed said of the day
- * @param trades the tape of verified trades that these bars were compared with; empty of other
- *     kinds, or where there was none
- * @param objection how the bars differ from those that the trades make; empty where they do not
+ * @param trades the tape of verified trades that these bars were last compared with, also where it
+ *     is gone since; empty of other kinds, or where there was none
+ * @param objection how the bars differed from those that the trades make; empty where they did not
  */
 record CheckFile(
         HistoryUnit unit,
@@ -67,9 +66,38 @@ record CheckFile(
         return new CheckFile(unit, source, tape, evidence, said, trades, objection);
     }
 
-    /** The same once it was compared with verified trades, or with none. */
+    /** The same once it was compared with verified trades. */
     CheckFile compared(Optional<Fingerprint> verifiedTrades, String differences) {
         return new CheckFile(unit, source, tape, evidence, facts, verifiedTrades, differences);
+    }
+
+    /**
+     * The check of a unit where it fits what is on tape, else what the tape tells, and of what the
+     * feed said only what does not depend on the tape.
+     *
+     * @throws io.groundswell.replay.tape.DamagedTapeException where the tape cannot be read
+     */
+    static CheckFile fitting(HistoryFolder folder, HistoryUnit unit) throws IOException {
+        Path file = folder.tape(unit);
+        Optional<CheckFile> kept = load(folder, unit);
+        DayFacts said = kept.map(it -> it.facts().ofAnyTape()).orElse(DayFacts.UNKNOWN);
+        if (!Files.exists(file)) {
+            return kept.filter(it -> it.tape().isEmpty()).orElseGet(() -> nothing(unit).with(said));
+        }
+        try (TapeReader tape = TapeReader.open(file)) {
+            Optional<Fingerprint> found = Optional.of(Fingerprint.of(tape));
+            if (kept.isPresent() && kept.get().tape().equals(found)) {
+                return kept.get();
+            }
+            return new CheckFile(
+                    unit,
+                    tape.info().source(),
+                    found,
+                    Optional.of(EvidenceReader.of(tape, unit.symbol(), unit.kind())),
+                    said,
+                    Optional.empty(),
+                    "");
+        }
     }
 
     /** The check of a unit, or empty where there is none, or none that can be read. */
@@ -81,7 +109,7 @@ record CheckFile(
         try {
             CheckFile check = CheckJson.read(Files.readAllBytes(file));
             return check.unit().equals(unit) ? Optional.of(check) : Optional.empty();
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
             // An older form, or damage: the tape is judged again, and that is all that is lost.
             return Optional.empty();
         }

@@ -26,7 +26,9 @@ import java.util.Optional;
 /** The JSON of a check file. A number that is ABSENT is null. Immutable. */
 final class CheckJson {
     /** Goes up when the meaning of a field changes; a file of another version is not read. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    private static final int MAX_YEAR = 9999;
 
     private static final ObjectMapper MAPPER = mapper();
     private static final ObjectWriter WRITER = MAPPER.writer(printer());
@@ -88,9 +90,9 @@ final class CheckJson {
                 || form.kind() == null
                 || form.first() == null
                 || form.last() == null
-                || form.facts() == null
-                || form.facts().daily() == null
-                || (form.tape() == null) != (form.evidence() == null)) {
+                || !isPossible(form.facts())
+                || (form.tape() == null) != (form.evidence() == null)
+                || (form.evidence() != null && !isPossible(form.evidence()))) {
             throw new IllegalArgumentException("a check file of another form");
         }
         return new CheckFile(
@@ -102,6 +104,23 @@ final class CheckJson {
                 form.facts(),
                 Optional.ofNullable(form.trades()),
                 form.objection() == null ? "" : form.objection());
+    }
+
+    private static boolean isPossible(DayFacts facts) {
+        return facts != null
+                && facts.daily() != null
+                && facts.rest() != null
+                && facts.dailyVolume() >= 0;
+    }
+
+    /** What no tape could tell is damage, though it can be read. */
+    private static boolean isPossible(DayEvidence evidence) {
+        return evidence.rows() >= 0
+                && evidence.sizeExponent() >= 0
+                && evidence.sizeExponent() <= EventHeader.MAX_EXPONENT
+                && (evidence.rows() == 0 || evidence.lastNanos() != EventHeader.ABSENT)
+                && evidence.dates().stream()
+                        .allMatch(it -> it.getYear() > 0 && it.getYear() <= MAX_YEAR);
     }
 
     private static ObjectMapper mapper() {

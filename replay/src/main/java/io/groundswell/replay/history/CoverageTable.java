@@ -80,10 +80,6 @@ final class CoverageTable {
         return notes.size();
     }
 
-    boolean isAllWhole() {
-        return whole == notes.size();
-    }
-
     void print(PrintWriter out) {
         StringWriter text = new StringWriter();
         PrintWriter lines = new PrintWriter(text);

@@ -2,7 +2,6 @@ package io.groundswell.replay.history;
 
 import io.groundswell.model.session.ExchangeCalendar;
 import io.groundswell.replay.tape.DamagedTapeException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +11,8 @@ import java.util.OptionalDouble;
  * The verdict on a unit of history: whether it is whole, and what is missing in a trader's words.
  *
  * @param state how much of it is there
- * @param isVerified whether that is proven: of trades, their volume is that of the daily bar and no
- *     tick id is missing; of dated bars, no day of the venue is missing; of interval bars, trades
+ * @param isVerified whether that is proven: of trades, their volume is that of the daily bar and
+ *     runs without a hole; of dated bars, no day of the venue is missing; of interval bars, trades
  *     that are verified make the same bars
  * @param missing why it is not whole; empty where it is
  * @param remarks what else is odd about it
@@ -58,7 +57,7 @@ record DayCheck(
         Optional<DayHours> hours = DayHours.of(calendar, unit.first());
         boolean over = hours.isEmpty() || hours.get().isOver(nowNanos);
         if (evidence.isEmpty()) {
-            return nothing(facts, over);
+            return nothing(unit, facts, over);
         }
         DayWords words = new DayWords(calendar.zone(), evidence.get().sizeExponent());
         DayRules rules = new DayRules(unit.kind().isTicks(), evidence.get(), facts, hours, words);
@@ -66,13 +65,26 @@ record DayCheck(
     }
 
     /** Of a tape that cannot be read. */
-    static DayCheck damaged(Path file, DamagedTapeException e) {
-        String reason = e.getMessage();
-        String named = file + ": ";
-        return without(
-                DayState.DAMAGED,
-                List.of(reason.startsWith(named) ? reason.substring(named.length()) : reason),
-                List.of());
+    static DayCheck damaged(DamagedTapeException e) {
+        return without(DayState.DAMAGED, List.of(reason(e)), List.of());
+    }
+
+    /** What is wrong with a tape, and where, without its name. */
+    static String reason(DamagedTapeException e) {
+        return e.offset() == DamagedTapeException.WHOLE_FILE
+                ? e.reason()
+                : "at byte " + e.offset() + ": " + e.reason();
+    }
+
+    /** There is nothing to be fetched, and that is proven. */
+    static DayCheck empty(String remark) {
+        return new DayCheck(
+                DayState.EMPTY,
+                true,
+                List.of(),
+                List.of(remark),
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
     }
 
     /** This verdict of interval bars, once they are those that verified trades make. */
@@ -84,38 +96,41 @@ record DayCheck(
 
     /** This verdict with one more reason why it is not whole. */
     DayCheck butMissing(String reason) {
-        List<String> more = new ArrayList<>(missing);
-        more.add(reason);
-        return new DayCheck(DayState.PARTIAL, false, more, remarks, sessionShare, volumeShare);
+        boolean isNothing = state == DayState.ABSENT || state == DayState.EMPTY;
+        return new DayCheck(
+                isNothing ? DayState.ABSENT : DayState.PARTIAL,
+                false,
+                and(missing, reason),
+                remarks,
+                sessionShare,
+                volumeShare);
     }
 
-    private static DayCheck nothing(DayFacts facts, boolean over) {
+    /** This verdict with one more remark. */
+    DayCheck remarking(String remark) {
+        return new DayCheck(
+                state, isVerified, missing, and(remarks, remark), sessionShare, volumeShare);
+    }
+
+    private static List<String> and(List<String> some, String one) {
+        List<String> more = new ArrayList<>(some);
+        more.add(one);
+        return more;
+    }
+
+    private static DayCheck nothing(HistoryUnit unit, DayFacts facts, boolean over) {
         if (!over) {
             return without(DayState.ABSENT, List.of(NOT_OVER), List.of());
         }
         return switch (facts.daily()) {
             case NONE ->
                     facts.noMore()
-                            ? new DayCheck(
-                                    DayState.EMPTY,
-                                    true,
-                                    List.of(),
-                                    List.of(
-                                            "nothing traded: the feed has no rows and no daily"
-                                                    + " bar"),
-                                    OptionalDouble.empty(),
-                                    OptionalDouble.empty())
+                            ? empty("nothing traded: the feed has no rows and no daily bar")
                             : without(
                                     DayState.ABSENT,
                                     List.of("not on tape"),
                                     List.of("the feed has no daily bar"));
-            case KNOWN ->
-                    without(
-                            DayState.ABSENT,
-                            List.of(
-                                    "not on tape: volume "
-                                            + DayWords.amount(facts.dailyVolume(), 0)),
-                            facts.noMore() ? List.of("the feed does not have it") : List.of());
+            case KNOWN -> traded(unit, facts);
             case UNKNOWN ->
                     without(
                             DayState.ABSENT,
@@ -124,6 +139,26 @@ record DayCheck(
                                     ? List.of("the feed has no rows; its daily bar is not known")
                                     : List.of());
         };
+    }
+
+    /** No tape of a day that has a daily bar. */
+    private static DayCheck traded(HistoryUnit unit, DayFacts facts) {
+        String volume = DayWords.amount(facts.dailyVolume(), 0);
+        if (facts.tellsVolume() && facts.noMore() && BarsOfTrades.canMake(unit.kind())) {
+            // Odd lots and the like make no bar. A feed that has lost its bars answers the same.
+            return without(
+                    DayState.ABSENT,
+                    List.of(
+                            "the feed has volume "
+                                    + volume
+                                    + " and no bar: only the day's trades, on tape and verified,"
+                                    + " tell if they make none"),
+                    List.of());
+        }
+        return without(
+                DayState.ABSENT,
+                List.of(facts.tellsVolume() ? "not on tape: volume " + volume : "not on tape"),
+                facts.noMore() ? List.of("the feed does not have it") : List.of());
     }
 
     private static DayCheck without(DayState state, List<String> missing, List<String> remarks) {

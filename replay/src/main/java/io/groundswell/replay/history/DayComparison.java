@@ -71,6 +71,17 @@ record DayComparison(
         }
     }
 
+    /**
+     * Whether the trades of a tape make any bar of a length of seconds; odd lots alone make none.
+     */
+    static boolean makesBars(TapeReader trades, String symbol, HistoryKind kind)
+            throws IOException {
+        try (EventCursor traded = cursor(trades, symbol)) {
+            return traded != null
+                    && new BarsOfTrades(traded, kind.span().orElseThrow().length()).next() != null;
+        }
+    }
+
     private static MarketEvent nextBar(EventCursor events, HistoryKind kind) throws IOException {
         MarketEvent event = events.next();
         while (event != null

@@ -72,11 +72,6 @@ record DayEvidence(
         return totalVolume != EventHeader.ABSENT;
     }
 
-    /** How many tick ids are missing, as far as ids tell. */
-    long idsMissing() {
-        return centres.stream().mapToLong(CentreIds::missing).sum();
-    }
-
     /** How many trades have a tick id of their centre that another has too. */
     long idsTwice() {
         return centres.stream().mapToLong(CentreIds::twice).sum();

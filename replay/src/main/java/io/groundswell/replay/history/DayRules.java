@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
 /**
  * Judges a day of trades or interval bars. What the rules rest on was proven on recorded days of
  * IQFeed: the sizes of all trades sum up to the daily bar's volume; tick ids count from 1 for each
- * market centre; the running volume counts every trade.
+ * market centre; the running volume counts every trade. Volume is the proof, and ids are a hint:
+ * how it numbers is not promised. A daily bar without volume, as of an index, proves nothing.
  *
  * <p>Interval bars are made of C and E trades alone, while their running volume counts O trades as
  * well. What is between two bars may therefore be O trades or a bar that is missing: bars alone
@@ -62,8 +63,7 @@ final class DayRules {
             oddities();
         }
         boolean whole = missing.isEmpty();
-        boolean verified =
-                whole && isTicks && facts.isDailyKnown() && evidence.volume() == dailyVolume;
+        boolean verified = whole && isVolumeProven();
         return new DayCheck(
                 whole ? DayState.COMPLETE : DayState.PARTIAL,
                 verified,
@@ -75,13 +75,13 @@ final class DayRules {
 
     private void nothing() {
         missing.add(isTicks ? "no trade on tape" : "no bar on tape");
-        if (facts.isDailyKnown()) {
+        if (facts.tellsVolume()) {
             missing.add("volume " + words.volume(dailyVolume) + " not on tape");
         }
     }
 
     private void volume() {
-        if (isTicks && facts.isDailyKnown()) {
+        if (isTicks && facts.tellsVolume()) {
             long rest = dailyVolume - evidence.volume();
             if (rest > 0) {
                 missing.add(
@@ -139,12 +139,20 @@ final class DayRules {
     }
 
     private boolean isVolumeWhole() {
-        return facts.isDailyKnown() && evidence.volume() >= dailyVolume;
+        return facts.tellsVolume() && evidence.volume() >= dailyVolume;
+    }
+
+    /** Whether all trades are there, whatever else may be odd about them. */
+    private boolean isVolumeProven() {
+        return isTicks
+                && facts.tellsVolume()
+                && evidence.volume() == dailyVolume
+                && evidence.volumeMissing() == 0;
     }
 
     private void end() {
         long reached = evidence.tellsTotals() ? evidence.totalVolume() : evidence.volume();
-        boolean reaches = facts.isDailyKnown() && reached >= dailyVolume;
+        boolean reaches = facts.tellsVolume() && reached >= dailyVolume;
         long rest = dailyVolume - reached;
         if (reaches) {
             return;
@@ -154,7 +162,14 @@ final class DayRules {
                 hours.isPresent() && evidence.lastNanos() < hours.get().endNanos()
                         ? ", the session goes on to " + words.minute(hours.get().endNanos())
                         : "";
-        if (facts.isDailyKnown() && evidence.tellsTotals()) {
+        if (facts.isDailyKnown() && !facts.tellsVolume()) {
+            if (!facts.noMore()) {
+                missing.add(
+                        ends
+                                + ", and the daily bar tells no volume: only asking again tells"
+                                + " whether more follows");
+            }
+        } else if (facts.tellsVolume() && evidence.tellsTotals()) {
             if (!isTicks && facts.noMore()) {
                 remarks.add("volume " + words.volume(rest) + " after the last bar makes no bar");
                 return;
@@ -176,14 +191,18 @@ final class DayRules {
                         .filter(it -> it.missing() > 0)
                         .sorted(Comparator.comparingLong(CentreIds::missing).reversed())
                         .toList();
-        holed.stream().limit(MAX_LINES).map(words::ids).forEach(missing::add);
+        // The volume is the proof, ids are a hint: IQFeed does not promise how it numbers.
+        List<String> where = isVolumeProven() ? remarks : missing;
+        String but = isVolumeProven() ? ", but no volume is" : "";
+        holed.stream().limit(MAX_LINES).map(it -> words.ids(it) + but).forEach(where::add);
         if (holed.size() > MAX_LINES) {
             long rest = holed.stream().skip(MAX_LINES).mapToLong(CentreIds::missing).sum();
-            missing.add(
+            where.add(
                     DayWords.amount(rest, 0)
                             + " tick ids of "
                             + (holed.size() - MAX_LINES)
-                            + " more market centres missing");
+                            + " more market centres missing"
+                            + but);
         }
         if (evidence.idsTwice() > 0) {
             missing.add("trades that are on tape twice, by their tick ids: " + evidence.idsTwice());
@@ -212,7 +231,7 @@ final class DayRules {
     }
 
     private OptionalDouble volumeShare() {
-        if (!facts.isDailyKnown() || dailyVolume <= 0) {
+        if (!facts.tellsVolume()) {
             return OptionalDouble.empty();
         }
         long reached =
@@ -226,9 +245,9 @@ final class DayRules {
         }
         long open = hours.get().openNanos();
         long close = hours.get().closeNanos();
-        boolean beginProven = evidence.tellsTotals() && isTicks;
+        boolean beginProven = isTicks && evidence.tellsTotals() && evidence.totalVolume() > 0;
         boolean endProven =
-                facts.isDailyKnown()
+                facts.tellsVolume()
                         && evidence.tellsTotals()
                         && evidence.totalVolume() >= dailyVolume;
         long first = beginProven ? open : evidence.firstNanos();

@@ -18,4 +18,13 @@ record JudgedUnit(
         Optional<DayEvidence> evidence,
         DayFacts facts,
         String source,
-        long bytes) {}
+        long bytes) {
+    /**
+     * Whether nothing that could be asked of the feed would change the verdict: it is whole, and
+     * that is proven, or the feed was asked after the last row and has no more. Of dates that the
+     * calendar does not reach only the latter can be.
+     */
+    boolean isSettled() {
+        return check.state().isWhole() && (check.isVerified() || facts.noMore());
+    }
+}

@@ -45,7 +45,7 @@ final class TapeJudge {
             judged.add(
                     new JudgedUnit(
                             unknown,
-                            DayCheck.damaged(file, e),
+                            DayCheck.damaged(e),
                             Optional.empty(),
                             DayFacts.UNKNOWN,
                             "",

@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckFileTest {
     private static final HistoryUnit UNIT = unit("ticks", MONDAY);
@@ -68,8 +71,10 @@ class CheckFileTest {
                     "null",
                     "[]",
                     good.substring(0, good.length() / 2),
-                    good.replace("\"version\" : 1", "\"version\" : 2"),
+                    good.replace("\"version\" : 2", "\"version\" : 1"),
                     good.replace("\"daily\" : \"NONE\"", "\"daily\" : \"PERHAPS\""),
+                    good.replace("\"rest\" : \"NONE\"", "\"rest\" : null"),
+                    good.replace("\"dailyVolume\" : 0", "\"dailyVolume\" : -1"),
                     good.replace("2021-03-01", "2021-03-02"),
                     good.replace("2021-03-01", "2021-33-01"),
                     good.replace("\"kind\" : \"ticks\"", "\"kind\" : \"tricks\"")
@@ -78,6 +83,27 @@ class CheckFileTest {
             Files.writeString(folder.check(UNIT), bad);
             assertThat(judge.known(UNIT, LATER).check().state()).as(bad).isEqualTo(DayState.ABSENT);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000007b7f",
+                "00000000",
+                "fffe7b00",
+                "efbbbf",
+                "7bff",
+                "c3",
+                "7b2280227d",
+                "00d8"
+            })
+    void shouldBeAbsentWhenTheCheckIsNoText(String hex) throws IOException {
+        Files.write(folder.check(UNIT), HexFormat.of().parseHex(hex));
+
+        assertThat(CheckFile.load(folder, UNIT)).isEmpty();
+        assertThat(judge.told(UNIT, DayFacts.noDaily(), LATER).check().state())
+                .isEqualTo(DayState.ABSENT);
+        assertThat(CheckFile.load(folder, UNIT)).isPresent();
     }
 
     @Test
@@ -91,7 +117,7 @@ class CheckFileTest {
     }
 
     /** A check with every field used. */
-    private static CheckFile full() {
+    static CheckFile full() {
         TradeEvidence trades = new TradeEvidence();
         long nanos = NeptFolder.nanos("2021-03-01T10:00:00");
         trades.take(Trades.of(nanos, "19", 3, 100, 500));

@@ -59,6 +59,71 @@ class DayRulesTest {
     }
 
     @Test
+    void shouldOnlyRemarkMissingIdsWhenTheDailyBarProvesThatNoVolumeIs() {
+        trade("09:30:00", 1, 100, 100);
+        trade("16:00:00", 3, 50, 150);
+
+        DayCheck check = check(DayFacts.daily(150));
+
+        assertThat(check.isVerified()).isTrue();
+        assertThat(check.remarks())
+                .containsExactly("tick id 2 of NTRF (19) missing, but no volume is");
+        assertThat(check(DayFacts.UNKNOWN).missing())
+                .containsExactly("tick id 2 of NTRF (19) missing");
+        assertThat(check(DayFacts.daily(149)).missing())
+                .containsExactly("tick id 2 of NTRF (19) missing");
+    }
+
+    @Test
+    void shouldMissIdsWhenTheVolumeIsThatOfTheDailyBarButHasAHole() {
+        trade("09:30:00", 1, 100, 100);
+        trade("16:00:00", 3, 50, 160);
+
+        assertThat(check(DayFacts.daily(150)).missing())
+                .containsExactly(
+                        "volume 10 missing between 09:30:00 and 16:00:00",
+                        "tick id 2 of NTRF (19) missing");
+    }
+
+    @Test
+    void shouldProveNothingByVolumeWhenTheDailyBarHasNone() {
+        trade("09:30:00", 1, 0, 0);
+        trade("11:32:05", 2, 0, 0);
+
+        DayCheck cut = check(DayFacts.daily(0));
+        DayCheck asked = check(DayFacts.daily(0).withNoMore());
+
+        assertThat(cut.state()).isEqualTo(DayState.PARTIAL);
+        assertThat(cut.isVerified()).isFalse();
+        assertThat(cut.missing())
+                .containsExactly(
+                        "ends 11:32:05, and the daily bar tells no volume: only asking again"
+                                + " tells whether more follows");
+        assertThat(cut.sessionShare().getAsDouble()).isLessThan(0.4);
+        assertThat(asked.state()).isEqualTo(DayState.COMPLETE);
+        assertThat(asked.isVerified()).isFalse();
+    }
+
+    @Test
+    void shouldProveNothingByVolumeWhenTheDailyBarHasNoneAndThereAreBars() {
+        BarEvidence bars = new BarEvidence(HistoryKind.of("1s"));
+        new MadeDay().trade("09:30:00", 0).trade("11:32:04", 0).bars().forEach(bars::take);
+        Optional<DayEvidence> evidence = Optional.of(bars.evidence());
+        HistoryUnit unit = unit("1s", MONDAY);
+
+        DayFacts facts = DayFacts.daily(0);
+        DayCheck cut = DayCheck.of(unit, evidence, facts, CALENDAR, LATER);
+        DayCheck asked = DayCheck.of(unit, evidence, facts.withNoMore(), CALENDAR, LATER);
+
+        assertThat(cut.missing())
+                .containsExactly(
+                        "ends 11:32:05, and the daily bar tells no volume: only asking again"
+                                + " tells whether more follows");
+        assertThat(asked.state()).isEqualTo(DayState.COMPLETE);
+        assertThat(asked.remarks()).isEmpty();
+    }
+
+    @Test
     void shouldNotBeWholeWhenATradeIsThereTwice() {
         trade("09:30:00", 1, 100, 100);
         trade("09:30:00", 1, 100, 100);

@@ -148,6 +148,22 @@ class NeptBarsWholenessDayTest {
     }
 
     @Test
+    void shouldBeSettledOnlyWhenTheFeedHasNoMoreWhereTheCalendarExpectsNothing()
+            throws IOException {
+        nept.layChanged(
+                "dailies_oldest.csv",
+                "daily",
+                row -> row.startsWith("2021-") ? row.replaceFirst("2021-", "1998-") : "");
+        HistoryUnit year = unit("daily", MONDAY.withYear(1998));
+
+        JudgedUnit judged = nept.judge.told(year, DayFacts.UNKNOWN, LATER);
+        assertThat(judged.check().state()).isEqualTo(DayState.COMPLETE);
+        assertThat(judged.isSettled()).isFalse();
+        assertThat(nept.judge.told(year, DayFacts.UNKNOWN.withNoMore(), LATER).isSettled())
+                .isTrue();
+    }
+
+    @Test
     void shouldGoByTheLastTradingDayOfTheWeekWhenTheBarsAreWeekly() throws IOException {
         nept.lay("weeklies_oldest.csv", "weekly", row -> !row.startsWith("2020"));
         HistoryUnit year = unit("weekly", MONDAY);
