@@ -196,7 +196,8 @@ public final class DownloadCommand implements Callable<Integer> {
         HistoryFolder waiting = new HistoryFolder(root.resolve(HistoryFolder.WORK));
         DayJudge judge = new DayJudge(history, calendar);
         UnitTape tapes =
-                new UnitTape(history, waiting, judge, new DayJudge(waiting, calendar), jsonl);
+                new UnitTape(
+                        history, waiting, judge, new DayJudge(waiting, calendar, history), jsonl);
         return new UnitDownload(
                 history,
                 judge,

@@ -41,7 +41,7 @@ final class UnitRun {
     }
 
     UnitOutcome run() throws IOException, InterruptedException {
-        JudgedUnit there = with.judge().known(unit, with.nowNanos());
+        JudgedUnit there = judged();
         if (!with.force() && isSettled(there)) {
             return present();
         }
@@ -65,6 +65,14 @@ final class UnitRun {
             }
         }
         return symbol.isNothingAtAll() ? nothingAtAll() : ask(there);
+    }
+
+    /** What is there. Bars are compared with trades that have come since, which is kept. */
+    private JudgedUnit judged() throws IOException {
+        boolean areCompared = !unit.kind().isTicks() && !unit.kind().isDated();
+        return areCompared
+                ? with.judge().told(unit, DayFacts.UNKNOWN, with.nowNanos())
+                : with.judge().known(unit, with.nowNanos());
     }
 
     /** Whether nothing that could be asked would change the verdict. */
@@ -91,6 +99,8 @@ final class UnitRun {
         JudgedUnit best = before;
         boolean continues = !with.force();
         for (int i = 0; i < MAX_ANSWERS; i++) {
+            // What follows the last row was said of another tape.
+            facts = facts.ofAnyTape();
             Path reply = with.folder().reply(unit);
             Files.createDirectories(reply.getParent());
             Answer answer;
@@ -157,10 +167,10 @@ final class UnitRun {
             return with.judge().told(unit, facts, with.nowNanos());
         }
         if (rest.get() instanceof Answer.Whole) {
-            doubt = "IQFeed has rows after the last one that it gave";
-        } else {
-            restNotTold = rest.get();
+            facts = facts.withMore();
+            return with.judge().told(unit, facts, with.nowNanos());
         }
+        restNotTold = rest.get();
         return it;
     }
 

@@ -94,7 +94,8 @@ final class UnitTape {
             now = judge.told(unit, facts, nowNanos);
         } else {
             write(unit, day, work.tape(unit), defects);
-            JudgedUnit next = judgeOfWork.told(unit, facts, nowNanos);
+            DayFacts known = facts.orElse(there.facts().ofAnyTape());
+            JudgedUnit next = judgeOfWork.told(unit, known, nowNanos);
             if (isNoLess(unit, next, notes)) {
                 Files.deleteIfExists(folder.jsonl(unit));
                 Files.move(work.tape(unit), folder.tape(unit), StandardCopyOption.ATOMIC_MOVE);

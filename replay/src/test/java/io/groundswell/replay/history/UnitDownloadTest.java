@@ -57,7 +57,8 @@ class UnitDownloadTest {
         InstantSource clock = InstantSource.fixed(Instant.parse("2021-03-05T00:00:00Z"));
         HistoryFolder work = new HistoryFolder(root.resolve(HistoryFolder.WORK));
         DayJudge judge = new DayJudge(folder(), CALENDAR);
-        UnitTape tapes = new UnitTape(folder(), work, judge, new DayJudge(work, CALENDAR), jsonl);
+        UnitTape tapes =
+                new UnitTape(folder(), work, judge, new DayJudge(work, CALENDAR, folder()), jsonl);
         HistorySource source = new HistorySource(feed, clock);
         PrintWriter nobody = new PrintWriter(Writer.nullWriter());
         return new UnitDownload(
@@ -134,7 +135,7 @@ class UnitDownloadTest {
         UnitOutcome outcome = download(TICKS);
 
         assertThat(outcome.result()).isEqualTo(UnitResult.PARTIAL);
-        assertThat(outcome.reason()).contains("IQFeed has rows after the last one");
+        assertThat(outcome.reason()).contains("the feed has rows after the last one");
         assertThat(download(TICKS).result()).isEqualTo(UnitResult.PARTIAL);
     }
 
