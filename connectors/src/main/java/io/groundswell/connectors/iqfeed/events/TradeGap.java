@@ -1,7 +1,11 @@
 package io.groundswell.connectors.iqfeed.events;
 
 import io.groundswell.model.event.EventHeader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A gap in the trades of a symbol, which history may fill. All times are nanoseconds since 1970
@@ -11,29 +15,40 @@ import java.util.concurrent.TimeUnit;
  * @param firstNanos order time before it, as its status tells
  * @param lastNanos order time after it, as its status tells; an epoch may begin a little before
  *     where the one before has come to
- * @param untilNanos no lost trade is known to be later than this; at least both
+ * @param fromNanos no lost trade is known to be earlier than this, but for the slack of clocks; of
+ *     a delayed feed long before the order times
+ * @param untilNanos no lost trade is known to be later than this; at least {@code fromNanos}
+ * @param reachNanos the feed time of a trade that the feed has shown after it: history that does
+ *     not hold it yet is not complete; ABSENT where none was shown
  */
-public record TradeGap(String symbol, long firstNanos, long lastNanos, long untilNanos) {
+public record TradeGap(
+        String symbol,
+        long firstNanos,
+        long lastNanos,
+        long fromNanos,
+        long untilNanos,
+        long reachNanos) {
     /** A lost trade may be so much earlier than the last event before the gap. */
     private static final long EARLIER_SECONDS = 2;
 
     private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final char SEPARATOR = ',';
+    private static final int FIELDS = 6;
 
     /** Checks what a text could get wrong. */
     public TradeGap {
         if (symbol.isEmpty()
                 || symbol.length() > EventHeader.MAX_SYMBOL_LENGTH
                 || symbol.indexOf(SEPARATOR) >= 0
-                || untilNanos < firstNanos
-                || untilNanos < lastNanos) {
+                || untilNanos < fromNanos
+                || reachNanos > untilNanos) {
             throw new IllegalArgumentException("no gap of trades: " + symbol);
         }
     }
 
     /** The first whole second, since 1970 UTC, that a lost trade may be of. */
     public long fromSecond() {
-        return Math.floorDiv(firstNanos, NANOS_PER_SECOND) - EARLIER_SECONDS;
+        return Math.floorDiv(fromNanos, NANOS_PER_SECOND) - EARLIER_SECONDS;
     }
 
     /** The last whole second that one may be of: all of it, and one more for the clocks. */
@@ -49,7 +64,9 @@ public record TradeGap(String symbol, long firstNanos, long lastNanos, long unti
 
     /** The gap in a line without blanks. */
     public String text() {
-        return symbol + SEPARATOR + firstNanos + SEPARATOR + lastNanos + SEPARATOR + untilNanos;
+        return Stream.of(firstNanos, lastNanos, fromNanos, untilNanos, reachNanos)
+                .map(it -> it == EventHeader.ABSENT ? "" : it.toString())
+                .collect(Collectors.joining(",", symbol + SEPARATOR, ""));
     }
 
     /**
@@ -58,16 +75,27 @@ public record TradeGap(String symbol, long firstNanos, long lastNanos, long unti
      * @throws IllegalArgumentException where it is none
      */
     public static TradeGap parse(String text) {
-        int first = text.indexOf(SEPARATOR);
-        int second = text.indexOf(SEPARATOR, first + 1);
-        int third = text.indexOf(SEPARATOR, second + 1);
-        if (first < 0 || second < 0 || third < 0) {
+        List<String> parts = new ArrayList<>();
+        int begin = 0;
+        for (int end = text.indexOf(SEPARATOR); end >= 0; end = text.indexOf(SEPARATOR, begin)) {
+            parts.add(text.substring(begin, end));
+            begin = end + 1;
+        }
+        parts.add(text.substring(begin));
+        if (parts.size() != FIELDS) {
             throw new IllegalArgumentException("no gap of trades: " + text);
         }
+        int next = 0;
         return new TradeGap(
-                text.substring(0, first),
-                Long.parseLong(text.substring(first + 1, second)),
-                Long.parseLong(text.substring(second + 1, third)),
-                Long.parseLong(text.substring(third + 1)));
+                parts.get(next++),
+                nanos(parts.get(next++)),
+                nanos(parts.get(next++)),
+                nanos(parts.get(next++)),
+                nanos(parts.get(next++)),
+                nanos(parts.get(next)));
+    }
+
+    private static long nanos(String text) {
+        return text.isEmpty() ? EventHeader.ABSENT : Long.parseLong(text);
     }
 }

@@ -55,7 +55,9 @@ final class TradeLedger {
             return;
         }
         long untilNanos = Math.max(tradedNanos, Math.max(firstNanos, lastNanos));
-        TradeGap gap = new TradeGap(symbol, firstNanos, lastNanos, untilNanos);
+        TradeGap gap =
+                new TradeGap(
+                        symbol, firstNanos, lastNanos, firstNanos, untilNanos, EventHeader.ABSENT);
         open.add(gap);
         listener.opened(gap);
     }

@@ -14,7 +14,7 @@ class GapQueueTest {
     private final GapQueue queue = new GapQueue(1_000, () -> nowNanos);
 
     private static TradeGap gap(int number) {
-        return new TradeGap("AAPL", number, number + 1, number + 2);
+        return new TradeGap("AAPL", number, number + 1, number, number + 2, number + 2);
     }
 
     private void after(long millis) {

@@ -8,6 +8,7 @@ import io.groundswell.connectors.iqfeed.lookup.Answer;
 import io.groundswell.connectors.iqfeed.lookup.LookupOptions;
 import io.groundswell.connectors.iqfeed.lookup.Lookups;
 import io.groundswell.connectors.iqfeed.wire.CommonMessage.Unparsed;
+import io.groundswell.model.event.EventHeader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,7 +27,8 @@ class GapRepairTest {
     /** 10:00:05 to 10:00:07 in New York. */
     private static final long FIRST = 1_625_061_605L * 1_000_000_000L + 1;
 
-    private static final TradeGap GAP = new TradeGap("AAPL", FIRST, FIRST, FIRST + 1_000_000_000L);
+    private static final TradeGap GAP =
+            new TradeGap("AAPL", FIRST, FIRST, FIRST, FIRST + 1_000_000_000L, EventHeader.ABSENT);
     private static final String ROW = "LH,row of history,";
     private static final RepairOptions OPTIONS =
             new RepairOptions(LookupOptions.usual(), 0, 3, 1, 2);
