@@ -2,18 +2,13 @@ package io.groundswell.replay.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groundswell.model.RealDays;
 import io.groundswell.model.event.HistoryBar;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Trade;
 import io.groundswell.replay.history.DownloadRun.Said;
-import io.groundswell.replay.imports.BarLabel;
-import io.groundswell.replay.imports.BarSpan;
 import io.groundswell.replay.imports.DayImporter;
-import io.groundswell.replay.imports.SavedReply;
 import io.groundswell.replay.server.Fault;
 import io.groundswell.replay.server.IqFeedReplayServer;
-import io.groundswell.replay.tape.TapeWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,15 +31,11 @@ class NeptDownloadDayTest {
 
     @BeforeEach
     void serve() throws IOException {
-        List<Path> bars =
-                List.of(
-                        tape("dailies_oldest.csv", "day"),
-                        tape("weeklies_oldest.csv", "week"),
-                        tape("monthlies_oldest.csv", "month"));
-        List<Path> ticks = new ArrayList<>();
-        for (DayImporter day : days("ticks_oldest.csv", null)) {
-            ticks.add(write(day, "ticks"));
-        }
+        List<Path> bars = new ArrayList<>();
+        bars.addAll(NeptRecording.tapes(folder, "dailies_oldest.csv", "day"));
+        bars.addAll(NeptRecording.tapes(folder, "weeklies_oldest.csv", "week"));
+        bars.addAll(NeptRecording.tapes(folder, "monthlies_oldest.csv", "month"));
+        List<Path> ticks = NeptRecording.tapes(folder, "ticks_oldest.csv", null);
         server = DownloadRun.serve(ticks, bars);
     }
 
@@ -94,10 +85,9 @@ class NeptDownloadDayTest {
     void shouldRepairADayThatIsThereInPart() throws IOException {
         Path tape = history("ticks", DATES.get(1));
         Files.createDirectories(tape.getParent());
-        List<MarketEvent> whole = new ArrayList<>();
-        DayImporter day = days("ticks_oldest.csv", null).get(1);
-        day.importTo(whole::add, defect -> {});
-        write(tape, day, whole.subList(0, whole.size() / 3));
+        DayImporter day = NeptRecording.days("ticks_oldest.csv", null).get(1);
+        List<MarketEvent> whole = NeptRecording.events(day);
+        NeptRecording.write(tape, day, whole.subList(0, whole.size() / 3));
 
         Said said = download("--symbols", "NEPT", "--from", DATES.get(1));
 
@@ -143,9 +133,8 @@ class NeptDownloadDayTest {
         assertThat(said.text()).contains("1 fetched: all that was asked for is whole");
         assertThat(reply).doesNotExist();
         assertThat(bytes).isGreaterThanOrEqualTo(200_000);
-        DayImporter whole = days("ticks_oldest.csv", null).get(1);
-        List<MarketEvent> expected = new ArrayList<>();
-        whole.importTo(expected::add, defect -> {});
+        DayImporter whole = NeptRecording.days("ticks_oldest.csv", null).get(1);
+        List<MarketEvent> expected = NeptRecording.events(whole);
         assertThat(DownloadRun.events(history("ticks", DATES.get(1)))).isEqualTo(expected);
         long trades = expected.stream().filter(Trade.class::isInstance).count();
         long rows =
@@ -166,11 +155,10 @@ class NeptDownloadDayTest {
     }
 
     private void shouldEqual(String kind, String file, String span) throws IOException {
-        List<DayImporter> days = days(file, span);
+        List<DayImporter> days = NeptRecording.days(file, span);
         assertThat(days).hasSize(DATES.size());
         for (DayImporter day : days) {
-            List<MarketEvent> expected = new ArrayList<>();
-            day.importTo(expected::add, defect -> {});
+            List<MarketEvent> expected = NeptRecording.events(day);
             assertThat(DownloadRun.events(history(kind, day.tradingDate().toString())))
                     .as(kind)
                     .isEqualTo(expected);
@@ -179,8 +167,7 @@ class NeptDownloadDayTest {
 
     /** What was recorded goes back further than the year that was asked for. */
     private void shouldEqualInYear(String kind, String file, String span) throws IOException {
-        List<MarketEvent> expected = new ArrayList<>();
-        days(file, span).get(0).importTo(expected::add, defect -> {});
+        List<MarketEvent> expected = NeptRecording.events(NeptRecording.days(file, span).get(0));
         List<List<Long>> bars = bars(expected);
         assertThat(bars).hasSizeGreaterThan(2);
         assertThat(bars(DownloadRun.events(history(kind, "2021")))).as(kind).isEqualTo(bars);
@@ -203,37 +190,5 @@ class NeptDownloadDayTest {
             }
         }
         return bars;
-    }
-
-    private static List<DayImporter> days(String file, String span) throws IOException {
-        BarSpan bars = span == null ? null : BarSpan.of(span);
-        return SavedReply.days(
-                RealDays.require("iqfeed/nept_history/" + file),
-                "NEPT",
-                bars,
-                bars == null || bars.isPeriod() ? null : BarLabel.BEGIN);
-    }
-
-    private Path tape(String file, String span) throws IOException {
-        return write(days(file, span).get(0), span);
-    }
-
-    private Path write(DayImporter day, String name) throws IOException {
-        List<MarketEvent> events = new ArrayList<>();
-        day.importTo(events::add, defect -> {});
-        Path file = folder.resolve(name + "-" + day.tradingDate() + ".tape");
-        write(file, day, events);
-        return file;
-    }
-
-    private static void write(Path file, DayImporter day, List<MarketEvent> events)
-            throws IOException {
-        try (TapeWriter tape =
-                TapeWriter.create(file, "recorded", day.tradingDate(), "recorded", "DTN")) {
-            for (MarketEvent event : events) {
-                tape.append(event);
-            }
-            tape.finish();
-        }
     }
 }
