@@ -8,6 +8,9 @@ import io.groundswell.connectors.iqfeed.lookup.Answer;
 import io.groundswell.connectors.iqfeed.lookup.LookupOptions;
 import io.groundswell.connectors.iqfeed.lookup.Lookups;
 import io.groundswell.connectors.iqfeed.wire.CommonMessage.Unparsed;
+import io.groundswell.connectors.iqfeed.wire.LookupParser;
+import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
+import io.groundswell.connectors.iqfeed.wire.RowKind;
 import io.groundswell.model.event.EventHeader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,6 +19,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,14 +34,21 @@ class GapRepairTest {
 
     private static final TradeGap GAP =
             new TradeGap("AAPL", FIRST, FIRST, FIRST, FIRST + 1_000_000_000L, EventHeader.ABSENT);
+
+    /** The same, of which the feed has shown a trade at 10:00:05.999. */
+    private static final TradeGap REACHING =
+            new TradeGap("AAPL", FIRST, FIRST, FIRST, FIRST + 1_000_000_000L, FIRST + 998_999_999L);
+
+    private static final long RESERVE = 1_000_000;
     private static final String ROW = "LH,row of history,";
     private static final RepairOptions OPTIONS =
-            new RepairOptions(LookupOptions.usual(), 0, 3, 1, 2);
+            new RepairOptions(LookupOptions.usual(), 0, 3, 1, 2, 24);
 
     @TempDir Path folder;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private CaptureWriter writer;
     private volatile long roomBytes = 1 << 30;
+    private volatile Runnable looked = () -> {};
     private GapRepair repair;
 
     @BeforeEach
@@ -51,7 +63,15 @@ class GapRepairTest {
     }
 
     private void start(Lookups lookups, int maxReplyBytes) {
-        CaptureSpace space = new CaptureSpace(writer, () -> roomBytes, alarm -> {}, port -> {});
+        CaptureSpace space =
+                new CaptureSpace(
+                        writer,
+                        () -> {
+                            looked.run();
+                            return roomBytes;
+                        },
+                        alarm -> {},
+                        port -> {});
         InstantSource clock = InstantSource.fixed(Instant.ofEpochSecond(1_625_070_000));
         Lookups noted =
                 (request, rows) -> {
@@ -62,7 +82,7 @@ class GapRepairTest {
                 new GapRepair(
                         OPTIONS,
                         noted,
-                        new GapRecords(space, clock),
+                        new GapRecords(space, RESERVE, clock),
                         maxReplyBytes,
                         System::nanoTime);
         repair.start();
@@ -77,6 +97,23 @@ class GapRepairTest {
             }
             return new Answer.Whole(count, 0);
         };
+    }
+
+    /** Trades of these times on that day, as history tells them. */
+    private static Lookups trades(String... times) {
+        LookupParser parser = new LookupParser(ProtocolVersion.V6_2, RowKind.TICK, false);
+        return (request, rows) -> {
+            rows.begin("6.2");
+            for (String time : times) {
+                byte[] line = row(time).getBytes(ISO_8859_1);
+                rows.row(line, 0, line.length, parser.parse(line, 0, line.length));
+            }
+            return times.length == 0 ? new Answer.NoData() : new Answer.Whole(times.length, 0);
+        };
+    }
+
+    private static String row(String time) {
+        return "LH,2021-06-30 " + time + ",137.11,5,3205000,137.10,137.11,54321,C,26,3D87,0,30,";
     }
 
     /** What stands in the capture once so many gaps have ended. */
@@ -113,7 +150,7 @@ class GapRepairTest {
                         "LINES " + ROW + "\n" + ROW + "\n",
                         "BACKFILL_END WHOLE");
         assertThat(asked).containsExactly("HTT,AAPL,20210630 100003,20210630 100007,,,,1");
-        awaitReport("filled", 1L);
+        awaitReport("answered", 1L);
         awaitReport("waiting", 0);
     }
 
@@ -140,16 +177,125 @@ class GapRepairTest {
     }
 
     @Test
-    void shouldGiveUpAfterSoManyAttemptsAndSayWhy() throws Exception {
+    void shouldNotTakeAnAnswerThatEndsBeforeWhatTheFeedHasShown() throws Exception {
+        Lookups late = trades("10:00:05.100000");
+        Lookups there = trades("10:00:05.100000", "10:00:05.999000");
+        start(
+                (request, rows) -> {
+                    if (asked.size() == 1) {
+                        return trades().ask(request, rows);
+                    }
+                    return (asked.size() == 2 ? late : there).ask(request, rows);
+                },
+                1_000);
+        repair.gaps().opened(REACHING);
+        assertThat(records(1))
+                .containsExactly(
+                        "BACKFILL " + REACHING.text() + " 6.2",
+                        "LINES " + row("10:00:05.100000") + "\n" + row("10:00:05.999000") + "\n",
+                        "BACKFILL_END WHOLE");
+        assertThat(asked).hasSize(3);
+        assertThat(repair.report())
+                .containsEntry("last reason", "history has come to 10:00:05 only");
+    }
+
+    @Test
+    void shouldGiveUpWithWhatThereIsWhereHistoryNeverComesSoFar() throws Exception {
+        start(trades("10:00:05.100000"), 1_000);
+        repair.gaps().opened(REACHING);
+        assertThat(records(1))
+                .containsExactly(
+                        "BACKFILL " + REACHING.text() + " 6.2",
+                        "LINES " + row("10:00:05.100000") + "\n",
+                        "BACKFILL_END GIVEN_UP history has come to 10:00:05 only");
+        assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void shouldGiveUpWhereHistoryHasNothingOfWhatTheFeedHasShown() throws Exception {
+        start(trades(), 1_000);
+        repair.gaps().opened(REACHING);
+        assertThat(records(1))
+                .last()
+                .isEqualTo("BACKFILL_END GIVEN_UP history has nothing of it yet");
+        assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void shouldWriteNoPartBeforeHistoryHasComeToTheEnd() throws Exception {
+        Lookups tooMany = rows(100);
+        Lookups end = trades("10:00:06.000000");
+        start(
+                (request, rows) ->
+                        switch (asked.size()) {
+                            case 1, 3 -> tooMany.ask(request, rows);
+                            case 2 -> trades().ask(request, rows);
+                            case 4 -> end.ask(request, rows);
+                            default -> rows(1).ask(request, rows);
+                        },
+                1_000);
+        repair.gaps().opened(REACHING);
+        assertThat(records(2))
+                .filteredOn(it -> it.startsWith("BACKFILL_END"))
+                .containsExactly("BACKFILL_END PART", "BACKFILL_END WHOLE");
+        assertThat(asked.get(3)).isEqualTo("HTT,AAPL,20210630 100005,20210630 100007,,,,1");
+        assertThat(asked).hasSize(6);
+    }
+
+    @Test
+    void shouldGiveUpAtOnceWhatIsRefusedAndSayWhy() throws Exception {
         start((request, rows) -> new Answer.Refused("Unauthorized user ID."), 1_000);
         repair.gaps().opened(GAP);
         assertThat(records(1))
                 .containsExactly(
                         "BACKFILL " + GAP.text() + " 6.2",
                         "BACKFILL_END GIVEN_UP Unauthorized user ID.");
-        assertThat(asked).hasSize(3);
-        awaitReport("given up", 1L);
+        assertThat(asked).hasSize(1);
+        awaitReport("unanswered", 1L);
         assertThat(repair.report()).containsEntry("last reason", "Unauthorized user ID.");
+    }
+
+    @Test
+    void shouldGiveUpAfterSoManyAttemptsAndSayWhy() throws Exception {
+        start((request, rows) -> new Answer.Failed("it broke off", false), 1_000);
+        repair.gaps().opened(GAP);
+        assertThat(records(1)).last().isEqualTo("BACKFILL_END GIVEN_UP it broke off");
+        assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void shouldLeaveALongGapToDownload() throws Exception {
+        long until = FIRST + TimeUnit.HOURS.toNanos(24);
+        TradeGap longest = new TradeGap("A", FIRST, FIRST, FIRST, until, EventHeader.ABSENT);
+        TradeGap tooLong = new TradeGap("B", FIRST, FIRST, FIRST, until + 1, EventHeader.ABSENT);
+        start(rows(1), 1_000);
+        repair.gaps().opened(tooLong);
+        assertThat(records(1))
+                .last()
+                .isEqualTo("BACKFILL_END GIVEN_UP longer than 24 hours: use download");
+        assertThat(asked).isEmpty();
+        repair.gaps().opened(longest);
+        assertThat(records(2)).last().isEqualTo("BACKFILL_END WHOLE");
+    }
+
+    @Test
+    void shouldNotAskAgainForThePartsThatAreThere() throws Exception {
+        start(
+                (request, rows) ->
+                        switch (asked.size()) {
+                            case 1 -> rows(100).ask(request, rows);
+                            case 3 -> new Answer.Failed("it broke off", false);
+                            default -> rows(1).ask(request, rows);
+                        },
+                1_000);
+        repair.gaps().opened(GAP);
+        assertThat(records(2)).last().isEqualTo("BACKFILL_END WHOLE");
+        assertThat(asked)
+                .containsExactly(
+                        "HTT,AAPL,20210630 100003,20210630 100007,,,,1",
+                        "HTT,AAPL,20210630 100003,20210630 100005,,,,1",
+                        "HTT,AAPL,20210630 100006,20210630 100007,,,,1",
+                        "HTT,AAPL,20210630 100006,20210630 100007,,,,1");
     }
 
     @Test
@@ -174,26 +320,50 @@ class GapRepairTest {
     }
 
     @Test
-    void shouldWaitForRoomInTheCapture() throws Exception {
-        roomBytes = 100;
-        start(rows(1), 1_000);
+    void shouldTakeALongerAnswerForASecondThanCanBeDivided() throws Exception {
+        start((request, rows) -> rows(asked.size() < 4 ? 300 : 1).ask(request, rows), 1_000);
         repair.gaps().opened(GAP);
-        awaitReport("last reason", "no room for the capture");
+        assertThat(records(1)).last().isEqualTo("BACKFILL_END PART");
+    }
+
+    @Test
+    void shouldWaitForRoomInTheCaptureHoweverLongThatTakes() throws Exception {
+        roomBytes = RESERVE;
+        start(rows(1), 1_000);
+        List<Long> looks = new CopyOnWriteArrayList<>();
+        looked = () -> looks.add(1L);
+        repair.gaps().opened(GAP);
+        // More often than it may fail.
+        while (looks.size() < 10) {
+            writer.awaitBeyond(Long.MAX_VALUE, 5);
+        }
+        awaitReport("last reason", "no room in the capture for answers of history");
         assertThat(writer.position()).isZero();
+        assertThat(asked).isEmpty();
         roomBytes = 1 << 30;
-        assertThat(records(1)).hasSize(3);
+        assertThat(records(1)).last().isEqualTo("BACKFILL_END WHOLE");
     }
 
     @Test
     void shouldLeaveWhatWaitsToTheNextStart() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
         start(
                 (request, rows) -> {
-                    throw new InterruptedException();
+                    never.await();
+                    return new Answer.NoData();
                 },
                 1_000);
         repair.gaps().opened(GAP);
+        while (asked.isEmpty()) {
+            writer.awaitBeyond(Long.MAX_VALUE, 5);
+        }
         repair.close();
         assertThat(repair.report()).containsEntry("waiting", 1);
         assertThat(writer.position()).isZero();
+        // The next start is told of it by its translator, since the capture does not end it.
+        start(rows(1), 1_000);
+        repair.gaps().opened(GAP);
+        assertThat(records(1)).last().isEqualTo("BACKFILL_END WHOLE");
+        assertThat(asked).hasSize(2);
     }
 }
