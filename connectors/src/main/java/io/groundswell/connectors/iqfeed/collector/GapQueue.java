@@ -2,8 +2,6 @@ package io.groundswell.connectors.iqfeed.collector;
 
 import io.groundswell.connectors.iqfeed.events.TradeGap;
 import io.groundswell.connectors.iqfeed.events.TradeGaps;
-import io.groundswell.connectors.iqfeed.events.TradesTold;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -15,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,16 +128,16 @@ final class GapQueue implements TradeGaps {
     /**
      * Takes up what found no place, once half of the places are free; cheap where there is no such.
      *
-     * @param told of each symbol, with all gaps that are open; asked for only if they are needed
+     * @param open all gaps that are open; asked for only if they are needed
      */
-    void refill(Supplier<? extends Collection<TradesTold>> told) {
+    void refill(Supplier<Stream<TradeGap>> open) {
         synchronized (this) {
             if (turnedAway == 0 || waiting.size() > MAX_WAITING / 2) {
                 return;
             }
             turnedAway = 0;
         }
-        told.get().forEach(symbol -> symbol.gaps().forEach(this::opened));
+        open.get().forEach(this::opened);
     }
 
     /** How many wait, those being asked for included. */

@@ -16,9 +16,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -126,29 +126,33 @@ final class GapRepair implements Runnable, Closeable {
     private static final class Attempt {
         private final Waiting waiting;
         private final TradeGap gap;
-        private final Deque<GapWindow> windows;
-        private boolean reached;
-        private String shortfall = "";
+        private GapProgress progress;
 
         Attempt(Waiting waiting) {
             this.waiting = waiting;
             gap = waiting.gap();
-            windows = new ArrayDeque<>(waiting.progress().left());
-            reached = waiting.progress().isReached();
+            progress = waiting.progress();
         }
 
-        GapProgress progress() {
-            return waiting.progress().with(windows, reached);
+        GapWindow window() {
+            return progress.left().get(0);
+        }
+
+        boolean isLastWindow() {
+            return progress.left().size() == 1;
+        }
+
+        /** The first of what is left is written. */
+        void goOn() {
+            progress = progress.leaving(progress.left().subList(1, progress.left().size()));
         }
 
         void divide() {
-            GapWindow window = windows.remove();
-            windows.addFirst(window.second());
-            windows.addFirst(window.first());
-        }
-
-        boolean isToBeReached() {
-            return !reached && shortfall.isEmpty();
+            List<GapWindow> windows = new ArrayList<>(progress.left());
+            GapWindow window = windows.remove(0);
+            windows.add(0, window.second());
+            windows.add(0, window.first());
+            progress = progress.leaving(windows);
         }
     }
 
@@ -160,34 +164,36 @@ final class GapRepair implements Runnable, Closeable {
         }
         boolean goesOn = true;
         while (goesOn) {
-            goesOn = repairNext(it) && !it.windows.isEmpty();
+            goesOn = repairNext(it);
         }
     }
 
-    /** Asks for the first of what is left; whether the next may follow. */
+    /** Asks for the first of what is left; whether another follows. */
     private boolean repairNext(Attempt it) throws IOException, InterruptedException {
         records.requireRoom();
-        GapWindow window = it.windows.element();
+        GapWindow window = it.window();
         GapReply reply = new GapReply(window.isSecond() ? maxSecondBytes : maxReplyBytes);
         try {
             if (!isAnswered(it, window, reply)
-                    || (it.isToBeReached() && !isWhole(it, reply.newest()))) {
+                    || (it.progress.isInDoubt() && !isToBeTaken(it, reply.newest()))) {
                 return false;
             }
         } catch (GapReply.TooLongException e) {
             return isDivided(it, window, e);
         }
-        it.windows.remove();
-        if (!it.windows.isEmpty()) {
+        if (!it.isLastWindow()) {
             records.write(it.gap, reply, BackfillEnd.PART);
-        } else if (it.shortfall.isEmpty()) {
+            it.goOn();
+            return true;
+        }
+        if (it.progress.shortfall().isEmpty()) {
             records.write(it.gap, reply, BackfillEnd.WHOLE);
             answered.incrementAndGet();
             queue.ended(it.gap);
         } else {
-            giveUp(it, reply, it.shortfall);
+            giveUp(it, reply, it.progress.shortfall());
         }
-        return true;
+        return false;
     }
 
     /** Before the first part is written, history must have come to the end of all of them. */
@@ -197,11 +203,11 @@ final class GapRepair implements Runnable, Closeable {
             giveUp(it, tooLong.getMessage() + " for a second");
             return false;
         }
-        if (it.isToBeReached()) {
+        if (it.progress.isInDoubt()) {
             long from = Math.floorDiv(it.gap.reachNanos(), NANOS_PER_SECOND);
             NewestTrade newest = new NewestTrade();
             if (!isAnswered(it, new GapWindow(from, it.gap.toSecond()), newest)
-                    || !isWhole(it, newest)) {
+                    || !isToBeTaken(it, newest)) {
                 return false;
             }
         }
@@ -225,13 +231,13 @@ final class GapRepair implements Runnable, Closeable {
     }
 
     /** Whether an answer is to be written: history is complete, or will not be asked again. */
-    private boolean isWhole(Attempt it, NewestTrade newest) throws IOException {
-        it.reached = newest.reaches(it.gap.reachNanos());
-        if (it.reached) {
+    private boolean isToBeTaken(Attempt it, NewestTrade newest) throws IOException {
+        if (newest.reaches(it.gap.reachNanos())) {
+            it.progress = it.progress.reached();
             return true;
         }
         if (isLast(it)) {
-            it.shortfall = newest.words();
+            it.progress = it.progress.shortOf(newest.words());
             return true;
         }
         failed(it, newest.words());
@@ -250,7 +256,7 @@ final class GapRepair implements Runnable, Closeable {
     }
 
     private boolean isLast(Attempt it) {
-        return it.waiting.progress().failures() + 1 >= options.maxAttempts();
+        return it.progress.failures() + 1 >= options.maxAttempts();
     }
 
     private void failed(Attempt it, String said) throws IOException {
@@ -259,18 +265,18 @@ final class GapRepair implements Runnable, Closeable {
             return;
         }
         lastReason = PlainText.of(said, MAX_REASON_LENGTH);
-        int doublings = Math.min(it.waiting.progress().failures(), MOST_DOUBLINGS);
+        int doublings = Math.min(it.progress.failures(), MOST_DOUBLINGS);
         long pauseMillis = options.firstPauseMillis() << doublings;
         queue.again(
                 it.waiting,
-                it.progress().failed(),
+                it.progress.failed(),
                 Math.min(pauseMillis, options.longestPauseMillis()));
     }
 
     /** That is not history's fault: it is asked as often as if there had been room. */
     private void noRoom(Attempt it, IOException e) {
         lastReason = PlainText.of(String.valueOf(e.getMessage()), MAX_REASON_LENGTH);
-        queue.again(it.waiting, it.progress(), options.firstPauseMillis());
+        queue.again(it.waiting, it.progress, options.firstPauseMillis());
     }
 
     private void giveUp(Attempt it, String said) throws IOException {

@@ -1,5 +1,6 @@
 package io.groundswell.connectors.iqfeed.collector;
 
+import io.groundswell.connectors.iqfeed.events.TradeGap;
 import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
 import io.groundswell.connectors.kafka.MarketWriter;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -173,14 +175,18 @@ final class PublisherLoop implements Runnable {
                 refuseInterrupted();
                 if (!more) {
                     refuseDamage(publisher);
-                    gaps.ifPresent(
-                            it -> it.refill(() -> publisher.translator().tradesTold().values()));
+                    gaps.ifPresent(it -> it.refill(() -> open(publisher)));
                     capture.awaitBeyond(publisher.position(), WAIT_MILLIS);
                 }
             }
             publisher.finish();
             state.work("stopped");
         }
+    }
+
+    private static Stream<TradeGap> open(Publisher publisher) {
+        return publisher.translator().tradesTold().values().stream()
+                .flatMap(it -> it.gaps().stream());
     }
 
     /** All up to the end is whole, or the disk does not hold what was written. */

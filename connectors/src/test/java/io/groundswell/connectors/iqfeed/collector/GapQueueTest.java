@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.connectors.iqfeed.collector.GapQueue.Waiting;
 import io.groundswell.connectors.iqfeed.events.TradeGap;
-import io.groundswell.connectors.iqfeed.events.TradesTold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -83,14 +82,10 @@ class GapQueueTest {
             queue.opened(gap(i));
         }
         AtomicInteger asked = new AtomicInteger();
-        Supplier<List<TradesTold>> told =
+        Supplier<Stream<TradeGap>> told =
                 () -> {
                     asked.incrementAndGet();
-                    return List.of(
-                            TradesTold.parse(
-                                    open.stream()
-                                            .map(it -> "gap=" + it.text())
-                                            .collect(Collectors.joining(" "))));
+                    return open.stream();
                 };
         queue.refill(told);
         assertThat(asked).hasValue(0);

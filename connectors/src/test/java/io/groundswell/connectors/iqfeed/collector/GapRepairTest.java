@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -342,6 +343,40 @@ class GapRepairTest {
         assertThat(asked).isEmpty();
         roomBytes = 1 << 30;
         assertThat(records(1)).last().isEqualTo("BACKFILL_END WHOLE");
+    }
+
+    @Test
+    void shouldAskAgainForWhatFoundNoRoom() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        // It is looked at before the question and before the answer is written.
+        looked = () -> roomBytes = looks.incrementAndGet() == 2 ? RESERVE + 4_100 : 1 << 30;
+        start(rows(2), 1_000);
+        repair.gaps().opened(GAP);
+        assertThat(records(1)).hasSize(3).last().isEqualTo("BACKFILL_END WHOLE");
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void shouldNotCallWholeWhatWasWrittenWhileHistoryWasShort() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        // After the first part there is no room for once; then history has come to the end.
+        looked = () -> roomBytes = looks.incrementAndGet() == 6 ? RESERVE : 1 << 30;
+        start(
+                (request, rows) ->
+                        switch (asked.size()) {
+                            case 1, 2, 4 -> trades().ask(request, rows);
+                            case 3 -> rows(100).ask(request, rows);
+                            case 5 -> rows(1).ask(request, rows);
+                            default -> trades("10:00:06.000000").ask(request, rows);
+                        },
+                1_000);
+        repair.gaps().opened(REACHING);
+        assertThat(records(2))
+                .filteredOn(it -> it.startsWith("BACKFILL_END"))
+                .containsExactly(
+                        "BACKFILL_END PART", "BACKFILL_END GIVEN_UP history has nothing of it yet");
+        assertThat(looks.get()).isGreaterThan(6);
+        assertThat(asked).hasSize(6);
     }
 
     @Test
