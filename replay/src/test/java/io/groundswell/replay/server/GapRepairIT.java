@@ -206,6 +206,14 @@ class GapRepairIT {
         return events.stream().filter(it -> it.topic() == topic).toList();
     }
 
+    private String status() {
+        StringWriter said = new StringWriter();
+        new CommandLine(new CollectCommand())
+                .setOut(new PrintWriter(said))
+                .execute("status", "--folder", captures().toString());
+        return said.toString();
+    }
+
     /** The exports of all epochs, each translated as an importer does. */
     private List<MarketEvent> exported() throws IOException {
         Path out = folder.resolve("jsonl");
@@ -256,6 +264,7 @@ class GapRepairIT {
         collector.stop();
         collector = null;
         List<MarketEvent> captured = captured();
+        assertThat(status()).containsPattern("gaps of trades .*filled [1-9].*waiting 0");
         assertThat(published(Topic.TICKS)).isEqualTo(of(Topic.TICKS, captured));
         assertThat(captured()).isEqualTo(captured);
         assertThat(exported()).isEqualTo(captured);
