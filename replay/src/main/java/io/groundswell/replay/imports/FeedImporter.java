@@ -1,7 +1,6 @@
 package io.groundswell.replay.imports;
 
 import io.groundswell.connectors.iqfeed.events.FeedTranslator;
-import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
 import io.groundswell.model.event.EventOrder;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.InstrumentDefined;
@@ -46,7 +45,7 @@ final class FeedImporter implements DayImporter {
         Map<String, Instrument> defined = new TreeMap<>();
         feed.replayTo(
                 new FeedTranslator(
-                        options(feed),
+                        feed.begin(),
                         event -> {
                             if (event instanceof InstrumentDefined it
                                     && (only.isEmpty() || only.equals(event.symbol()))) {
@@ -63,10 +62,6 @@ final class FeedImporter implements DayImporter {
             symbols.add(new FeedImporter(feed, instrument, symbols.isEmpty()));
         }
         return symbols;
-    }
-
-    private static TranslatorOptions options(RecordedFeed feed) {
-        return TranslatorOptions.first(feed.sourceEpoch(), feed.withDepth());
     }
 
     @Override
@@ -102,7 +97,7 @@ final class FeedImporter implements DayImporter {
         }
 
         ImportSummary run() throws IOException {
-            translator = new FeedTranslator(options(feed), this::event, this::defect);
+            translator = new FeedTranslator(feed.begin(), this::event, this::defect);
             feed.replayTo(translator);
             while (!waiting.isEmpty()) {
                 events.accept(waiting.poll());

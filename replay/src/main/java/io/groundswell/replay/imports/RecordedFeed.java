@@ -1,6 +1,7 @@
 package io.groundswell.replay.imports;
 
 import io.groundswell.connectors.iqfeed.events.FeedTranslator;
+import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
 import java.io.IOException;
 import java.time.LocalDate;
 
@@ -17,6 +18,11 @@ interface RecordedFeed {
 
     /** Whether depth is among its lines. */
     boolean withDepth();
+
+    /** What its translator is to begin with. */
+    default TranslatorOptions begin() {
+        return TranslatorOptions.first(sourceEpoch(), withDepth());
+    }
 
     /** Bytes of its lines. */
     long bytes();

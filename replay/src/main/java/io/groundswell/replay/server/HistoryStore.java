@@ -42,6 +42,7 @@ final class HistoryStore {
     private final LongSupplier nowNanos;
     private final Supplier<EventHeader> lastTold;
     private final TapeDays tapeDays;
+    private final BackfilledTrades backfilled;
 
     /**
      * History out of a library.
@@ -56,7 +57,7 @@ final class HistoryStore {
             ReplayTime time,
             LongSupplier nowNanos,
             Supplier<EventHeader> lastTold) {
-        this(library, barsOnly, time, nowNanos, lastTold, new TapeDays());
+        this(library, barsOnly, time, nowNanos, lastTold, new TapeDays(), new BackfilledTrades());
     }
 
     private HistoryStore(
@@ -65,18 +66,21 @@ final class HistoryStore {
             ReplayTime time,
             LongSupplier nowNanos,
             Supplier<EventHeader> lastTold,
-            TapeDays tapeDays) {
+            TapeDays tapeDays,
+            BackfilledTrades backfilled) {
         this.library = library;
         this.barsOnly = List.copyOf(barsOnly);
         this.time = time;
         this.nowNanos = nowNanos;
         this.lastTold = lastTold;
         this.tapeDays = tapeDays;
+        this.backfilled = backfilled;
     }
 
     /** The same for another thread. */
     HistoryStore copy() {
-        return new HistoryStore(library, barsOnly, time.copy(), nowNanos, lastTold, tapeDays);
+        return new HistoryStore(
+                library, barsOnly, time.copy(), nowNanos, lastTold, tapeDays, backfilled);
     }
 
     /** Whether a local time has passed; where all of the tapes is history, every one has. */
@@ -202,10 +206,13 @@ final class HistoryStore {
                 continue;
             }
             try (TapeReader reader = TapeReader.open(tape.file())) {
-                maker.beginTape(reader.instrument(symbol).type());
+                maker.beginTape(
+                        reader.instrument(symbol).type(),
+                        backfilled.of(tape.file(), reader, symbol));
                 if (read(reader, symbol, event -> isHistory(event, last) && maker.take(event))) {
                     tapeDays.learn(tape.file(), symbol, maker.days());
                 }
+                maker.endTape(last == null ? Long.MAX_VALUE : last.eventTimeNanos());
             }
         }
     }

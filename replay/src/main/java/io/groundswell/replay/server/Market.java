@@ -129,7 +129,7 @@ final class Market {
     /** Takes an event, as it is projected, and tells it. */
     void apply(MarketEvent event) {
         Served served = symbols.get(event.symbol());
-        if (served == null) {
+        if (served == null || WireProjection.isOfHistory(event)) {
             return;
         }
         if (event.topic() == Topic.L2) {

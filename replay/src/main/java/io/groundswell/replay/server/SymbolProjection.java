@@ -98,23 +98,14 @@ final class SymbolProjection {
 
     private void project(Trade trade) {
         EventHeader header = trade.header();
-        long size = whole(trade.size(), header.sizeExponent());
-        long day = dates.of(time(header), type);
-        if (day != volumeDay) {
-            volumeDay = day;
-            volume = 0;
-        }
-        if (trade.totalVolume() != EventHeader.ABSENT) {
-            volume = whole(trade.totalVolume(), header.sizeExponent());
-        } else if (!header.has(EventFlags.SUMMARY)) {
-            volume += size;
-        }
+        boolean isOfHistory = WireProjection.isOfHistory(trade);
+        long volumeThen = isOfHistory ? volumeOf(trade) : volumeAfter(trade);
         CodeTranslation translation = codes(trade.codes());
         emit(
                 new Trade(
-                        header(header),
+                        isOfHistory ? aside(header) : header(header),
                         trade.price(),
-                        size,
+                        whole(trade.size(), header.sizeExponent()),
                         trade.aggressor() == null ? Aggressor.UNKNOWN : trade.aggressor(),
                         Liquidity.UNKNOWN,
                         basis(trade),
@@ -123,7 +114,35 @@ final class SymbolProjection {
                         translation.conditions(trade.conditions(), this::untranslated),
                         trade.tickId(),
                         0,
-                        volume));
+                        volumeThen));
+    }
+
+    private long volumeAfter(Trade trade) {
+        EventHeader header = trade.header();
+        long day = dates.of(time(header), type);
+        if (day != volumeDay) {
+            volumeDay = day;
+            volume = 0;
+        }
+        if (trade.totalVolume() != EventHeader.ABSENT) {
+            volume = volumeOf(trade);
+        } else if (!header.has(EventFlags.SUMMARY)) {
+            volume += whole(trade.size(), header.sizeExponent());
+        }
+        return volume;
+    }
+
+    /** As it is told with the trade, or so far. */
+    private long volumeOf(Trade trade) {
+        return trade.totalVolume() == EventHeader.ABSENT
+                ? volume
+                : whole(trade.totalVolume(), trade.header().sizeExponent());
+    }
+
+    /** That of an event which is not on the wire: it has no place among those that are. */
+    private static EventHeader aside(EventHeader from) {
+        return projected(
+                from, from.sequence(), WireProjection.toMicroseconds(from.feedTimeNanos()));
     }
 
     private static long time(EventHeader header) {
@@ -266,7 +285,7 @@ final class SymbolProjection {
                 0,
                 from.priceExponent(),
                 0,
-                from.flags() & EventFlags.SUMMARY);
+                from.flags() & (EventFlags.SUMMARY | EventFlags.BACKFILLED));
     }
 
     /** Whether the sizes of an event are whole numbers. */

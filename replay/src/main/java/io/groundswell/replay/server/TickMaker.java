@@ -8,14 +8,19 @@ import io.groundswell.model.event.Quote;
 import io.groundswell.model.event.SecurityType;
 import io.groundswell.model.event.Trade;
 import io.groundswell.replay.server.TapeDays.Days;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** Puts the last quote beside each recorded trade. One thread at a time. */
+/**
+ * Puts the last quote beside each recorded trade; those that were back-filled come where they
+ * belong by their feed time. One thread at a time.
+ */
 final class TickMaker {
     private final WireProjection projection = new WireProjection();
     private final ReplayTime time;
     private final Consumer<HistoryTick> to;
     private SecurityType type = SecurityType.UNKNOWN;
+    private FeedTimeOrder order = FeedTimeOrder.ofBackfilled(List.of(), this::inOrder);
     private long bid = EventHeader.ABSENT;
     private long ask = EventHeader.ABSENT;
 
@@ -27,9 +32,14 @@ final class TickMaker {
         this.to = to;
     }
 
-    /** What was bid when another tape ended is not bid now. */
-    void beginTape(SecurityType ofSymbol) {
+    /**
+     * What was bid when another tape ended is not bid now.
+     *
+     * @param backfilled the trades of the tape that were, in the order of their feed times
+     */
+    void beginTape(SecurityType ofSymbol, List<Trade> backfilled) {
         type = ofSymbol;
+        order = FeedTimeOrder.ofBackfilled(backfilled, this::inOrder);
         bid = EventHeader.ABSENT;
         ask = EventHeader.ABSENT;
         days = Days.NONE;
@@ -42,18 +52,29 @@ final class TickMaker {
 
     /** Takes the next event of the tape; true. */
     boolean take(MarketEvent event) {
-        if (event instanceof Quote quote) {
-            bid = quote.bidPrice();
-            ask = quote.askPrice();
-        } else if (event instanceof Trade) {
+        if (event instanceof Trade) {
             long local = localMicros(event.header());
             days =
                     days.and(
                             Math.floorDiv(local, EasternTime.DAY_MICROS),
                             TradingDates.ofLocal(local, type));
+        }
+        order.take(event);
+        return true;
+    }
+
+    /** No more of the tape is history than what has come, and what was back-filled up to a time. */
+    void endTape(long untilNanos) {
+        order.end(untilNanos);
+    }
+
+    private void inOrder(MarketEvent event) {
+        if (event instanceof Quote quote) {
+            bid = quote.bidPrice();
+            ask = quote.askPrice();
+        } else {
             projection.project(event, it -> take((Trade) it));
         }
-        return true;
     }
 
     private void take(Trade trade) {

@@ -8,8 +8,8 @@ import io.groundswell.model.event.Trade;
 import java.util.function.Consumer;
 
 /**
- * The interval bars of seconds that IQFeed's history would tell of recorded trades, in their order.
- * One thread at a time; holds one bar.
+ * The interval bars of seconds that IQFeed's history would tell of recorded trades, which are given
+ * in the order of their feed times, see {@link FeedTimeOrder}. One thread at a time; holds one bar.
  */
 public final class TradedBars {
     private final EasternTime eastern = new EasternTime();

@@ -26,9 +26,10 @@ import java.util.function.Consumer;
  * order. Depends on the events alone. One thread at a time.
  *
  * <p>Of every event: feed times are cut to microseconds; receive times and match orders go; flags
- * go but {@link EventFlags#SUMMARY}; sizes are whole numbers (exponent 0); prices keep their
- * exponent; sequences count anew, in each epoch, symbol and topic, what comes out. Epoch, sequence
- * and order time are not on the wire: the client gives its own, see {@link #content}.
+ * go but {@link EventFlags#SUMMARY} and {@link EventFlags#BACKFILLED}; sizes are whole numbers
+ * (exponent 0); prices keep their exponent; sequences count anew, in each epoch, symbol and topic,
+ * what comes out. Epoch, sequence and order time are not on the wire: the client gives its own, see
+ * {@link #content}.
  *
  * <table>
  * <caption>One kind of event after the other</caption>
@@ -37,6 +38,10 @@ import java.util.function.Consumer;
  *   condition codes, the basis by {@link io.groundswell.model.session.TradeEligibility} where it is
  *   unspecified, the day's volume summed where it is not told; liquidity unknown, resting order
  *   0</td></tr>
+ * <tr><td>Trade with BACKFILLED</td><td>nothing: it was never told live, and the rows of history have
+ *   it in the order of feed times</td><td>nothing. {@link #project} hands it on all the same, still
+ *   flagged, for who answers of history; the volume of the day that others sum leaves it
+ *   out</td></tr>
  * <tr><td>Quote</td><td>Q with b, a or both</td><td>the quote with IQFeed's market centres; named
  *   are the sides that are named or that differ from the quote before, both where none is; a side
  *   with a price of 0 is absent</td></tr>
@@ -159,14 +164,20 @@ public final class WireProjection {
 
     /**
      * Whether a client makes an event of what was handed on; of a summary's trade and text, of a
-     * bar and of a market maker without a quote it makes none.
+     * back-filled trade, a bar and of a market maker without a quote it makes none.
      */
     public static boolean isEventOfClient(MarketEvent told) {
         boolean state = told instanceof Trade || told instanceof Fundamentals;
         boolean isVoid = told instanceof DepthUpdate row && DepthProjection.isVoid(row);
         return !isVoid
+                && !isOfHistory(told)
                 && !(told instanceof HistoryBar)
                 && !(state && told.header().has(EventFlags.SUMMARY));
+    }
+
+    /** Whether only history tells it. */
+    static boolean isOfHistory(MarketEvent told) {
+        return told instanceof Trade && told.header().has(EventFlags.BACKFILLED);
     }
 
     /** How often what was left out, by what it was. */

@@ -98,8 +98,12 @@ final class MadeDay {
     }
 
     List<HistoryBar> bars() {
+        return bars(1);
+    }
+
+    List<HistoryBar> bars(int seconds) {
         List<HistoryBar> bars = new ArrayList<>();
-        TradedBars made = new TradedBars(1, bars::add);
+        TradedBars made = new TradedBars(seconds, bars::add);
         trades.forEach(made::take);
         made.finish();
         return bars;

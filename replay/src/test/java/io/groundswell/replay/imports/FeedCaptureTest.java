@@ -89,6 +89,42 @@ class FeedCaptureTest {
         assertThatThrownBy(() -> importers(epochs, "")).hasMessageContaining("another epoch");
     }
 
+    @Test
+    void shouldBeginAndEndAsTheCollectorDid() throws IOException {
+        long told = BEGIN - 60_000_000_000L;
+        Path file =
+                written(
+                        note("BEGIN", "before.SPY", told + " " + told + " " + told),
+                        note("BEGIN", "depth", "false"),
+                        note("BEGIN", "frontier", Long.toString(told)),
+                        note("BEGIN", "lag", "250000000"),
+                        note("BEGIN", "version", "2"),
+                        mark("CONNECTED", "6.1"),
+                        line(NAMES),
+                        line("T,20210630 13:44:36"),
+                        line("F,SPY" + F),
+                        line("Q,SPY" + TRADE),
+                        line("Q,QQQ" + TRADE),
+                        note("END", "", ""));
+
+        List<DayImporter> symbols = importers(file, "");
+
+        // That one was never described is known only at the end.
+        assertThat(symbols)
+                .extracting(symbol -> symbol.instrument().symbol())
+                .containsExactly("QQQ", "SPY");
+        assertThat(Recording.of(symbols.get(0)).all(Trade.class)).hasSize(1);
+        Recording spy = Recording.of(symbols.get(1));
+        assertThat(spy.all(FeedStatus.class))
+                .filteredOn(status -> status.state() == FeedState.GAP)
+                .isNotEmpty();
+        assertThat(spy.all(Trade.class)).hasSize(1);
+        Path newer = Files.writeString(file, Files.readString(file).replace("\"2\"", "\"99\""));
+        assertThatThrownBy(() -> importers(newer, ""))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("version 99");
+    }
+
     private Path written(String... lines) throws IOException {
         return Files.writeString(folder.resolve("capture.jsonl"), String.join("\n", lines) + "\n");
     }
@@ -105,6 +141,18 @@ class FeedCaptureTest {
 
     private static String mark(String kind, String text) {
         return json(kind, text);
+    }
+
+    private static String note(String kind, String name, String value) {
+        return "{\"sourceEpoch\":"
+                + EPOCH
+                + ",\"note\":\""
+                + kind
+                + "\",\"name\":\""
+                + name
+                + "\",\"value\":\""
+                + value
+                + "\"}";
     }
 
     private static String json(String kind, String text) {

@@ -7,8 +7,8 @@ import io.groundswell.connectors.iqfeed.collector.CapturedEvents;
 import io.groundswell.connectors.iqfeed.collector.CollectCommand;
 import io.groundswell.connectors.iqfeed.collector.CollectorProcess;
 import io.groundswell.connectors.iqfeed.collector.JsonlLine;
+import io.groundswell.connectors.iqfeed.collector.JsonlNotes;
 import io.groundswell.connectors.iqfeed.events.FeedTranslator;
-import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.kafka.MarketTopics;
@@ -206,28 +206,46 @@ class GapRepairIT {
         return events.stream().filter(it -> it.topic() == topic).toList();
     }
 
-    /** The export of the only epoch, translated as an importer does. */
+    private String status() {
+        StringWriter said = new StringWriter();
+        new CommandLine(new CollectCommand())
+                .setOut(new PrintWriter(said))
+                .execute("status", "--folder", captures().toString());
+        return said.toString();
+    }
+
+    /** The exports of all epochs, each translated as an importer does. */
     private List<MarketEvent> exported() throws IOException {
         Path out = folder.resolve("jsonl");
         new CommandLine(new CollectCommand())
                 .setOut(new PrintWriter(new StringWriter()))
                 .execute("export", "--folder", captures().toString(), "--out", out.toString());
         List<MarketEvent> events = new ArrayList<>();
-        Path file;
         try (var files = Files.list(out)) {
-            file = files.findFirst().orElseThrow();
-        }
-        FeedTranslator translator = null;
-        for (String text : Files.readAllLines(file)) {
-            byte[] bytes = text.getBytes(ISO_8859_1);
-            JsonlLine line = JsonlLine.parse(bytes, 0, bytes.length);
-            if (translator == null) {
-                TranslatorOptions first = TranslatorOptions.first(line.sourceEpoch(), false);
-                translator = new FeedTranslator(first, events::add, defect -> {});
+            for (Path file : files.sorted().toList()) {
+                translate(Files.readAllLines(file), events);
             }
-            line.applyTo(translator, 0);
         }
         return events;
+    }
+
+    private static void translate(List<String> export, List<MarketEvent> events) {
+        JsonlNotes notes = new JsonlNotes();
+        List<JsonlLine> lines = new ArrayList<>();
+        for (String text : export) {
+            byte[] bytes = text.getBytes(ISO_8859_1);
+            JsonlLine line = JsonlLine.parse(bytes, 0, bytes.length);
+            if (line == null) {
+                assertThat(notes.take(bytes, 0, bytes.length)).as(text).isTrue();
+            } else {
+                lines.add(line);
+            }
+        }
+        FeedTranslator translator =
+                new FeedTranslator(notes.begin().orElseThrow(), events::add, defect -> {});
+        lines.forEach(line -> line.applyTo(translator, 0));
+        assertThat(notes.isEnded()).isTrue();
+        translator.finish();
     }
 
     @Test
@@ -246,6 +264,7 @@ class GapRepairIT {
         collector.stop();
         collector = null;
         List<MarketEvent> captured = captured();
+        assertThat(status()).containsPattern("gaps of trades .*filled [1-9].*waiting 0");
         assertThat(published(Topic.TICKS)).isEqualTo(of(Topic.TICKS, captured));
         assertThat(captured()).isEqualTo(captured);
         assertThat(exported()).isEqualTo(captured);
@@ -273,5 +292,6 @@ class GapRepairIT {
         List<MarketEvent> captured = captured();
         assertThat(published(Topic.TICKS))
                 .containsExactlyInAnyOrderElementsOf(of(Topic.TICKS, captured));
+        assertThat(exported()).isEqualTo(captured);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundswell.model.event.DepthMode;
+import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.TradeBasis;
@@ -97,5 +98,52 @@ class HistoryStoreTest {
         assertThat(history.ticks(HistoryRequest.parse(CommandWords.of(line))))
                 .extracting(HistoryTick::bid)
                 .containsExactly(1L, EventHeader.ABSENT, EventHeader.ABSENT);
+    }
+
+    /** That was told at its feed time, but stands on the tape where it was back-filled. */
+    private static MarketEvent backfilled(String feedTime, String time, long price) {
+        MarketEvent trade =
+                Recorded.trade(time, price, 100, TradeBasis.LAST_QUALIFIED, EventFlags.BACKFILLED);
+        EventHeader it = trade.header();
+        return trade.withHeader(
+                new EventHeader(
+                        it.symbol(),
+                        it.topic(),
+                        it.sourceEpoch(),
+                        it.sequence(),
+                        it.eventTimeNanos(),
+                        Recorded.at(feedTime),
+                        it.receiveTimeNanos(),
+                        0,
+                        it.priceExponent(),
+                        it.sizeExponent(),
+                        it.flags()));
+    }
+
+    @Test
+    void shouldTellBackfilledTradesAndTheirBarsInTheOrderOfFeedTimes() throws Exception {
+        Files.delete(folder.resolve("2.tape"));
+        tape(
+                "1",
+                Recorded.quote("09:30:00", 1, 1, 2, 1, 3),
+                trade("09:30:01", 0, 10),
+                Recorded.quote("09:30:04", 5, 1, 6, 1, 3),
+                trade("09:30:05", 0, 20),
+                backfilled("09:30:01.500", "09:30:15", 12),
+                backfilled("09:30:03", "09:30:15", 15));
+        EventHeader last = Recorded.trade("09:30:06", 1, 1, TradeBasis.OTHER).header();
+        HistoryStore played =
+                new HistoryStore(
+                        TapeLibrary.open(List.of(folder)),
+                        List.of(),
+                        new ReplayTime(0),
+                        () -> 0,
+                        () -> last);
+        List<HistoryTick> ticks = played.ticks(HistoryRequest.parse(CommandWords.of("HTX,AAPL,3")));
+        assertThat(ticks).extracting(it -> it.trade().price()).containsExactly(12L, 15L, 20L);
+        assertThat(ticks).extracting(HistoryTick::bid).containsExactly(1L, 1L, 5L);
+        assertThat(played.bars(HistoryRequest.parse(CommandWords.of("HIX,AAPL,1,9"))))
+                .extracting(it -> it.open() + " " + it.close())
+                .containsExactly("10 12", "15 15", "20 20");
     }
 }

@@ -102,6 +102,19 @@ class Level1CommandsTest {
     }
 
     @Test
+    void shouldNotTellABackfilledTrade() {
+        say("wAAPL");
+        scene.happens(Recorded.trade("09:30:01", 1346500, 50, TradeBasis.LAST_QUALIFIED));
+        scene.news();
+        scene.happens(
+                Recorded.trade(
+                        "09:29:00", 1340000, 7, TradeBasis.LAST_QUALIFIED, EventFlags.BACKFILLED));
+        assertThat(scene.news()).isEmpty();
+        scene.happens(Recorded.trade("09:30:02", 1346500, 10, TradeBasis.LAST_QUALIFIED));
+        assertThat(scene.news()).singleElement().asString().contains(",60,", ",C,01,");
+    }
+
+    @Test
     void shouldTellTradesOnlyWhenWatchedForTrades() {
         say("tAAPL");
         scene.happens(

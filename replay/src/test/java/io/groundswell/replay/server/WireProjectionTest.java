@@ -143,6 +143,21 @@ class WireProjectionTest {
         assertThat(volumes).containsExactly(10L, 15L);
     }
 
+    @Test
+    void shouldLeaveABackfilledTradeToHistory() {
+        Trade before = Recorded.trade("15:59:00", 1, 10, TradeBasis.OTHER);
+        Trade late = Recorded.trade("15:58:00", 1, 7, TradeBasis.OTHER, EventFlags.BACKFILLED);
+        Trade after = Recorded.trade("16:00:00", 1, 5, TradeBasis.OTHER);
+        List<MarketEvent> without = WireProjection.of(List.of(before, after));
+        assertThat(WireProjection.of(List.of(before, late, after))).isEqualTo(without);
+        WireProjection projection = new WireProjection();
+        List<MarketEvent> handedOn = new ArrayList<>();
+        List.of(before, late, after).forEach(it -> projection.project(it, handedOn::add));
+        assertThat(handedOn).hasSize(3).last().isEqualTo(without.get(1));
+        assertThat(handedOn.get(1).header().flags()).isEqualTo(EventFlags.BACKFILLED);
+        assertThat(WireProjection.isEventOfClient(handedOn.get(1))).isFalse();
+    }
+
     /** The rows of depth, without the snapshot of an empty book before the first. */
     private static List<MarketEvent> rows(List<MarketEvent> recorded) {
         List<MarketEvent> told = WireProjection.of(recorded);

@@ -96,7 +96,7 @@ final class CaptureSpace {
      */
     void requireRoom(long bytes) throws IOException {
         if (roomBytes.getAsLong() < bytes) {
-            throw new IOException("no room for the capture");
+            throw new IOException("no room in the capture for answers of history");
         }
     }
 

@@ -59,13 +59,17 @@ public final class CapturedEvents {
             Consumer<? super MarketEvent> events,
             Consumer<? super Defect> defects)
             throws IOException {
-        CaptureTranslation translation =
-                new CaptureTranslation(new FeedTranslator(begin, events, defects));
+        boolean isEnded = epoch.isFinished();
+        FeedTranslator translator = new FeedTranslator(begin, events, defects);
+        CaptureTranslation translation = new CaptureTranslation(translator);
         try (CaptureReader reader = new CaptureReader(epoch.capture())) {
             for (CaptureRecord it = reader.next(); it != null; it = reader.next()) {
                 note(it);
                 translation.apply(it);
             }
+        }
+        if (isEnded) {
+            translator.finish();
         }
     }
 

@@ -95,7 +95,11 @@ final class CollectChoices {
     private double captureLimitGigabytes =
             (double) (CollectorOptions.USUAL_LIMIT_BYTES >> GIGABYTE_BITS);
 
-    @Option(names = "--no-repair", description = "Do not fill gaps in trades from history.")
+    @Option(
+            names = "--no-repair",
+            description =
+                    "Do not fill gaps in trades from history. That takes up to 10 requests a second"
+                            + " of the 50 that an account has for all programs together.")
     private boolean withoutRepair;
 
     @Option(
@@ -104,6 +108,12 @@ final class CollectChoices {
             description =
                     "How long after a gap history is asked for its trades; 10000 if not said.")
     private long repairDelayMillis = RepairOptions.USUAL_DELAY_MILLIS;
+
+    @Option(
+            names = "--repair-longest",
+            paramLabel = "HOURS",
+            description = "Gaps that are longer than this are left to download; 24 if not said.")
+    private int repairLongestHours = RepairOptions.USUAL_LONGEST_GAP_HOURS;
 
     /** What was said, checked. */
     CollectorOptions options(Path folder) throws IOException {
@@ -144,7 +154,10 @@ final class CollectChoices {
         LookupOptions lookup = LookupOptions.usual().withClient(client.withStreams(Set.of()));
         return withoutRepair
                 ? Optional.empty()
-                : Optional.of(RepairOptions.usual(lookup).after(repairDelayMillis));
+                : Optional.of(
+                        RepairOptions.usual(lookup)
+                                .after(repairDelayMillis)
+                                .upTo(repairLongestHours));
     }
 
     private KafkaConnection kafka() throws IOException {

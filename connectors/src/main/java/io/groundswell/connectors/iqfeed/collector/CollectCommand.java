@@ -180,8 +180,8 @@ public final class CollectCommand implements Callable<Integer> {
             for (EpochFolder epoch : epochs) {
                 Path file = out.resolve("capture-" + epoch.sourceEpoch() + ".jsonl");
                 JsonlExport export = new JsonlExport();
-                String damage = export.write(epoch, file);
-                String end = damage.isEmpty() ? "" : ", ends with " + damage;
+                String remark = export.write(epoch, file);
+                String end = remark.isEmpty() ? "" : ", " + remark;
                 spec.commandLine().getOut().println(file + ": " + export.lines() + " lines" + end);
             }
             if (epochs.isEmpty()) {

@@ -4,7 +4,6 @@ import io.groundswell.connectors.iqfeed.client.IqFeedClient;
 import io.groundswell.connectors.iqfeed.client.PortState;
 import io.groundswell.connectors.iqfeed.client.PortStatus;
 import io.groundswell.connectors.iqfeed.events.FeedCounts;
-import io.groundswell.connectors.iqfeed.events.TradeGaps;
 import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
 import io.groundswell.connectors.iqfeed.lookup.LookupPool;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
@@ -87,7 +86,7 @@ public final class Collector implements Closeable {
                         writer,
                         state,
                         this::askForDepth,
-                        repair.map(GapRepair::gaps).orElse(TradeGaps.NOBODY));
+                        repair.map(GapRepair::gaps));
         publisher = new Thread(publishing, "collector-publisher");
         housekeeping = new Thread(this::keepHouse, "collector-housekeeping");
         client = IqFeedClient.start(options.client(), new CaptureTap(space), clock);
@@ -132,7 +131,7 @@ public final class Collector implements Closeable {
         return new GapRepair(
                 its,
                 lookups.orElseThrow(),
-                new GapRecords(space, clock),
+                new GapRecords(space, options.reserveBytes(), clock),
                 GapRepair.MAX_REPLY_BYTES,
                 System::nanoTime);
     }

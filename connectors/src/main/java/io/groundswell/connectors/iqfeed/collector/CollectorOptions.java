@@ -50,6 +50,8 @@ public record CollectorOptions(
     public static final long USUAL_SYNC_MILLIS = 100;
 
     private static final long MIN_SEGMENT_BYTES = 1L << 20;
+    private static final long RESERVED_SHARE = 4;
+    private static final long MOST_RESERVED_BYTES = 1L << 30;
     private static final long MAX_LAG_NANOS = 60_000_000_000L;
     private static final long MAX_SYNC_MILLIS = 60_000;
 
@@ -61,6 +63,11 @@ public record CollectorOptions(
         check("frontier lag in nanoseconds", frontierLagNanos, 0, MAX_LAG_NANOS);
         check("sync in milliseconds", syncMillis, 1, MAX_SYNC_MILLIS);
         check("bytes to keep free", freeBytes, 0, Long.MAX_VALUE);
+    }
+
+    /** So much of the captures' room is left to live lines; answers of history wait instead. */
+    long reserveBytes() {
+        return Math.min(captureLimitBytes / RESERVED_SHARE, MOST_RESERVED_BYTES);
     }
 
     private static void check(String what, long value, long min, long max) {

@@ -24,6 +24,9 @@ public record CollectorReport(Map<String, Object> values) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int NAME_WIDTH = 24;
 
+    /** Notes of the translator on gaps begin so. */
+    private static final String GAPS = "gaps of trades ";
+
     static CollectorReport of(
             CollectorOptions options,
             EpochFolder epoch,
@@ -53,9 +56,25 @@ public record CollectorReport(Map<String, Object> values) {
             all.put("defects", defects);
             all.put("notes", counts.notes());
         }
-        all.put("gaps of trades", repair.isEmpty() ? "not filled" : repair);
+        all.put("gaps of trades", repair.isEmpty() ? "not filled" : gaps(repair, counts));
         all.put("feed to receipt", latency(state.latency().summary()));
         return new CollectorReport(all);
+    }
+
+    /** What became of them is what the translator says; who asks history knows of the rest. */
+    private static Map<String, Object> gaps(Map<String, Object> repair, FeedCounts counts) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        if (counts != null) {
+            counts.notes()
+                    .forEach(
+                            (note, count) -> {
+                                if (note.startsWith(GAPS)) {
+                                    all.put(note.substring(GAPS.length()), count);
+                                }
+                            });
+        }
+        all.putAll(repair);
+        return all;
     }
 
     /** Days apart, the feed tells a recorded day as it was, and nothing took so long. */

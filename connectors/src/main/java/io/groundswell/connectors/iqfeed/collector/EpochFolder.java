@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -114,6 +116,28 @@ record EpochFolder(Path path, long sourceEpoch) {
         } catch (IllegalArgumentException e) {
             throw StateFile.damaged(file, e);
         }
+    }
+
+    /** The same as names and values, for an export; empty before it began. */
+    SortedMap<String, String> beginValues() throws IOException {
+        SortedMap<String, String> values = new TreeMap<>();
+        StateFile.load(path.resolve(BEGIN))
+                .ifPresent(
+                        it ->
+                                it.stringPropertyNames()
+                                        .forEach(name -> values.put(name, it.getProperty(name))));
+        return values;
+    }
+
+    /**
+     * What {@link #beginValues} say.
+     *
+     * @throws IllegalArgumentException where they cannot be, or are newer than this program
+     */
+    static TranslatorOptions beginOf(long sourceEpoch, Map<String, String> values) {
+        Properties saved = new Properties();
+        values.forEach(saved::setProperty);
+        return new EpochFolder(Path.of(""), sourceEpoch).options(saved);
     }
 
     void begin(TranslatorOptions options) throws IOException {

@@ -12,6 +12,10 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The gaps that history is to be asked for, each when its time has come. One that is told again, as
@@ -19,7 +23,11 @@ import java.util.function.LongSupplier;
  * threads.
  */
 final class GapQueue implements TradeGaps {
-    /** So many wait at most; what comes on top is counted, and open still at the next start. */
+    private static final Logger LOG = LoggerFactory.getLogger(GapQueue.class);
+
+    /**
+     * So many wait at most; what comes on top is counted, and waits outside, see {@link #refill}.
+     */
     static final int MAX_WAITING = 100_000;
 
     /** So many that have ended are remembered. */
@@ -38,10 +46,10 @@ final class GapQueue implements TradeGaps {
      * A gap that waits.
      *
      * @param gap it
-     * @param failures how often it was asked for in vain
+     * @param progress what of it is still to be asked for
      * @param dueNanos when it is to be asked for, nanoseconds since the queue was made
      */
-    record Waiting(TradeGap gap, int failures, long dueNanos) {}
+    record Waiting(TradeGap gap, GapProgress progress, long dueNanos) {}
 
     /**
      * None waits yet.
@@ -65,10 +73,14 @@ final class GapQueue implements TradeGaps {
             return;
         }
         if (waiting.size() >= MAX_WAITING) {
-            turnedAway++;
+            if (turnedAway++ == 0) {
+                LOG.warn(
+                        "{} gaps wait to be filled; further ones wait until they are fewer",
+                        MAX_WAITING);
+            }
             return;
         }
-        add(new Waiting(gap, 0, nowNanos() + delayNanos));
+        add(new Waiting(gap, GapProgress.none(gap), nowNanos() + delayNanos));
     }
 
     private void add(Waiting it) {
@@ -79,10 +91,8 @@ final class GapQueue implements TradeGaps {
 
     @Override
     public synchronized void ended(TradeGap gap) {
-        Waiting it = waiting.remove(gap);
-        if (it != null) {
-            byTime.remove(it);
-        }
+        // Its place in the order of time is found to be void when its turn comes.
+        waiting.remove(gap);
         ended.add(gap);
         if (ended.size() > MAX_ENDED) {
             Iterator<TradeGap> oldest = ended.iterator();
@@ -95,6 +105,10 @@ final class GapQueue implements TradeGaps {
     synchronized Waiting take() throws InterruptedException {
         while (true) {
             Waiting next = byTime.peek();
+            if (next != null && !next.equals(waiting.get(next.gap()))) {
+                byTime.remove();
+                continue;
+            }
             long leftNanos = next == null ? Long.MAX_VALUE : next.dueNanos() - nowNanos();
             if (leftNanos <= 0) {
                 return byTime.remove();
@@ -103,12 +117,27 @@ final class GapQueue implements TradeGaps {
         }
     }
 
-    /** One that was taken was asked for in vain: it is its turn again after a pause. */
-    synchronized void failed(Waiting taken, long pauseMillis) {
+    /** One that was taken has not ended: it is its turn again after a pause. */
+    synchronized void again(Waiting taken, GapProgress progress, long pauseMillis) {
         if (waiting.remove(taken.gap(), taken)) {
             long dueNanos = nowNanos() + TimeUnit.MILLISECONDS.toNanos(pauseMillis);
-            add(new Waiting(taken.gap(), taken.failures() + 1, dueNanos));
+            add(new Waiting(taken.gap(), progress, dueNanos));
         }
+    }
+
+    /**
+     * Takes up what found no place, once half of the places are free; cheap where there is no such.
+     *
+     * @param open all gaps that are open; asked for only if they are needed
+     */
+    void refill(Supplier<Stream<TradeGap>> open) {
+        synchronized (this) {
+            if (turnedAway == 0 || waiting.size() > MAX_WAITING / 2) {
+                return;
+            }
+            turnedAway = 0;
+        }
+        open.get().forEach(this::opened);
     }
 
     /** How many wait, those being asked for included. */
@@ -116,7 +145,7 @@ final class GapQueue implements TradeGaps {
         return waiting.size();
     }
 
-    /** How many found no place. */
+    /** How many found no place since there was one for all. */
     synchronized long turnedAway() {
         return turnedAway;
     }

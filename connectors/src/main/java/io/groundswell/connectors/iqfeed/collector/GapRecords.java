@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
-/** Writes what history answers to a gap behind what was captured. One thread. */
+/**
+ * Writes what history answers to a gap behind what was captured, while that leaves enough room for
+ * what the feed says. One thread.
+ */
 final class GapRecords {
     private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -18,11 +21,27 @@ final class GapRecords {
     private static final int SPARE_BYTES = 4096;
 
     private final CaptureSpace space;
+    private final long reserveBytes;
     private final InstantSource clock;
 
-    GapRecords(CaptureSpace space, InstantSource clock) {
+    /**
+     * Records behind a capture.
+     *
+     * @param reserveBytes so much of its room is left to the lines of the feed
+     */
+    GapRecords(CaptureSpace space, long reserveBytes, InstantSource clock) {
         this.space = space;
+        this.reserveBytes = reserveBytes;
         this.clock = clock;
+    }
+
+    /**
+     * Tells whether there is room for an answer at all, so that history is not asked in vain.
+     *
+     * @throws IOException in a line, where there is none
+     */
+    void requireRoom() throws IOException {
+        space.requireRoom(reserveBytes + SPARE_BYTES);
     }
 
     /**
@@ -33,7 +52,7 @@ final class GapRecords {
      */
     void write(TradeGap gap, GapReply reply, BackfillEnd end) throws IOException {
         byte[] lines = reply.lines();
-        space.requireRoom(lines.length + SPARE_BYTES);
+        space.requireRoom(reserveBytes + lines.length + SPARE_BYTES);
         Instant now = clock.instant();
         long nanos = now.getEpochSecond() * NANOS_PER_SECOND + now.getNano();
         byte[] begin = (gap.text() + ' ' + reply.version()).getBytes(ISO_8859_1);

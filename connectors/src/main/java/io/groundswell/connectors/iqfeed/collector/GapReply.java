@@ -10,6 +10,7 @@ import java.io.IOException;
 final class GapReply implements ReplySink {
     private final int maxBytes;
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    private final NewestTrade newest = new NewestTrade();
     private String version = ProtocolVersion.V6_2.text();
 
     /** It is longer than it may be: less is to be asked for at a time. */
@@ -29,6 +30,7 @@ final class GapReply implements ReplySink {
     public void begin(String itsVersion) {
         version = itsVersion;
         lines.reset();
+        newest.begin(itsVersion);
     }
 
     @Override
@@ -38,6 +40,12 @@ final class GapReply implements ReplySink {
         }
         lines.write(bytes, from, to - from);
         lines.write('\n');
+        newest.row(bytes, from, to, message);
+    }
+
+    /** How far its trades go. */
+    NewestTrade newest() {
+        return newest;
     }
 
     /** The version of the protocol that the lines are in. */

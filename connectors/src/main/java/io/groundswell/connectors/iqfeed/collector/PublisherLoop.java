@@ -1,6 +1,6 @@
 package io.groundswell.connectors.iqfeed.collector;
 
-import io.groundswell.connectors.iqfeed.events.TradeGaps;
+import io.groundswell.connectors.iqfeed.events.TradeGap;
 import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
 import io.groundswell.connectors.kafka.MarketWriter;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,7 @@ final class PublisherLoop implements Runnable {
     private final CaptureWriter capture;
     private final CollectorState state;
     private final Consumer<String> depthInDoubt;
-    private final TradeGaps gaps;
+    private final Optional<GapQueue> gaps;
     private final CountDownLatch stop = new CountDownLatch(1);
 
     /**
@@ -42,7 +43,7 @@ final class PublisherLoop implements Runnable {
      * @param wanted what its translator begins with where there was none before
      * @param capture of the current epoch
      * @param depthInDoubt told a symbol whose depth should be asked for again
-     * @param gaps told of those in the trades of the current epoch
+     * @param gaps told of those in the trades of the current epoch, if anybody is to be
      */
     PublisherLoop(
             CollectorOptions options,
@@ -52,7 +53,7 @@ final class PublisherLoop implements Runnable {
             CaptureWriter capture,
             CollectorState state,
             Consumer<String> depthInDoubt,
-            TradeGaps gaps) {
+            Optional<GapQueue> gaps) {
         this.options = options;
         this.earlier = earlier;
         this.current = current;
@@ -164,7 +165,7 @@ final class PublisherLoop implements Runnable {
         try (Publisher publisher = publisher(current, writer, begin, capture::position)) {
             state.counts(publisher.translator().counts());
             publisher.translator().onDepthInDoubt(depthInDoubt);
-            publisher.translator().onTradeGaps(gaps);
+            gaps.ifPresent(publisher.translator()::onTradeGaps);
             state.work("collecting");
             state.publishingProblem("");
             boolean more = true;
@@ -174,12 +175,18 @@ final class PublisherLoop implements Runnable {
                 refuseInterrupted();
                 if (!more) {
                     refuseDamage(publisher);
+                    gaps.ifPresent(it -> it.refill(() -> open(publisher)));
                     capture.awaitBeyond(publisher.position(), WAIT_MILLIS);
                 }
             }
             publisher.finish();
             state.work("stopped");
         }
+    }
+
+    private static Stream<TradeGap> open(Publisher publisher) {
+        return publisher.translator().tradesTold().values().stream()
+                .flatMap(it -> it.gaps().stream());
     }
 
     /** All up to the end is whole, or the disk does not hold what was written. */

@@ -20,7 +20,8 @@ public final class LoadChoices {
             paramLabel = "N",
             description =
                     "Requests a second of this program, 1 to 50; 50 if not said, which is all that"
-                            + " an account may ask, by whatever program.")
+                            + " an account has for all programs together: a collector that fills"
+                            + " gaps takes up to 10 of them.")
     private int rate = LookupOptions.usual().requestsPerSecond();
 
     @Option(

@@ -37,7 +37,7 @@ class EpochFolderTest {
         TradesTold told =
                 TradesTold.parse(
                         "forgotten=18798 date=18799 unnumbered centre=5/0 1-70 72-72 centre=19/3"
-                                + " 9-9 date=18800 gap=A=B,5,7,9");
+                                + " 9-9 date=18800 gap=A=B,5,7,5,9,8");
         TranslatorOptions options =
                 new TranslatorOptions(17, 250, 99, true, Map.of(), Map.of("A=B", told));
         epoch.begin(options);

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.connectors.iqfeed.collector.GapQueue.Waiting;
 import io.groundswell.connectors.iqfeed.events.TradeGap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,12 +43,12 @@ class GapQueueTest {
         after(1_000);
         Waiting first = queue.take();
         queue.opened(gap(1));
-        queue.failed(first, 500);
+        queue.again(first, first.progress().failed(), 500);
         queue.opened(gap(2));
         after(1_000);
         Waiting again = queue.take();
         assertThat(again.gap()).isEqualTo(gap(1));
-        assertThat(again.failures()).isEqualTo(1);
+        assertThat(again.progress().failures()).isEqualTo(1);
         assertThat(queue.take().gap()).isEqualTo(gap(2));
     }
 
@@ -67,5 +72,31 @@ class GapQueueTest {
         }
         assertThat(queue.size()).isEqualTo(GapQueue.MAX_WAITING);
         assertThat(queue.turnedAway()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeUpWhatFoundNoPlaceOnceThereIsRoom() {
+        List<TradeGap> open = new ArrayList<>();
+        for (int i = 0; i <= GapQueue.MAX_WAITING; i++) {
+            open.add(gap(i));
+            queue.opened(gap(i));
+        }
+        AtomicInteger asked = new AtomicInteger();
+        Supplier<Stream<TradeGap>> told =
+                () -> {
+                    asked.incrementAndGet();
+                    return open.stream();
+                };
+        queue.refill(told);
+        assertThat(asked).hasValue(0);
+        for (int i = 0; i < GapQueue.MAX_WAITING / 2; i++) {
+            queue.ended(gap(i));
+            open.remove(0);
+        }
+        queue.refill(told);
+        queue.refill(told);
+        assertThat(asked).hasValue(1);
+        assertThat(queue.turnedAway()).isZero();
+        assertThat(queue.size()).isEqualTo(GapQueue.MAX_WAITING / 2 + 1);
     }
 }
