@@ -20,6 +20,8 @@ class BackfillTest {
             "P,AAPL,134.6400,100,10:00:04.500000,06/30/2021,5,3D,11,1400,134.6200,100,"
                     + "10:00:04.000000,5,134.6500,700,10:00:04.000000,11,Cbaohlcv,";
 
+    private static final String IN_PART = "gaps of trades filled in part: no telling what was told";
+
     private static String live(int second, int tickId, int volume) {
         return "Q,AAPL,134.6300,100,10:00:0"
                 + second
@@ -99,14 +101,16 @@ class BackfillTest {
     void shouldLookForTradesUpToTheLastThatTheNewStateTellsOf() {
         TradeGap gap = afterOutage().open.get(0);
         assertThat(gap.untilNanos()).isEqualTo(Feed.nanos("2021-06-30T14:00:04.5Z"));
-        assertThat(gap.fromSecond()).isEqualTo(gap.firstNanos() / 1_000_000_000L - 2);
+        assertThat(gap.fromNanos()).isEqualTo(Feed.nanos("2021-06-30T14:00:01.25Z"));
+        assertThat(gap.fromSecond()).isEqualTo(gap.fromNanos() / 1_000_000_000L - 2);
+        assertThat(gap.reachNanos()).isEqualTo(Feed.nanos("2021-06-30T14:00:04.5Z"));
         assertThat(TradeGap.parse(gap.text())).isEqualTo(gap);
     }
 
     @Test
     void shouldTellATradeOnceThatWasToldLive() {
         Feed feed = afterOutage();
-        feed.history(feed.open.get(0), row(1, 8, 1_100), row(2, 9, 1_200), row(2, 9, 1_200));
+        feed.history(feed.open.get(0), row(1, 8, 1_100), row(2, 9, 1_200));
         assertThat(trades(feed.take())).extracting(Trade::tickId).containsExactly(9L);
     }
 
@@ -143,24 +147,54 @@ class BackfillTest {
     }
 
     @Test
-    void shouldTellNothingOfTradesWithoutNumbers() {
-        Feed feed = afterOutage();
-        feed.history(feed.open.get(0), row(2, 0, 1_200), row(3, 10, 1_300));
+    void shouldKnowTradesWithoutNumbersByWhatWasTraded() {
+        Feed feed = Feed.begun(false).level1(Feed.P).after(1_300);
+        feed.level1(live(1, 0, 1_100));
+        feed.lost(IqFeedPort.LEVEL1);
+        feed.after(4_000).greet();
+        feed.level1(Feed.AAPL, AFTER);
+        feed.take();
+        // Two trades that are alike in all but the volume of the day: one of them was told.
+        feed.history(feed.open.get(0), row(1, 0, 1_100), row(1, 0, 1_200), row(2, 0, 1_300));
         List<MarketEvent> came = feed.take();
-        assertThat(trades(came)).extracting(Trade::tickId).containsExactly(10L);
-        assertThat(statuses(came)).isEmpty();
-        assertThat(feed.open).isEmpty();
+        assertThat(trades(came)).extracting(Trade::totalVolume).containsExactly(1_200L, 1_300L);
+        assertThat(statuses(came)).extracting(FeedStatus::state).contains(FeedState.BACKFILLED);
     }
 
     @Test
-    void shouldNotGuessWhetherATradeWasToldThatCameWithoutANumber() {
+    void shouldKnowATradeWhoseNumberOnlyHistoryTells() {
         Feed feed = Feed.begun(false).level1(Feed.P).after(1_300);
         feed.level1(live(1, 8, 1_100).replace(",3D,8,", ",3D,,"));
         feed.lost(IqFeedPort.LEVEL1);
         feed.after(4_000).greet();
         feed.level1(Feed.AAPL, AFTER);
         feed.take();
-        assertThat(feed.history(feed.open.get(0), row(1, 8, 1_100)).take()).isEmpty();
+        feed.history(feed.open.get(0), row(1, 8, 1_100), row(2, 9, 1_200));
+        assertThat(trades(feed.take())).extracting(Trade::tickId).containsExactly(9L);
+    }
+
+    @Test
+    void shouldNotGuessWhetherATradeWasToldThatCameWithoutATime() {
+        Feed feed = Feed.begun(false).level1(Feed.P).after(1_300);
+        feed.level1(live(1, 8, 1_100).replace("10:00:01.250000", ""));
+        feed.lost(IqFeedPort.LEVEL1);
+        feed.after(4_000).greet();
+        feed.level1(Feed.AAPL, AFTER);
+        TradeGap gap = feed.open.get(0);
+        feed.take();
+        feed.level1(live(5, 12, 1_400).replace("10:00:05.250000", ""));
+        feed.take();
+        assertThat(feed.history(gap, row(1, 8, 1_100), row(2, 9, 1_200)).take()).isEmpty();
+        assertThat(feed.translator.counts().notes()).containsKey(IN_PART);
+    }
+
+    @Test
+    void shouldNotGuessWhichTradeACorrectionHasAddedThatTellsNoTime() {
+        Feed feed = afterOutage();
+        feed.level1("C,AAPL,I,O,,,134.0500,100,9,3D,5,");
+        assertThat(feed.take()).anyMatch(TradeCorrection.class::isInstance);
+        assertThat(feed.history(feed.open.get(0), row(2, 9, 1_200)).take()).isEmpty();
+        assertThat(feed.translator.counts().notes()).containsKey(IN_PART);
     }
 
     @Test
@@ -210,7 +244,9 @@ class BackfillTest {
         List<MarketEvent> part = feed.begin(gap, row(2, 9, 1_200)).end(BackfillEnd.PART).take();
         assertThat(trades(part)).hasSize(1);
         assertThat(statuses(part)).isEmpty();
-        assertThat(feed.translator.tradesTold().get("AAPL").gaps()).containsExactly(gap);
+        assertThat(feed.translator.tradesTold().get("AAPL").gaps())
+                .extracting(TradesTold.Gap::gap)
+                .containsExactly(gap);
         List<MarketEvent> rest = feed.history(gap, row(3, 10, 1_300)).take();
         assertThat(statuses(rest).get(0).reason()).isEqualTo("2 trades back-filled");
         assertThat(feed.translator.tradesTold().get("AAPL").gaps()).isEmpty();
