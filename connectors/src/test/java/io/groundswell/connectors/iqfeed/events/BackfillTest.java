@@ -11,18 +11,18 @@ import io.groundswell.model.event.Topic;
 import io.groundswell.model.event.Trade;
 import io.groundswell.model.event.TradeCorrection;
 import io.groundswell.model.quality.DefectReason;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BackfillTest {
-    private static final String AFTER =
+    static final String AFTER =
             "P,AAPL,134.6400,100,10:00:04.500000,06/30/2021,5,3D,11,1400,134.6200,100,"
                     + "10:00:04.000000,5,134.6500,700,10:00:04.000000,11,Cbaohlcv,";
 
-    private static final String IN_PART = "gaps of trades filled in part: no telling what was told";
+    static final String IN_PART = "gaps of trades filled in part: no telling what was told";
 
-    private static String live(int second, int tickId, int volume) {
+    static String live(int second, int tickId, int volume) {
         return "Q,AAPL,134.6300,100,10:00:0"
                 + second
                 + ".250000,06/30/2021,5,3D,"
@@ -32,7 +32,7 @@ class BackfillTest {
                 + ",134.6200,100,10:00:01.000000,5,134.6500,700,10:00:00.900000,11,Cv,";
     }
 
-    private static String row(int second, int tickId, int volume) {
+    static String row(int second, int tickId, int volume) {
         return "LH,2021-06-30 10:00:0"
                 + second
                 + ".250000,134.6300,100,"
@@ -43,7 +43,7 @@ class BackfillTest {
     }
 
     /** Trade 8 is told; 9 to 11 are traded while nothing is heard. */
-    private static Feed afterOutage() {
+    static Feed afterOutage() {
         Feed feed = Feed.begun(false).level1(Feed.P).after(1_300);
         feed.level1(live(1, 8, 1_100));
         feed.lost(IqFeedPort.LEVEL1);
@@ -53,11 +53,11 @@ class BackfillTest {
         return feed;
     }
 
-    private static List<Trade> trades(List<MarketEvent> events) {
+    static List<Trade> trades(List<MarketEvent> events) {
         return events.stream().filter(Trade.class::isInstance).map(Trade.class::cast).toList();
     }
 
-    private static List<FeedStatus> statuses(List<MarketEvent> events) {
+    static List<FeedStatus> statuses(List<MarketEvent> events) {
         return events.stream()
                 .filter(FeedStatus.class::isInstance)
                 .map(FeedStatus.class::cast)
@@ -277,26 +277,65 @@ class BackfillTest {
     }
 
     @Test
-    void shouldGoOnInTheNextEpochWhereTheOneBeforeWasKilled() {
-        Feed before = afterOutage();
-        String text = before.translator.tradesTold().get("AAPL").text();
-        TradesTold told = TradesTold.parse(text);
-        assertThat(told).isEqualTo(before.translator.tradesTold().get("AAPL"));
-        Feed feed =
-                new Feed(
-                        new TranslatorOptions(
-                                2,
-                                250_000_000L,
-                                before.translator.frontierNanos(),
-                                false,
-                                before.translator.lastNanos(),
-                                Map.of("AAPL", told)));
-        feed.after(20_000).greet();
-        feed.level1(Feed.AAPL, AFTER);
-        assertThat(feed.open).hasSize(2).startsWith(before.open.get(0));
+    void shouldFindTheTradesOfAFeedThatIsDelayed() {
+        Feed feed = new Feed(TranslatorOptions.first(1, false)).after(901_300);
+        feed.greet();
+        feed.level1("T,20210630 10:15:00", Feed.AAPL, Feed.P, live(1, 8, 1_100));
+        feed.lost(IqFeedPort.LEVEL1);
+        feed.after(4_000).greet();
+        feed.level1("T,20210630 10:15:04", Feed.AAPL, AFTER);
         feed.take();
-        feed.history(feed.open.get(0), row(1, 8, 1_100), row(2, 9, 1_200));
-        feed.history(feed.open.get(0), row(2, 9, 1_200), row(3, 10, 1_300));
-        assertThat(trades(feed.take())).extracting(Trade::tickId).containsExactly(9L, 10L);
+        TradeGap gap = feed.open.get(0);
+        assertThat(gap.firstNanos()).isGreaterThan(Feed.nanos("2021-06-30T14:14:59Z"));
+        assertThat(gap.fromNanos()).isEqualTo(Feed.nanos("2021-06-30T14:00:01.25Z"));
+        assertThat(gap.reachNanos()).isEqualTo(Feed.nanos("2021-06-30T14:00:04.5Z"));
+        feed.history(gap, row(1, 8, 1_100), row(2, 9, 1_200), row(3, 10, 1_300));
+        List<MarketEvent> came = feed.take();
+        assertThat(trades(came)).extracting(Trade::tickId).containsExactly(9L, 10L);
+        assertThat(statuses(came).get(0).state()).isEqualTo(FeedState.BACKFILLED);
+    }
+
+    @Test
+    void shouldBeginAnOutageAtWhatFlowedLastWhateverIsSaidAside() {
+        Feed feed = afterOutage();
+        feed.level1(live(5, 12, 1_500));
+        feed.take();
+        feed.after(25_000).level1("T,20210630 10:00:30");
+        feed.history(feed.open.get(0), row(2, 9, 1_200));
+        feed.level1(Feed.AAPL.replace("APPLE", "APPLE INC"));
+        long last = feed.translator.lastNanos().get("AAPL").get(Topic.TICKS);
+        assertThat(last).isEqualTo(Feed.nanos("2021-06-30T14:00:05.25Z"));
+        feed.lost(IqFeedPort.LEVEL1);
+        feed.after(1_000).greet();
+        feed.level1(Feed.AAPL, AFTER);
+        assertThat(feed.open).extracting(TradeGap::firstNanos).containsExactly(last);
+        List<MarketEvent> ticks =
+                feed.take().stream().filter(it -> it.topic() == Topic.TICKS).toList();
+        assertThat(ticks).isSortedAccordingTo(Comparator.comparing(MarketEvent::eventTimeNanos));
+    }
+
+    @Test
+    void shouldForgetAnAnswerThatIsLongerThanAnyIs() {
+        Feed feed = afterOutage();
+        TradeGap gap = feed.open.get(0);
+        feed.begin(gap);
+        for (int i = 0; i <= Backfill.MAX_ROWS; i++) {
+            feed.lookup(row(2, 9, 1_200));
+        }
+        feed.end(BackfillEnd.WHOLE);
+        assertThat(feed.take()).isEmpty();
+        assertThat(feed.translator.counts().notes())
+                .containsEntry("answers of history forgotten, for they were too long", 1L)
+                .containsKey(IN_PART);
+    }
+
+    @Test
+    void shouldTellNothingOfAnAnswerToAGapThatIsNotOpen() {
+        Feed feed = afterOutage();
+        TradeGap gap = feed.open.get(0);
+        feed.history(gap, row(2, 9, 1_200)).take();
+        assertThat(feed.history(gap, row(3, 10, 1_300)).take()).isEmpty();
+        assertThat(feed.translator.counts().notes())
+                .containsEntry("lines of LOOKUP that answer no gap", 1L);
     }
 }
