@@ -105,11 +105,18 @@ class BackfillPropertyTest {
             step(it -> it.level1(day.live(i)));
         }
 
-        /** History answers to some gap: to all of it, to a part, or it breaks off. */
-        void answer(int upTo) {
-            if (feed.open.isEmpty()) {
+        /**
+         * History answers to some gap: to all of it, to a part, or it breaks off.
+         *
+         * @param passed so many trades have passed by now
+         * @param ahead so many more it has at least
+         */
+        void answer(int passed, int ahead) {
+            // Of trades alike at one moment nobody could tell which one came before the answer.
+            if (feed.open.isEmpty() || passed != day.endOfMoment(passed)) {
                 return;
             }
+            int upTo = day.endOfMoment(passed + ahead);
             TradeGap gap = feed.open.get(random.nextInt(feed.open.size()));
             long middle =
                     gap.fromSecond()
@@ -181,7 +188,7 @@ class BackfillPropertyTest {
                 if (!heard) {
                     run.connect(i - 1);
                 } else if (random.nextInt(3) == 0) {
-                    run.answer(i);
+                    run.answer(i, 0);
                     run.kill();
                 } else {
                     run.lose();
@@ -195,7 +202,7 @@ class BackfillPropertyTest {
             }
             if (heard && random.nextInt(4) == 0) {
                 // Later than the gap, and perhaps before the last live trades have come.
-                run.answer(i + 1 + random.nextInt(AHEAD));
+                run.answer(i + 1, random.nextInt(AHEAD));
             }
         }
         if (!heard) {

@@ -98,6 +98,15 @@ final class TradedDay {
         return live.get(i);
     }
 
+    /** So many trades, and those of the same microsecond as the last of them. */
+    int endOfMoment(int trades) {
+        int end = Math.min(TRADES, trades);
+        while (end > 0 && end < TRADES && times.get(end).equals(times.get(end - 1))) {
+            end++;
+        }
+        return end;
+    }
+
     /** The state after a trade. */
     String state(int last) {
         return last < 0 ? Feed.P : live.get(last).replaceFirst("^Q", "P");
