@@ -225,6 +225,16 @@ record EpochFolder(Path path, long sourceEpoch) {
                 trades.put(key.substring(TRADES.length()), told);
             }
         }
+        if (version == 1) {
+            before(saved)
+                    .forEach(
+                            (symbol, times) -> {
+                                Long ticks = times.get(Topic.TICKS);
+                                if (ticks != null) {
+                                    trades.put(symbol, TradesTold.unknownUpTo(ticks));
+                                }
+                            });
+        }
         return trades;
     }
 

@@ -1,6 +1,7 @@
 package io.groundswell.connectors.iqfeed.collector;
 
 import io.groundswell.connectors.iqfeed.events.TradeGap;
+import io.groundswell.connectors.iqfeed.events.TradesTold;
 import io.groundswell.connectors.iqfeed.events.TranslatorOptions;
 import io.groundswell.connectors.kafka.MarketWriter;
 import java.io.IOException;
@@ -186,7 +187,7 @@ final class PublisherLoop implements Runnable {
 
     private static Stream<TradeGap> open(Publisher publisher) {
         return publisher.translator().tradesTold().values().stream()
-                .flatMap(it -> it.gaps().stream());
+                .flatMap(it -> it.gaps().stream().map(TradesTold.Gap::gap));
     }
 
     /** All up to the end is whole, or the disk does not hold what was written. */

@@ -10,7 +10,7 @@ public record BackfillEnd(Kind kind, String reason) {
     /** All that history has of the gap has come. */
     public static final BackfillEnd WHOLE = new BackfillEnd(Kind.WHOLE, "");
 
-    /** What has come is all of a part of the gap; another part follows. */
+    /** What has come is all of a part of the gap; another part, of later trades, follows. */
     public static final BackfillEnd PART = new BackfillEnd(Kind.PART, "");
 
     private static final char SEPARATOR = ' ';

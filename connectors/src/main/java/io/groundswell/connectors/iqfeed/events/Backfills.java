@@ -5,7 +5,8 @@ import java.util.function.Function;
 
 /**
  * The answers of history as they stand in a capture: one gap at a time, in one part or several. One
- * that breaks off is forgotten, as if nobody had asked. One thread at a time.
+ * that breaks off is forgotten, as if nobody had asked; so is one to no open gap. One thread at a
+ * time.
  */
 final class Backfills {
     private final Function<String, FeedSymbol> symbols;
@@ -28,7 +29,8 @@ final class Backfills {
         if (current == null || !current.gap().equals(gap)) {
             FeedSymbol symbol = symbols.apply(gap.symbol());
             boolean isTold = symbol != null && symbol.isDefined();
-            current = isTold ? new Backfill(gap, symbol, defects, counts) : null;
+            OpenGap open = isTold ? symbol.ledger().open(gap) : null;
+            current = open == null ? null : new Backfill(open, symbol, defects, counts);
         }
         if (current != null) {
             current.begin(version);

@@ -74,6 +74,7 @@ final class FeedSymbols {
     Map<String, TradesTold> tradesTold() {
         Map<String, TradesTold> told = new TreeMap<>(options.trades());
         symbols.forEach((name, symbol) -> told.put(name, symbol.ledger().end()));
+        told.replaceAll((name, it) -> it.asOf(frontier.nanos()));
         told.values().removeIf(TradesTold::isNothing);
         return told;
     }

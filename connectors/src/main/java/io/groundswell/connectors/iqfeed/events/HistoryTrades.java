@@ -58,6 +58,17 @@ public final class HistoryTrades {
                 row.totalVolume());
     }
 
+    /** What a row is known again by, in prices with so many digits after the point. */
+    static ToldTrade told(TickRow row, long feedTimeNanos, int priceExponent) {
+        return new ToldTrade(
+                feedTimeNanos,
+                centre(row),
+                row.tickId(),
+                row.last().inUnits(priceExponent),
+                row.size(),
+                row.conditions());
+    }
+
     /** The market centre as events spell it; empty where the protocol tells none. */
     static String centre(TickRow row) {
         return row.marketCentre() == EventHeader.ABSENT ? "" : Long.toString(row.marketCentre());

@@ -1,6 +1,5 @@
 package io.groundswell.connectors.iqfeed.events;
 
-import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.connectors.iqfeed.wire.Level1Message.Correction;
 import io.groundswell.connectors.iqfeed.wire.Level1Update;
 import io.groundswell.connectors.iqfeed.wire.WireDecimal;
@@ -11,7 +10,6 @@ import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Frontier;
 import io.groundswell.model.event.Liquidity;
 import io.groundswell.model.event.Quote;
-import io.groundswell.model.event.SecurityType;
 import io.groundswell.model.event.Topic;
 import io.groundswell.model.event.Trade;
 import io.groundswell.model.event.TradeBasis;
@@ -25,6 +23,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Level1Events {
     private static final long DAY_NANOS = TimeUnit.DAYS.toNanos(1);
+    private static final String REPEATED =
+            "trades that came after history had told them, taken once";
     private static final QuoteState NOTHING = QuoteState.of(0, 0, "", 0, 0, "");
 
     private final SymbolFeed feed;
@@ -74,7 +74,7 @@ final class Level1Events {
         if (epochDay != EventHeader.ABSENT && timeMicros != EventHeader.ABSENT) {
             long nanos = clock.nanos(clock.local(epochDay, timeMicros, receiveTimeNanos));
             if (Frontier.isPlausible(nanos, receiveTimeNanos)) {
-                ledger.traded(nanos);
+                ledger.shown(nanos);
             }
         }
     }
@@ -96,8 +96,13 @@ final class Level1Events {
             return Unfit.NOTHING;
         }
         long feedNanos = clock.nanos(localMicros);
+        boolean isPlausible = Frontier.isPlausible(feedNanos, receiveTimeNanos);
+        if (isPlausible) {
+            ledger.shown(feedNanos);
+        }
         long price = line.units(at.trade, exponent);
-        Unfit unfit = unfit(price, exponent, line.text(at.tradeConditions));
+        String conditions = line.text(at.tradeConditions);
+        Unfit unfit = unfit(price, exponent, conditions);
         if (!unfit.isNothing()) {
             feed.gap(Topic.TICKS, feedNanos, receiveTimeNanos, "a trade could not be held");
             totalVolume = volume;
@@ -108,16 +113,21 @@ final class Level1Events {
         lastTradeMicros = localMicros;
         lastTickId = tickId;
         lastCentre = centre;
-        SecurityType type = feed.instrument().type();
-        if (ledger.isToldLater(localMicros, type, centre, tickId)) {
-            counts.note("trades that came after history had told them, taken once");
+        ToldTrade trade = new ToldTrade(feedNanos, centre, tickId, price, whole, conditions);
+        if (ledger.isToldLater(trade)) {
+            counts.note(REPEATED);
             feed.flow(Topic.TICKS, feedNanos, receiveTimeNanos);
+            ledger.repeated(trade, isPlausible);
             return Unfit.NOTHING;
         }
+        EventHeader header = feed.header(Topic.TICKS, feedNanos, receiveTimeNanos, 0);
         // A clock of ours that is a little off must not make it forget what it tells.
         boolean isOfNow = feedNanos - DAY_NANOS <= receiveTimeNanos;
-        ledger.told(isOfNow ? localMicros : EventHeader.ABSENT, type, centre, tickId);
-        EventHeader header = feed.header(Topic.TICKS, feedNanos, receiveTimeNanos, 0);
+        if (feedNanos != EventHeader.ABSENT && isOfNow) {
+            ledger.told(trade, isPlausible, header.eventTimeNanos());
+        } else {
+            ledger.toldUndated(header.eventTimeNanos());
+        }
         feed.emit(
                 new Trade(
                         header,
@@ -128,7 +138,7 @@ final class Level1Events {
                         basis,
                         CodeTable.IQFEED,
                         centre,
-                        line.text(at.tradeConditions),
+                        conditions,
                         tickId,
                         0,
                         volume));
@@ -251,11 +261,21 @@ final class Level1Events {
                 line.epochDay() == EventHeader.ABSENT || line.timeMicros() == EventHeader.ABSENT
                         ? EventHeader.ABSENT
                         : clock.local(line.epochDay(), line.timeMicros(), receiveTimeNanos);
-        if (line.inserts() && !inserts(line)) {
+        long feedNanos = clock.nanos(local);
+        ToldTrade added = added(line, feedNanos, price);
+        boolean isDated = feedNanos != EventHeader.ABSENT;
+        if (line.inserts() && isDated && ledger.isToldLater(added)) {
+            counts.note(REPEATED);
+            ledger.repeated(added, false);
             return Unfit.NOTHING;
         }
         long absent = EventHeader.ABSENT;
         EventHeader header = feed.header(Topic.TICKS, absent, receiveTimeNanos, 0);
+        if (line.inserts() && isDated) {
+            ledger.told(added, false, header.eventTimeNanos());
+        } else if (line.inserts()) {
+            ledger.toldUndated(header.eventTimeNanos());
+        }
         feed.emit(
                 new TradeCorrection(
                         header,
@@ -263,7 +283,7 @@ final class Level1Events {
                         CodeTable.IQFEED,
                         Codes.centre(line.marketCentre()),
                         line.tickId(),
-                        clock.nanos(local),
+                        feedNanos,
                         line.inserts() ? absent : price,
                         line.inserts() ? absent : line.size(),
                         line.inserts() ? price : 0,
@@ -273,21 +293,10 @@ final class Level1Events {
         return Unfit.NOTHING;
     }
 
-    /** A trade is added; returns whether it was not told before. */
-    private boolean inserts(Correction line) {
-        if (line.epochDay() == EventHeader.ABSENT) {
-            return true;
-        }
-        // Its date is enough: what is added without a time is a trade of the day's session.
-        long timeMicros = Math.max(0, line.timeMicros());
-        long local = line.epochDay() * EasternTime.DAY_MICROS + timeMicros;
-        SecurityType type = feed.instrument().type();
+    /** What a trade that is added is known again by. */
+    private static ToldTrade added(Correction line, long feedNanos, long price) {
+        long size = line.size() == EventHeader.ABSENT ? 0 : line.size();
         String centre = Codes.centre(line.marketCentre());
-        if (ledger.isToldLater(local, type, centre, line.tickId())) {
-            counts.note("trades that came after history had told them, taken once");
-            return false;
-        }
-        ledger.told(local, type, centre, line.tickId());
-        return true;
+        return new ToldTrade(feedNanos, centre, line.tickId(), price, size, line.conditions());
     }
 }

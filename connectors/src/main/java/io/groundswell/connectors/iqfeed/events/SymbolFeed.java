@@ -33,7 +33,9 @@ final class SymbolFeed {
     /** How one topic of the symbol stands. */
     private static final class Stream {
         private boolean defined;
-        private long lastNanos = EventHeader.ABSENT;
+
+        /** The last order time of what flowed; what is said aside does not move it. */
+        private long flowedNanos = EventHeader.ABSENT;
 
         /** The last order time before the outage that goes on; ABSENT where none does. */
         private long outageSinceNanos = EventHeader.ABSENT;
@@ -94,7 +96,7 @@ final class SymbolFeed {
         }
         instrument = inUnits;
         if (first) {
-            trades.begin();
+            trades.begin(frontier.nanos());
         }
         for (Map.Entry<Topic, Stream> stream : streams.entrySet()) {
             if (stream.getValue().defined) {
@@ -126,7 +128,9 @@ final class SymbolFeed {
     /** The header of the next event; its definition and the end of an outage come before it. */
     EventHeader header(Topic topic, long feedTimeNanos, long receiveTimeNanos, int flags) {
         flow(topic, feedTimeNanos, receiveTimeNanos);
-        return stamp(topic, feedTimeNanos, receiveTimeNanos, flags);
+        EventHeader header = stamp(topic, feedTimeNanos, receiveTimeNanos, flags);
+        streams.get(topic).flowedNanos = header.eventTimeNanos();
+        return header;
     }
 
     void emit(MarketEvent event) {
@@ -147,7 +151,8 @@ final class SymbolFeed {
         Stream stream = streams.get(topic);
         if (!stream.defined) {
             stream.defined = true;
-            tellInstrument(topic, receiveTimeNanos);
+            // Nothing has flowed yet: what is lost from here on is an outage all the same.
+            stream.flowedNanos = tellInstrument(topic, receiveTimeNanos).eventTimeNanos();
         }
         return stream;
     }
@@ -164,7 +169,7 @@ final class SymbolFeed {
         if (!stream.defined || stream.outageSinceNanos != EventHeader.ABSENT) {
             return;
         }
-        stream.outageSinceNanos = stream.lastNanos;
+        stream.outageSinceNanos = stream.flowedNanos;
         stream.outage = reason;
         EventHeader header = stamp(topic, EventHeader.ABSENT, receiveTimeNanos, 0);
         long since = stream.outageSinceNanos;
@@ -174,7 +179,7 @@ final class SymbolFeed {
     /** Something of this topic is lost, though it flows. */
     void gap(Topic topic, long feedTimeNanos, long receiveTimeNanos, String reason) {
         flow(topic, feedTimeNanos, receiveTimeNanos);
-        long since = streams.get(topic).lastNanos;
+        long since = streams.get(topic).flowedNanos;
         tellGap(topic, since, feedTimeNanos, receiveTimeNanos, reason);
     }
 
@@ -182,8 +187,9 @@ final class SymbolFeed {
             Topic topic, long since, long feedTimeNanos, long receiveTimeNanos, String reason) {
         EventHeader header = stamp(topic, feedTimeNanos, receiveTimeNanos, 0);
         tell(header, FeedState.GAP, since, header.eventTimeNanos(), reason);
+        streams.get(topic).flowedNanos = header.eventTimeNanos();
         if (topic == Topic.TICKS) {
-            trades.lost(since, header.eventTimeNanos());
+            trades.lost(since, header.eventTimeNanos(), frontier.nanos());
         }
     }
 
@@ -205,18 +211,21 @@ final class SymbolFeed {
         state(topic, FeedState.REFUSED, receiveTimeNanos, reason);
         Stream stream = streams.get(topic);
         if (stream.outageSinceNanos == EventHeader.ABSENT) {
-            stream.outageSinceNanos = stream.lastNanos;
+            stream.outageSinceNanos = stream.flowedNanos;
             stream.outage = reason;
         }
     }
 
-    /** The last order time of each topic that has begun, an unfinished outage's begin included. */
+    /**
+     * The last order time of what flowed on each topic that has begun; of one with an outage that
+     * goes on, its begin.
+     */
     Map<Topic, Long> lastNanos() {
         Map<Topic, Long> last = new EnumMap<>(Topic.class);
         streams.forEach(
                 (topic, stream) -> {
                     boolean out = stream.outageSinceNanos != EventHeader.ABSENT;
-                    long nanos = out ? stream.outageSinceNanos : stream.lastNanos;
+                    long nanos = out ? stream.outageSinceNanos : stream.flowedNanos;
                     if (nanos != EventHeader.ABSENT) {
                         last.put(topic, nanos);
                     }
@@ -224,9 +233,10 @@ final class SymbolFeed {
         return last;
     }
 
-    private void tellInstrument(Topic topic, long receiveTimeNanos) {
+    private EventHeader tellInstrument(Topic topic, long receiveTimeNanos) {
         EventHeader header = stamp(topic, EventHeader.ABSENT, receiveTimeNanos, 0);
         out.accept(new InstrumentDefined(header, instrument));
+        return header;
     }
 
     private void tell(EventHeader header, FeedState state, long first, long last, String reason) {
@@ -245,7 +255,6 @@ final class SymbolFeed {
             frontier.observe(receiveTimeNanos, EventHeader.ABSENT);
         }
         EventHeader header = stamper.next(topic, feedTimeNanos, receiveTimeNanos, 0, flags);
-        streams.get(topic).lastNanos = header.eventTimeNanos();
         if (!Frontier.isPlausible(feedTimeNanos, receiveTimeNanos)) {
             implausible.accept(header);
         }

@@ -15,11 +15,13 @@ import java.util.stream.Stream;
  * @param firstNanos order time before it, as its status tells
  * @param lastNanos order time after it, as its status tells; an epoch may begin a little before
  *     where the one before has come to
- * @param fromNanos no lost trade is known to be earlier than this, but for the slack of clocks; of
- *     a delayed feed long before the order times
+ * @param fromNanos no lost trade is known to be earlier than this, but for the slack of clocks: the
+ *     feed time that the trades had come to, or the order time, whichever is earlier; of a delayed
+ *     feed long before the order times
  * @param untilNanos no lost trade is known to be later than this; at least {@code fromNanos}
- * @param reachNanos the feed time of a trade that the feed has shown after it: history that does
- *     not hold it yet is not complete; ABSENT where none was shown
+ * @param reachNanos the feed time of the newest trade that the feed has shown by the time the gap
+ *     was closed, and at most {@code untilNanos}: history that does not hold it yet is not
+ *     complete; ABSENT where none was shown that a query for the gap would find
  */
 public record TradeGap(
         String symbol,
@@ -32,6 +34,10 @@ public record TradeGap(
     private static final long EARLIER_SECONDS = 2;
 
     private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    /** Nobody asks history for a gap that ended so long before what the feed's clock shows. */
+    private static final long TOO_OLD_NANOS = TimeUnit.DAYS.toNanos(14);
+
     private static final char SEPARATOR = ',';
     private static final int FIELDS = 6;
 
@@ -46,6 +52,31 @@ public record TradeGap(
         }
     }
 
+    /**
+     * A gap that the feed has closed.
+     *
+     * @param shownNanos the feed time of the newest trade that it has shown by then, or ABSENT; one
+     *     that history need not have for this gap does not count
+     */
+    static TradeGap closed(
+            String symbol,
+            long firstNanos,
+            long lastNanos,
+            long fromNanos,
+            long untilNanos,
+            long shownNanos) {
+        long absent = EventHeader.ABSENT;
+        TradeGap gap = new TradeGap(symbol, firstNanos, lastNanos, fromNanos, untilNanos, absent);
+        return shownNanos < gap.windowNanos()
+                ? gap
+                : new TradeGap(symbol, firstNanos, lastNanos, fromNanos, untilNanos, shownNanos);
+    }
+
+    /** Whether one that ended then is too old to be asked for; not where no time is known. */
+    static boolean isTooOld(long untilNanos, long nowNanos) {
+        return nowNanos != EventHeader.ABSENT && untilNanos < nowNanos - TOO_OLD_NANOS;
+    }
+
     /** The first whole second, since 1970 UTC, that a lost trade may be of. */
     public long fromSecond() {
         return Math.floorDiv(fromNanos, NANOS_PER_SECOND) - EARLIER_SECONDS;
@@ -58,8 +89,17 @@ public record TradeGap(
 
     /** Whether a trade of this feed time may be one of those lost. */
     boolean mayHaveLost(long feedTimeNanos) {
-        long second = Math.floorDiv(feedTimeNanos, NANOS_PER_SECOND);
-        return second >= fromSecond() && second <= toSecond();
+        return feedTimeNanos >= windowNanos() && feedTimeNanos < windowEndNanos();
+    }
+
+    /** The first feed time that a lost trade may be of. */
+    long windowNanos() {
+        return fromSecond() * NANOS_PER_SECOND;
+    }
+
+    /** The first feed time after those that one may be of. */
+    long windowEndNanos() {
+        return (toSecond() + 1) * NANOS_PER_SECOND;
     }
 
     /** The gap in a line without blanks. */

@@ -1,90 +1,130 @@
 package io.groundswell.connectors.iqfeed.events;
 
-import io.groundswell.model.quality.TickIdRanges.Range;
+import io.groundswell.model.event.EventHeader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
 
 /**
- * What an epoch leaves to the next of the trades of a symbol: which were told, and which gaps are
- * still to be filled.
+ * What an epoch leaves to the next of the trades of a symbol: how far they had come, which of the
+ * last were told, and which gaps are still to be filled.
  *
- * @param forgottenDate of this date and those before, in days since 1970, nothing is known any more
- * @param days what was told of the last dates, the earliest first
- * @param gaps those that history was not asked for yet
+ * @param comeToNanos the feed time that the trades had come to; ABSENT where there was none
+ * @param recent the last that were told as they happened
+ * @param later what history told that may still come from the feed
+ * @param gaps those that history was not asked for yet, or not to the end
  */
-public record TradesTold(long forgottenDate, List<Day> days, List<TradeGap> gaps) {
-    /** Nothing is forgotten yet. */
-    static final long NO_DATE = Long.MIN_VALUE;
-
+public record TradesTold(long comeToNanos, Bag recent, Bag later, List<Gap> gaps) {
     /** Nothing was told. */
-    static final TradesTold NOTHING = new TradesTold(NO_DATE, List.of(), List.of());
+    static final TradesTold NOTHING =
+            new TradesTold(EventHeader.ABSENT, Bag.EMPTY, Bag.EMPTY, List.of());
 
-    private static final String FORGOTTEN = "forgotten=";
-    private static final String DATE = "date=";
-    private static final String UNNUMBERED = "unnumbered";
-    private static final String CENTRE = "centre=";
+    private static final String COME_TO = "come=";
+    private static final String RECENT = "recent=";
+    private static final String LATER = "later=";
     private static final String GAP = "gap=";
-    private static final char BELOW = '/';
-    private static final char TO = '-';
+    private static final String DONE = "done=";
+    private static final String BACKFILLED = "backfilled=";
+    private static final String IN_PART = "part";
+    private static final String NEAR = "near=";
 
-    /** Keeps copies. */
+    /** Keeps a copy. */
     public TradesTold {
-        days = List.copyOf(days);
         gaps = List.copyOf(gaps);
     }
 
     /**
-     * What was told of a trading date.
+     * Trades that were told.
      *
-     * @param date in days since 1970
-     * @param unnumbered whether trades without a number were among it
-     * @param centres by market centre
+     * @param forgottenNanos up to this feed time others may have been told; ABSENT where none
+     * @param trades the earliest first
      */
-    public record Day(long date, boolean unnumbered, List<Centre> centres) {
+    public record Bag(long forgottenNanos, List<ToldTrade> trades) {
+        /** None. */
+        static final Bag EMPTY = new Bag(EventHeader.ABSENT, List.of());
+
         /** Keeps a copy. */
-        public Day {
-            centres = List.copyOf(centres);
+        public Bag {
+            trades = List.copyOf(trades);
+        }
+
+        private Bag forgotten() {
+            long last = trades.isEmpty() ? forgottenNanos : lastNanos();
+            return new Bag(Math.max(forgottenNanos, last), List.of());
+        }
+
+        private long lastNanos() {
+            return trades.get(trades.size() - 1).feedTimeNanos();
         }
     }
 
     /**
-     * What was told of a market centre.
+     * A gap that is open.
      *
-     * @param centre its id
-     * @param forgotten how many ids below the first are told too, which ones nobody knows
-     * @param ids the tick ids, the lowest first
+     * @param gap which
+     * @param doneNanos up to this feed time history was asked and told; ABSENT where not at all
+     * @param backfilled how many of its trades were told
+     * @param inPart whether some of it cannot be told
+     * @param told what was told near it
      */
-    public record Centre(String centre, long forgotten, List<Range> ids) {
-        /** Keeps a copy. */
-        public Centre {
-            ids = List.copyOf(ids);
-        }
+    public record Gap(TradeGap gap, long doneNanos, long backfilled, boolean inPart, Bag told) {}
+
+    /**
+     * What stands for an epoch that did not remember its trades: all up to this feed time may have
+     * been told.
+     *
+     * @param nanos the last order time of its trades, nanoseconds since 1970 UTC
+     */
+    public static TradesTold unknownUpTo(long nanos) {
+        return new TradesTold(EventHeader.ABSENT, new Bag(nanos, List.of()), Bag.EMPTY, List.of());
     }
 
     boolean isNothing() {
         return equals(NOTHING);
     }
 
+    /** The same without what nobody asks history for any more, for it is too old by now. */
+    TradesTold asOf(long nowNanos) {
+        boolean isOld =
+                comeToNanos != EventHeader.ABSENT && TradeGap.isTooOld(comeToNanos, nowNanos);
+        return new TradesTold(
+                comeToNanos,
+                isOld ? recent.forgotten() : recent,
+                isOld ? later.forgotten() : later,
+                gaps.stream()
+                        .filter(it -> !TradeGap.isTooOld(it.gap().untilNanos(), nowNanos))
+                        .toList());
+    }
+
     /** All of it in a line. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        if (forgottenDate != NO_DATE) {
-            text.append(FORGOTTEN).append(forgottenDate).append(' ');
+        number(text, COME_TO, comeToNanos);
+        bag(text, RECENT, recent);
+        bag(text, LATER, later);
+        for (Gap it : gaps) {
+            text.append(GAP).append(it.gap.text()).append(' ');
+            number(text, DONE, it.doneNanos);
+            text.append(BACKFILLED).append(it.backfilled).append(' ');
+            text.append(it.inPart ? IN_PART + ' ' : "");
+            bag(text, NEAR, it.told);
         }
-        for (Day day : days) {
-            text.append(DATE).append(day.date).append(' ');
-            text.append(day.unnumbered ? UNNUMBERED + ' ' : "");
-            for (Centre it : day.centres) {
-                text.append(CENTRE).append(it.centre).append(BELOW).append(it.forgotten);
-                for (Range ids : it.ids) {
-                    text.append(' ').append(ids.first()).append(TO).append(ids.last());
-                }
-                text.append(' ');
-            }
-        }
-        gaps.forEach(gap -> text.append(GAP).append(gap.text()).append(' '));
         return text.toString().stripTrailing();
+    }
+
+    private static void number(StringBuilder text, String name, long nanos) {
+        if (nanos != EventHeader.ABSENT) {
+            text.append(name).append(nanos).append(' ');
+        }
+    }
+
+    private static void bag(StringBuilder text, String name, Bag bag) {
+        if (!bag.equals(Bag.EMPTY)) {
+            text.append(name);
+            text.append(bag.forgottenNanos == EventHeader.ABSENT ? "" : bag.forgottenNanos);
+            text.append(' ');
+            bag.trades.forEach(it -> text.append(it.text()).append(' '));
+        }
     }
 
     /**
@@ -103,68 +143,75 @@ public record TradesTold(long forgottenDate, List<Day> days, List<TradeGap> gaps
 
     /** A text that is being read. */
     private static final class Reading {
-        private final List<Day> days = new ArrayList<>();
-        private final List<TradeGap> gaps = new ArrayList<>();
-        private long forgottenDate = NO_DATE;
-        private List<Centre> centres = new ArrayList<>();
-        private List<Range> ids = new ArrayList<>();
-        private long date = NO_DATE;
-        private boolean unnumbered;
-        private String centre = "";
-        private long forgotten;
+        private final List<Gap> gaps = new ArrayList<>();
+        private final ReadBag recent = new ReadBag();
+        private final ReadBag later = new ReadBag();
+        private long comeToNanos = EventHeader.ABSENT;
+        private ReadBag bag;
+        private TradeGap gap;
+        private long doneNanos;
+        private long backfilled;
+        private boolean inPart;
+        private ReadBag near;
+
+        private static final class ReadBag {
+            private long forgottenNanos = EventHeader.ABSENT;
+            private final List<ToldTrade> trades = new ArrayList<>();
+
+            ReadBag begun(String forgotten) {
+                forgottenNanos =
+                        forgotten.isEmpty() ? EventHeader.ABSENT : Long.parseLong(forgotten);
+                return this;
+            }
+
+            Bag end() {
+                return new Bag(forgottenNanos, trades);
+            }
+        }
 
         void word(String word) {
-            if (word.startsWith(FORGOTTEN)) {
-                forgottenDate = Long.parseLong(word.substring(FORGOTTEN.length()));
-            } else if (word.startsWith(DATE)) {
-                endDay();
-                date = Long.parseLong(word.substring(DATE.length()));
-            } else if (word.equals(UNNUMBERED)) {
-                unnumbered = true;
-            } else if (word.startsWith(CENTRE)) {
-                endCentre();
-                int below = word.indexOf(BELOW);
-                if (below < 0) {
-                    throw new IllegalArgumentException("no market centre: " + word);
-                }
-                centre = word.substring(CENTRE.length(), below);
-                forgotten = Long.parseLong(word.substring(below + 1));
+            if (word.startsWith(COME_TO)) {
+                comeToNanos = Long.parseLong(word.substring(COME_TO.length()));
+            } else if (word.startsWith(RECENT)) {
+                bag = recent.begun(word.substring(RECENT.length()));
+            } else if (word.startsWith(LATER)) {
+                bag = later.begun(word.substring(LATER.length()));
             } else if (word.startsWith(GAP)) {
-                gaps.add(TradeGap.parse(word.substring(GAP.length())));
+                endGap();
+                begin(TradeGap.parse(word.substring(GAP.length())));
+            } else if (gap != null && word.startsWith(DONE)) {
+                doneNanos = Long.parseLong(word.substring(DONE.length()));
+            } else if (gap != null && word.startsWith(BACKFILLED)) {
+                backfilled = Long.parseLong(word.substring(BACKFILLED.length()));
+            } else if (gap != null && word.equals(IN_PART)) {
+                inPart = true;
+            } else if (gap != null && word.startsWith(NEAR)) {
+                bag = near.begun(word.substring(NEAR.length()));
+            } else if (bag != null) {
+                bag.trades.add(ToldTrade.parse(word));
             } else {
-                ids.add(range(word));
+                throw new IllegalArgumentException("nothing told of trades: " + word);
             }
         }
 
-        private static Range range(String word) {
-            int to = word.indexOf(TO);
-            if (to < 0) {
-                throw new IllegalArgumentException("no range of tick ids: " + word);
-            }
-            return new Range(
-                    Long.parseLong(word.substring(0, to)), Long.parseLong(word.substring(to + 1)));
+        private void begin(TradeGap next) {
+            gap = next;
+            doneNanos = EventHeader.ABSENT;
+            backfilled = 0;
+            inPart = false;
+            near = new ReadBag();
+            bag = null;
         }
 
-        private void endCentre() {
-            if (!centre.isEmpty()) {
-                centres.add(new Centre(centre, forgotten, ids));
+        private void endGap() {
+            if (gap != null) {
+                gaps.add(new Gap(gap, doneNanos, backfilled, inPart, near.end()));
             }
-            centre = "";
-            ids = new ArrayList<>();
-        }
-
-        private void endDay() {
-            endCentre();
-            if (date != NO_DATE) {
-                days.add(new Day(date, unnumbered, centres));
-            }
-            unnumbered = false;
-            centres = new ArrayList<>();
         }
 
         TradesTold end() {
-            endDay();
-            return new TradesTold(forgottenDate, days, gaps);
+            endGap();
+            return new TradesTold(comeToNanos, recent.end(), later.end(), gaps);
         }
     }
 }

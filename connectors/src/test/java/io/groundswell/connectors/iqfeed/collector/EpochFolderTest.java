@@ -36,8 +36,12 @@ class EpochFolderTest {
         EpochFolder epoch = EpochFolder.create(folder, 17);
         TradesTold told =
                 TradesTold.parse(
-                        "forgotten=18798 date=18799 unnumbered centre=5/0 1-70 72-72 centre=19/3"
-                                + " 9-9 date=18800 gap=A=B,5,7,5,9,8");
+                        "come=7000 recent=2000 3000,5,71,1346200,100,3D 3000,11,0,-5,0,"
+                                + " later= 9000,5,72,1,2,8717"
+                                + " gap=A=B,5,7,4,9,8 done=6 backfilled=3 part near=5 6,5,70,1,2,"
+                                + " gap=A=B,8,9,8,9, backfilled=0");
+        assertThat(told.gaps()).hasSize(2);
+        assertThat(told.recent().trades()).hasSize(2);
         TranslatorOptions options =
                 new TranslatorOptions(17, 250, 99, true, Map.of(), Map.of("A=B", told));
         epoch.begin(options);
@@ -45,12 +49,21 @@ class EpochFolderTest {
     }
 
     @Test
-    void shouldReadWhatWasWrittenBeforeTradesWereRemembered() throws IOException {
+    void shouldTakeAllForToldThatWasWrittenBeforeTradesWereRemembered() throws IOException {
         EpochFolder epoch = EpochFolder.create(folder, 17);
         Files.writeString(
                 epoch.path().resolve("end.properties"), "frontier=99\nbefore.AAPL=5 - 7\n");
         TranslatorOptions next = epoch.next(18, TranslatorOptions.first(18, false)).orElseThrow();
         assertThat(next.before().get("AAPL")).containsOnlyKeys(Topic.TICKS, Topic.L1S);
+        assertThat(next.trades()).isEqualTo(Map.of("AAPL", TradesTold.unknownUpTo(5)));
+    }
+
+    @Test
+    void shouldTakeNothingForToldOfATopicThatHadNoTrades() throws IOException {
+        EpochFolder epoch = EpochFolder.create(folder, 17);
+        Files.writeString(
+                epoch.path().resolve("end.properties"), "frontier=99\nbefore.AAPL=- 6 7\n");
+        TranslatorOptions next = epoch.next(18, TranslatorOptions.first(18, false)).orElseThrow();
         assertThat(next.trades()).isEmpty();
     }
 

@@ -1,156 +1,232 @@
 package io.groundswell.connectors.iqfeed.events;
 
+import static io.groundswell.connectors.iqfeed.events.TradedDay.TRADES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.connectors.iqfeed.events.TradedDay.Numbers;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.model.event.EventFlags;
+import io.groundswell.model.event.FeedState;
+import io.groundswell.model.event.FeedStatus;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Trade;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 class BackfillPropertyTest {
-    private static final int TRADES = 120;
-
     /** So many trades history may have before they come live. */
     private static final int AHEAD = 3;
 
-    private static final String[] CENTRES = {"5", "11", "19"};
+    /** Enough for whatever is lost without an outage to show. */
+    private static final int HEARD_AT_THE_END = 5;
 
-    /** A day on which something trades a few times a second, numbered by market centre. */
-    private static final class Day {
-        private final List<String> live = new ArrayList<>();
-        private final List<String> rows = new ArrayList<>();
-        private final List<Long> seconds = new ArrayList<>();
-        private final List<String> ids = new ArrayList<>();
+    private static final String REPEATED =
+            "trades that came after history had told them, taken once";
 
-        Day(Random random) {
-            Map<String, Integer> last = new HashMap<>();
-            long micros = 1_000_000;
-            for (int i = 0; i < TRADES; i++) {
-                micros += random.nextInt(600_000);
-                String centre = CENTRES[random.nextInt(CENTRES.length)];
-                int id = last.merge(centre, 1, Integer::sum);
-                String time =
-                        String.format(
-                                Locale.ROOT,
-                                "10:%02d:%09.6f",
-                                micros / 60_000_000,
-                                micros % 60_000_000 / 1e6);
-                long volume = 1_000 + 100L * (i + 1);
-                live.add(line("Q", time, id, centre, volume));
-                rows.add(
-                        "LH,2021-06-30 %s,134.6300,100,%d,134.62,134.65,%d,C,%s,3D,0,30,"
-                                .formatted(time, volume, id, centre));
-                seconds.add(
-                        Feed.nanos("2021-06-30T14:00:00Z") / 1_000_000_000 + micros / 1_000_000);
-                ids.add(centre + "/" + id);
+    /** A collector that is cut off, killed and repaired, and what it has told. */
+    private static final class Run {
+        private final Random random;
+        private final TradedDay day;
+        private final List<MarketEvent> all = new ArrayList<>();
+        private final Set<TradeGap> gaps = new HashSet<>();
+        private TranslatorOptions options = TranslatorOptions.first(1, false);
+        private List<Consumer<Feed>> steps = new ArrayList<>();
+        private Feed feed = feed(options);
+        private long repeated;
+        private int unheard;
+
+        Run(Random random, TradedDay day) {
+            this.random = random;
+            this.day = day;
+        }
+
+        private static Feed feed(TranslatorOptions options) {
+            return new Feed(options).after(1_800_000);
+        }
+
+        private void step(Consumer<Feed> step) {
+            steps.add(step);
+            step.accept(feed);
+            gaps.addAll(feed.open);
+        }
+
+        void connect(int last) {
+            step(
+                    it -> {
+                        it.after(1).greet();
+                        it.level1(day.clock(last), Feed.AAPL, day.state(last));
+                    });
+        }
+
+        void lose() {
+            step(it -> it.lost(IqFeedPort.LEVEL1));
+        }
+
+        /** As kill -9 and the next start: what comes next is another epoch. */
+        void kill() {
+            endEpoch();
+            Map<String, TradesTold> told = new HashMap<>();
+            feed.translator
+                    .tradesTold()
+                    .forEach((name, it) -> told.put(name, TradesTold.parse(it.text())));
+            options =
+                    new TranslatorOptions(
+                            options.sourceEpoch() + 1,
+                            options.frontierLagNanos(),
+                            feed.translator.frontierNanos(),
+                            false,
+                            feed.translator.lastNanos(),
+                            told);
+            steps = new ArrayList<>();
+            feed = feed(options);
+        }
+
+        /** What the capture becomes is the same whenever it is translated. */
+        void endEpoch() {
+            List<MarketEvent> events = feed.take();
+            Feed again = feed(options);
+            steps.forEach(it -> it.accept(again));
+            assertThat(again.events).isEqualTo(events);
+            assertThat(feed.defects).isEmpty();
+            repeated += feed.translator.counts().notes().getOrDefault(REPEATED, 0L);
+            all.addAll(events);
+        }
+
+        void live(int i) {
+            step(it -> it.level1(day.live(i)));
+        }
+
+        /**
+         * History answers to some gap: to all of it, to a part, or it breaks off.
+         *
+         * @param passed so many trades have passed by now
+         * @param ahead so many more it has at least
+         */
+        void answer(int passed, int ahead) {
+            // Of trades alike at one moment nobody could tell which one came before the answer.
+            if (feed.open.isEmpty() || passed != day.endOfMoment(passed)) {
+                return;
             }
-        }
-
-        private static String line(String kind, String time, int id, String centre, long volume) {
-            return "%s,AAPL,134.6300,100,%s,06/30/2021,%s,3D,%d,%d,134.62,100,10:00:01.0,5,134.65,1,10:00:01.0,5,Cv,"
-                    .formatted(kind, time, centre, id, volume);
-        }
-
-        String state(int last) {
-            return last < 0 ? Feed.P : live.get(last).replaceFirst("^Q", "P");
-        }
-
-        String clock(int last) {
-            return live.get(Math.max(0, last))
-                    .replaceFirst(".*,(..:..:..)\\.\\d+,06/30/2021.*", "T,20210630 $1");
-        }
-
-        /** What history has of the gap's window. */
-        String[] of(TradeGap gap, int upTo) {
-            List<String> found = new ArrayList<>();
-            for (int i = 0; i < Math.min(TRADES, upTo); i++) {
-                if (seconds.get(i) >= gap.fromSecond() && seconds.get(i) <= gap.toSecond()) {
-                    found.add(rows.get(i));
+            int upTo = day.endOfMoment(passed + ahead);
+            TradeGap gap = feed.open.get(random.nextInt(feed.open.size()));
+            long middle =
+                    gap.fromSecond()
+                            + random.nextInt((int) (gap.toSecond() - gap.fromSecond() + 1));
+            String[] first = day.rows(gap, gap.fromSecond(), middle, upTo);
+            switch (random.nextInt(4)) {
+                case 0 -> breakOff(gap, first);
+                case 1 -> part(gap, first);
+                case 2 -> {
+                    String[] rest = day.rows(gap, middle + 1, gap.toSecond(), upTo);
+                    part(gap, first);
+                    step(it -> it.history(gap, rest));
                 }
+                default -> whole(gap, upTo);
             }
-            return found.toArray(String[]::new);
+        }
+
+        private void breakOff(TradeGap gap, String... rows) {
+            int before = feed.events.size();
+            step(it -> it.begin(gap, rows));
+            assertThat(feed.events).hasSize(before);
+            assertThat(feed.open).contains(gap);
+        }
+
+        private void part(TradeGap gap, String... rows) {
+            step(it -> it.begin(gap, rows).end(BackfillEnd.PART));
+            assertThat(feed.open).contains(gap);
+        }
+
+        void whole(TradeGap gap, int upTo) {
+            String[] rows = day.rows(gap, gap.fromSecond(), gap.toSecond(), upTo);
+            step(it -> it.history(gap, rows));
+            assertThat(feed.open).doesNotContain(gap);
+        }
+
+        void end() {
+            for (TradeGap gap : List.copyOf(feed.open)) {
+                whole(gap, TRADES);
+            }
+            endEpoch();
+        }
+
+        List<Trade> trades() {
+            return all.stream().filter(Trade.class::isInstance).map(Trade.class::cast).toList();
+        }
+
+        long statuses(FeedState state) {
+            return all.stream()
+                    .filter(it -> it instanceof FeedStatus status && status.state() == state)
+                    .count();
         }
     }
 
-    private static Feed connect(Feed feed, Day day, int last) {
-        feed.after(1).greet();
-        feed.level1(day.clock(last), Feed.AAPL, day.state(last));
-        return feed;
-    }
-
-    @Property(tries = 200)
+    @Property(tries = 300)
     void shouldTellEachTradeOnceWhateverIsLostInMarkedGaps(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int outages) {
+            @ForAll long seed,
+            @ForAll Numbers numbers,
+            @ForAll boolean isDelayed,
+            @ForAll @IntRange(min = 1, max = 6) int outages) {
         Random random = new Random(seed);
-        Day day = new Day(random);
-        List<MarketEvent> all = new ArrayList<>();
-        Feed feed = new Feed(TranslatorOptions.first(1, false)).after(600_000);
-        connect(feed, day, -1);
+        TradedDay day = new TradedDay(random, numbers, isDelayed ? 15 : 0);
+        Run run = new Run(random, day);
+        run.connect(-1);
+        // Of a delayed feed that has told no trade yet nobody knows how far it is delayed.
+        run.live(0);
         boolean heard = true;
-        int aheadOf = 0;
-        for (int i = 0; i < TRADES; i++) {
+        for (int i = 1; i < TRADES; i++) {
             if (random.nextInt(TRADES) < 2 * outages) {
                 if (!heard) {
-                    connect(feed, day, i - 1);
-                } else if (random.nextInt(3) == 0 && i > aheadOf) {
-                    // History is not ahead of what comes live over a kill.
-                    feed = killed(feed, all);
+                    run.connect(i - 1);
+                } else if (random.nextInt(3) == 0) {
+                    run.answer(i, 0);
+                    run.kill();
                 } else {
-                    feed.lost(IqFeedPort.LEVEL1);
+                    run.lose();
                 }
                 heard = !heard;
             }
-            if (heard) {
-                feed.level1(day.live.get(i));
+            if (heard && (i > TRADES - HEARD_AT_THE_END || random.nextInt(40) > 0)) {
+                run.live(i);
+            } else {
+                run.unheard++;
             }
-            if (heard && random.nextInt(4) == 0 && !feed.open.isEmpty()) {
+            if (heard && random.nextInt(4) == 0) {
                 // Later than the gap, and perhaps before the last live trades have come.
-                TradeGap gap = feed.open.get(random.nextInt(feed.open.size()));
-                feed.history(gap, day.of(gap, i + AHEAD));
-                aheadOf = i + AHEAD;
+                run.answer(i + 1, random.nextInt(AHEAD));
             }
         }
         if (!heard) {
-            connect(feed, day, TRADES - 1);
+            run.connect(TRADES - 1);
         }
-        for (TradeGap gap : List.copyOf(feed.open)) {
-            feed.history(gap, day.of(gap, TRADES));
-        }
-        all.addAll(feed.take());
-        assertThat(feed.defects).isEmpty();
-        List<String> told = new ArrayList<>();
-        for (MarketEvent it : all) {
-            if (it instanceof Trade trade) {
-                told.add(trade.marketCentre() + "/" + trade.tickId());
-            }
-        }
-        assertThat(told).containsExactlyInAnyOrderElementsOf(day.ids);
-        assertThat(all).anyMatch(it -> !it.header().has(EventFlags.BACKFILLED));
+        run.end();
+        assertThat(run.trades())
+                .extracting(TradedDay::name)
+                .containsExactlyInAnyOrderElementsOf(day.names());
+        assertThat(run.trades().stream().filter(it -> it.header().has(EventFlags.BACKFILLED)))
+                .hasSize((int) (run.unheard + run.repeated));
+        assertThat(run.statuses(FeedState.BACKFILLED)).isEqualTo(run.gaps.size());
+        checkOrder(run.all);
     }
 
-    /** As kill -9 and the next start: what comes next is another epoch. */
-    private static Feed killed(Feed feed, List<MarketEvent> all) {
-        all.addAll(feed.take());
-        FeedTranslator before = feed.translator;
-        Map<String, TradesTold> told = new HashMap<>();
-        before.tradesTold().forEach((name, it) -> told.put(name, TradesTold.parse(it.text())));
-        return new Feed(
-                        new TranslatorOptions(
-                                2,
-                                250_000_000L,
-                                before.frontierNanos(),
-                                false,
-                                before.lastNanos(),
-                                told))
-                .after(600_000);
+    private static void checkOrder(List<MarketEvent> events) {
+        Map<String, MarketEvent> last = new HashMap<>();
+        for (MarketEvent it : events) {
+            MarketEvent before =
+                    last.put(it.header().sourceEpoch() + "/" + it.header().topic(), it);
+            if (before != null) {
+                assertThat(it.header().sequence()).isEqualTo(before.header().sequence() + 1);
+                assertThat(it.eventTimeNanos()).isGreaterThanOrEqualTo(before.eventTimeNanos());
+            }
+        }
     }
 }

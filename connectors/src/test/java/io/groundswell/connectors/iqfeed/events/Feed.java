@@ -74,6 +74,10 @@ final class Feed implements TradeGaps {
         return lines(IqFeedPort.LOOKUP, rows);
     }
 
+    Feed lookup(String row) {
+        return lines(IqFeedPort.LOOKUP, row);
+    }
+
     Feed end(BackfillEnd end) {
         translator.backfillEnded(end, nowNanos);
         return this;
