@@ -43,24 +43,6 @@ public final class TickIdRanges {
     }
 
     /**
-     * What {@link #seen} told before, to go on from.
-     *
-     * @param seen the lowest first, without any that touch
-     * @param forgotten how many below them were seen too
-     */
-    public static TickIdRanges of(int maxRanges, List<Range> seen, long forgotten) {
-        TickIdRanges ranges = new TickIdRanges(maxRanges);
-        ranges.forgotten = forgotten;
-        ranges.count = forgotten;
-        for (Range range : seen) {
-            ranges.lastByFirst.put(range.first(), range.last());
-            ranges.count += range.count();
-        }
-        ranges.keepLimit();
-        return ranges;
-    }
-
-    /**
      * An id is seen.
      *
      * @return whether it is new
@@ -96,13 +78,6 @@ public final class TickIdRanges {
     public boolean contains(long id) {
         Map.Entry<Long, Long> below = lastByFirst.floorEntry(id);
         return below != null && below.getValue() >= id;
-    }
-
-    /**
-     * Whether an id may be one of those that were forgotten: all of them are below what is kept.
-     */
-    public boolean mayBeForgotten(long id) {
-        return forgotten > 0 && (lastByFirst.isEmpty() || id < lastByFirst.firstKey());
     }
 
     /** How many different ids were seen, as far as the limit lets it tell. */

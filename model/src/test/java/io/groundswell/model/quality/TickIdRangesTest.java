@@ -68,23 +68,4 @@ class TickIdRangesTest {
         assertThat(ids.forgotten()).isEqualTo(1);
         assertThat(ids.contains(0)).isFalse();
     }
-
-    @Test
-    void shouldGoOnFromWhatWasSeenBefore() {
-        TickIdRanges before = new TickIdRanges(2);
-        for (long id : new long[] {1, 2, 10, 20, 21}) {
-            before.add(id);
-        }
-        assertThat(before.mayBeForgotten(2)).isTrue();
-        assertThat(before.mayBeForgotten(9)).isTrue();
-        assertThat(before.mayBeForgotten(11)).isFalse();
-        TickIdRanges after = TickIdRanges.of(2, before.seen(), before.forgotten());
-        assertThat(after.seen()).isEqualTo(before.seen());
-        assertThat(after.count()).isEqualTo(5);
-        assertThat(after.mayBeForgotten(2)).isTrue();
-        assertThat(after.add(22)).isTrue();
-        assertThat(after.seen()).containsExactly(new Range(10, 10), new Range(20, 22));
-        assertThat(TickIdRanges.of(1, before.seen(), 0).mayBeForgotten(10)).isTrue();
-        assertThat(new TickIdRanges(2).mayBeForgotten(1)).isFalse();
-    }
 }
