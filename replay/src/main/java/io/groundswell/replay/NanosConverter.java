@@ -1,15 +1,13 @@
 package io.groundswell.replay;
 
+import io.groundswell.model.event.UnixNanos;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a time on the command line: an ISO date and time with an offset, or nanoseconds. */
 final class NanosConverter implements ITypeConverter<Long> {
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
-
     @Override
     public Long convert(String text) {
         if (text.matches("-?\\d{1,19}")) {
@@ -20,10 +18,7 @@ final class NanosConverter implements ITypeConverter<Long> {
             }
         }
         try {
-            Instant instant = OffsetDateTime.parse(text).toInstant();
-            return Math.addExact(
-                    Math.multiplyExact(instant.getEpochSecond(), NANOS_PER_SECOND),
-                    instant.getNano());
+            return UnixNanos.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException | ArithmeticException e) {
             throw new TypeConversionException(
                     "'"

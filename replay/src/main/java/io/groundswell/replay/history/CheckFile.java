@@ -1,13 +1,11 @@
 package io.groundswell.replay.history;
 
+import io.groundswell.replay.tape.PartialFile;
 import io.groundswell.replay.tape.TapeReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -34,8 +32,6 @@ record CheckFile(
         String objection) {
     /** Larger ones are none of ours. */
     static final int MAX_BYTES = 4 << 20;
-
-    private static final String PARTIAL = ".partial";
 
     /**
      * Tells one tape from another, without reading its blocks.
@@ -130,19 +126,9 @@ record CheckFile(
             return;
         }
         Files.createDirectories(file.getParent());
-        Path partial = file.resolveSibling(file.getFileName() + PARTIAL);
-        try (FileChannel channel =
-                FileChannel.open(
-                        partial,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
+        try (PartialFile whole = new PartialFile(file)) {
+            whole.write(ByteBuffer.wrap(bytes));
+            whole.publish();
         }
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -1,6 +1,7 @@
 package io.groundswell.replay.history;
 
 import io.groundswell.connectors.local.DataFolder;
+import io.groundswell.model.event.UnixNanos;
 import io.groundswell.model.session.ExchangeCalendar;
 import io.groundswell.model.session.TradingCalendars;
 import io.groundswell.replay.tape.DamagedTapeException;
@@ -11,7 +12,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -124,11 +123,6 @@ public final class DaysCommand implements Callable<Integer> {
         return missing ? NOT_WHOLE : 0;
     }
 
-    private long nowNanos() {
-        Instant now = clock.instant();
-        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-    }
-
     private void add(CoverageTable table, JudgedUnit judged, Optional<String> fetching) {
         if (!missing || !judged.check().state().isWhole()) {
             table.row(judged, fetching);
@@ -145,7 +139,7 @@ public final class DaysCommand implements Callable<Integer> {
                         Optional.ofNullable(from),
                         Optional.ofNullable(to));
         DayJudge judge = new DayJudge(folder, calendar);
-        long nowNanos = nowNanos();
+        long nowNanos = UnixNanos.of(clock.instant());
         for (HistoryUnit unit : scan.units(folder, calendar)) {
             add(table, judge.known(unit, nowNanos), fetching(folder.reply(unit)));
         }
@@ -161,7 +155,7 @@ public final class DaysCommand implements Callable<Integer> {
     }
 
     private void tapes(CoverageTable table) throws IOException {
-        TapeJudge judge = new TapeJudge(nowNanos());
+        TapeJudge judge = new TapeJudge(UnixNanos.of(clock.instant()));
         for (Path file : TapeFiles.find(paths)) {
             for (JudgedUnit judged : judge.judge(file)) {
                 HistoryUnit unit = judged.unit();

@@ -102,9 +102,10 @@ public final class DownloadCommand implements Callable<Integer> {
         List<String> wanted = List.copyOf(symbols.symbols(bad::add));
         LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), EasternTime.ZONE);
         LocalDate over = last.isAfter(today) ? today : last;
+        List<HistoryKind> ofKinds = kinds();
         // Trades first: by them bars of the same days are verified.
-        DownloadPlan trades = plan(wanted, HistoryKind::isTicks, first, over);
-        DownloadPlan bars = plan(wanted, it -> !it.isTicks(), first, over);
+        DownloadPlan trades = plan(wanted, ofKinds, HistoryKind::isTicks, first, over);
+        DownloadPlan bars = plan(wanted, ofKinds, it -> !it.isTicks(), first, over);
         DownloadReport report = new DownloadReport(trades.size() + bars.size());
         bad.forEach(it -> report.problem("--symbols", it));
         if (last.isAfter(today)) {
@@ -121,9 +122,13 @@ public final class DownloadCommand implements Callable<Integer> {
     }
 
     private DownloadPlan plan(
-            List<String> wanted, Predicate<HistoryKind> which, LocalDate first, LocalDate last) {
+            List<String> wanted,
+            List<HistoryKind> ofKinds,
+            Predicate<HistoryKind> which,
+            LocalDate first,
+            LocalDate last) {
         try {
-            return DownloadPlan.of(wanted, kinds().stream().filter(which).toList(), first, last);
+            return DownloadPlan.of(wanted, ofKinds.stream().filter(which).toList(), first, last);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -1,11 +1,10 @@
 package io.groundswell.replay.history;
 
 import io.groundswell.connectors.CommandErrors;
+import io.groundswell.model.event.UnixNanos;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +48,6 @@ record UnitDownload(
 
     /** The time now, nanoseconds since 1970 UTC. */
     long nowNanos() {
-        Instant now = clock.instant();
-        return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+        return UnixNanos.of(clock.instant());
     }
 }

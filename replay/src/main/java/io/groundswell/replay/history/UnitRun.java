@@ -56,7 +56,7 @@ final class UnitRun {
             facts = symbol.factsOf(unit.first());
         }
         if (!with.force() && hasTape(there) && !hasDefects()) {
-            there = confirmed(with.judge().told(unit, facts, with.nowNanos()));
+            there = confirmed(told(facts));
             if (restNotTold != null) {
                 return failed(restNotTold);
             }
@@ -70,9 +70,11 @@ final class UnitRun {
     /** What is there. Bars are compared with trades that have come since, which is kept. */
     private JudgedUnit judged() throws IOException {
         boolean areCompared = !unit.kind().isTicks() && !unit.kind().isDated();
-        return areCompared
-                ? with.judge().told(unit, DayFacts.UNKNOWN, with.nowNanos())
-                : with.judge().known(unit, with.nowNanos());
+        return areCompared ? told(DayFacts.UNKNOWN) : with.judge().known(unit, with.nowNanos());
+    }
+
+    private JudgedUnit told(DayFacts said) throws IOException {
+        return with.judge().told(unit, said, with.nowNanos());
     }
 
     /** Whether nothing that could be asked would change the verdict. */
@@ -164,11 +166,11 @@ final class UnitRun {
         }
         if (rest.get() instanceof Answer.NoData) {
             facts = facts.withNoMore();
-            return with.judge().told(unit, facts, with.nowNanos());
+            return told(facts);
         }
         if (rest.get() instanceof Answer.Whole) {
             facts = facts.withMore();
-            return with.judge().told(unit, facts, with.nowNanos());
+            return told(facts);
         }
         restNotTold = rest.get();
         return it;
@@ -177,7 +179,7 @@ final class UnitRun {
     /** Of what cannot be asked for from a time on, the same answer twice is all there is. */
     private JudgedUnit saidTwice() throws IOException {
         facts = facts.withNoMore();
-        return with.judge().told(unit, facts, with.nowNanos());
+        return told(facts);
     }
 
     private static boolean isNotOver(JudgedUnit it) {
@@ -203,7 +205,7 @@ final class UnitRun {
         if (symbol.isNothingThough()) {
             return nothingAtAll();
         }
-        JudgedUnit none = with.judge().told(unit, facts.withNoMore(), with.nowNanos());
+        JudgedUnit none = told(facts.withNoMore());
         return none.check().state().isWhole()
                 ? UnitOutcome.whole(unit, UnitResult.EMPTY, notes)
                 : not(UnitResult.REFUSED, "IQFeed has no rows of it: " + words(none));

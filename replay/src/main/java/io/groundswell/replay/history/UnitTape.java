@@ -1,9 +1,6 @@
 package io.groundswell.replay.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.groundswell.model.event.BarUnit;
 import io.groundswell.model.event.MarketEvent;
@@ -15,14 +12,12 @@ import io.groundswell.replay.imports.DayImporter;
 import io.groundswell.replay.imports.SavedReply;
 import io.groundswell.replay.tape.DamagedTapeException;
 import io.groundswell.replay.tape.EventCursor;
+import io.groundswell.replay.tape.PartialFile;
 import io.groundswell.replay.tape.TapeReader;
 import io.groundswell.replay.tape.TapeWriter;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.nio.CharBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,6 +31,9 @@ import java.util.List;
 final class UnitTape {
     private static final int MAX_DEFECTS = 10_000;
     private static final int DIFFERENCES_TOLD = 5;
+
+    /** So many characters are written at a time. */
+    private static final int JSONL_CHARS = 1 << 16;
 
     private final HistoryFolder folder;
     private final HistoryFolder work;
@@ -202,20 +200,20 @@ final class UnitTape {
         if (!withJsonl || Files.exists(file) || !Files.exists(folder.tape(unit))) {
             return;
         }
-        Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try (TapeReader tape = TapeReader.open(folder.tape(unit));
                 EventCursor events = tape.all();
-                FileChannel channel = FileChannel.open(partial, CREATE, WRITE, TRUNCATE_EXISTING);
-                Writer out = new BufferedWriter(Channels.newWriter(channel, UTF_8))) {
-            StringBuilder line = new StringBuilder();
+                PartialFile out = new PartialFile(file)) {
+            StringBuilder lines = new StringBuilder();
             for (MarketEvent event = events.next(); event != null; event = events.next()) {
-                line.setLength(0);
-                EventJson.append(event, line);
-                out.append(line).append('\n');
+                EventJson.append(event, lines);
+                lines.append('\n');
+                if (lines.length() >= JSONL_CHARS) {
+                    out.write(UTF_8.encode(CharBuffer.wrap(lines)));
+                    lines.setLength(0);
+                }
             }
-            out.flush();
-            channel.force(true);
+            out.write(UTF_8.encode(CharBuffer.wrap(lines)));
+            out.publish();
         }
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -13,16 +13,21 @@ import java.nio.file.StandardOpenOption;
 /**
  * A file that gets its real name only when it is whole and on disk. Until then it is called {@code
  * NAME.partial}; what a killed writer left of that name is overwritten, what a living one writes is
- * not.
+ * not. One thread at a time.
  */
-final class PartialFile implements AutoCloseable {
+public final class PartialFile implements AutoCloseable {
     private final Path file;
     private final Path partial;
     private final FileChannel channel;
     private long size;
     private boolean published;
 
-    PartialFile(Path file) throws IOException {
+    /**
+     * Begins the file, which has no name of its own yet.
+     *
+     * @throws IOException where it cannot be made, or another writer is at work on it
+     */
+    public PartialFile(Path file) throws IOException {
         this.file = file.toAbsolutePath();
         this.partial =
                 this.file.resolveSibling(this.file.getFileName() + TapeFormat.PARTIAL_SUFFIX);
@@ -49,14 +54,15 @@ final class PartialFile implements AutoCloseable {
         return size;
     }
 
-    void write(ByteBuffer bytes) throws IOException {
+    /** Appends what remains in a buffer. */
+    public void write(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             size += channel.write(bytes);
         }
     }
 
     /** Forces the bytes to disk and gives the file its name, in place of an older file if any. */
-    void publish() throws IOException {
+    public void publish() throws IOException {
         channel.force(true);
         Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
         published = true;

@@ -46,9 +46,7 @@ class DownloadDrillIT {
 
     @BeforeEach
     void serve() throws IOException {
-        Path tapes = Files.createDirectory(folder.resolve("tapes"));
-        days.writeTapes(tapes);
-        server = DownloadRun.serve(List.of(tapes), List.of());
+        server = DownloadRun.serve(days, folder);
     }
 
     @AfterEach

@@ -8,7 +8,6 @@ import io.groundswell.replay.imports.ManySymbolDays;
 import io.groundswell.replay.server.Fault;
 import io.groundswell.replay.server.IqFeedReplayServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,9 +27,7 @@ class DownloadErrorsIT {
 
     @BeforeEach
     void serve() throws IOException {
-        Path tapes = Files.createDirectory(folder.resolve("tapes"));
-        days.writeTapes(tapes);
-        server = DownloadRun.serve(List.of(tapes), List.of());
+        server = DownloadRun.serve(days, folder);
     }
 
     @AfterEach

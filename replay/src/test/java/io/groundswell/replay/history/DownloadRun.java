@@ -3,6 +3,7 @@ package io.groundswell.replay.history;
 import io.groundswell.connectors.CommandErrors;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.model.event.MarketEvent;
+import io.groundswell.replay.imports.ManySymbolDays;
 import io.groundswell.replay.server.Begin;
 import io.groundswell.replay.server.IqFeedReplayServer;
 import io.groundswell.replay.server.ReplayServerOptions;
@@ -39,6 +40,13 @@ final class DownloadRun {
                         .wholeHistory(true),
                 InstantSource.system(),
                 System::nanoTime);
+    }
+
+    /** A server of made-up days, whose tapes go into a folder. */
+    static IqFeedReplayServer serve(ManySymbolDays days, Path folder) throws IOException {
+        Path tapes = Files.createDirectory(folder.resolve("tapes"));
+        days.writeTapes(tapes);
+        return serve(List.of(tapes), List.of());
     }
 
     /** The options of a download from a server into a folder. */

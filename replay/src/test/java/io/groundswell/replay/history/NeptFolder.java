@@ -1,17 +1,13 @@
 package io.groundswell.replay.history;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.model.RealDays;
 import io.groundswell.model.session.ExchangeCalendar;
 import io.groundswell.model.session.TradingCalendars;
-import io.groundswell.replay.imports.ImportCommand;
+import io.groundswell.replay.imports.TapeImport;
 import io.groundswell.replay.tape.TapeFiles;
 import io.groundswell.replay.tape.TapeReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +19,6 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import picocli.CommandLine;
 
 /** A history folder with recorded replies of NEPT, or with what is left of them. */
 final class NeptFolder {
@@ -83,14 +78,7 @@ final class NeptFolder {
         } else if (!of.isTicks()) {
             words.addAll(List.of("--interval", kind, "--label", "begin"));
         }
-        StringWriter said = new StringWriter();
-        int exit =
-                new CommandLine(new ImportCommand())
-                        .setCaseInsensitiveEnumValuesAllowed(true)
-                        .setOut(new PrintWriter(said))
-                        .setErr(new PrintWriter(said))
-                        .execute(words.toArray(String[]::new));
-        assertThat(exit).as(said.toString()).isZero();
+        TapeImport.run(words);
         for (Path tape : TapeFiles.find(List.of(imported))) {
             Path place = folder.tape(HistoryUnit.around(SYMBOL, of, date(tape)));
             Files.createDirectories(place.getParent());

@@ -24,7 +24,7 @@ import io.groundswell.model.contract.TopicNames;
 import io.groundswell.model.event.Heartbeat;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Topic;
-import io.groundswell.replay.imports.ImportCommand;
+import io.groundswell.replay.imports.TapeImport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -112,20 +112,8 @@ class GapRepairIT {
         Path file = folder.resolve("ticks_oldest.csv");
         Files.write(file, day, ISO_8859_1);
         Path to = Files.createDirectories(folder.resolve("tapes"));
-        StringWriter said = new StringWriter();
-        int exit =
-                new CommandLine(new ImportCommand())
-                        .setCaseInsensitiveEnumValuesAllowed(true)
-                        .setOut(new PrintWriter(said))
-                        .setErr(new PrintWriter(said))
-                        .execute(
-                                "iqfeed",
-                                "--symbol",
-                                "NEPT",
-                                "--out",
-                                to.toString(),
-                                file.toString());
-        assertThat(exit).as(said.toString()).isZero();
+        TapeImport.run(
+                List.of("iqfeed", "--symbol", "NEPT", "--out", to.toString(), file.toString()));
         return to;
     }
 

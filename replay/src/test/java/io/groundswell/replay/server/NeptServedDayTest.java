@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.model.RealDays;
-import io.groundswell.replay.imports.ImportCommand;
+import io.groundswell.replay.imports.TapeImport;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +15,6 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /**
  * Replies that a real server gave for three real days, imported, and asked for again over a socket.
@@ -201,14 +198,7 @@ class NeptServedDayTest {
         words.add(to.toString());
         words.add(RealDays.require(FOLDER + file).toString());
         words.addAll(List.of(more));
-        StringWriter said = new StringWriter();
-        int exit =
-                new CommandLine(new ImportCommand())
-                        .setCaseInsensitiveEnumValuesAllowed(true)
-                        .setOut(new PrintWriter(said))
-                        .setErr(new PrintWriter(said))
-                        .execute(words.toArray(String[]::new));
-        assertThat(exit).as(said.toString()).isZero();
+        TapeImport.run(words);
         return to;
     }
 

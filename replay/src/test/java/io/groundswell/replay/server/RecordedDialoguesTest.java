@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.model.RealDays;
-import io.groundswell.replay.imports.ImportCommand;
+import io.groundswell.replay.imports.TapeImport;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /**
  * Real dialogues with IQConnect, said again to our server: the same commands in, the same lines
@@ -324,20 +321,14 @@ class RecordedDialoguesTest {
     /** Imports a recording as {@code tape import iqfeed} does. */
     private List<Path> imported(String name) throws IOException {
         Path to = Files.createDirectories(folder.resolve(name));
-        StringWriter said = new StringWriter();
-        int exit =
-                new CommandLine(new ImportCommand())
-                        .setCaseInsensitiveEnumValuesAllowed(true)
-                        .setOut(new PrintWriter(said))
-                        .setErr(new PrintWriter(said))
-                        .execute(
-                                "iqfeed",
-                                RealDays.require(YAML + "/" + name + ".yaml").toString(),
-                                "--out",
-                                to.toString(),
-                                "--date",
-                                DAY.toString());
-        assertThat(exit).as(said.toString()).isZero();
+        TapeImport.run(
+                List.of(
+                        "iqfeed",
+                        RealDays.require(YAML + "/" + name + ".yaml").toString(),
+                        "--out",
+                        to.toString(),
+                        "--date",
+                        DAY.toString()));
         try (Stream<Path> tapes = Files.list(to)) {
             return new ArrayList<>(tapes.sorted().toList());
         }

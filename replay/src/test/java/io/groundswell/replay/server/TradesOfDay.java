@@ -98,20 +98,7 @@ final class TradesOfDay {
 
     /** The trade without what an epoch gives it. */
     private static Trade plain(Trade trade) {
-        EventHeader header = trade.header();
-        return trade.withHeader(
-                new EventHeader(
-                        header.symbol(),
-                        header.topic(),
-                        0,
-                        0,
-                        0,
-                        header.feedTimeNanos(),
-                        EventHeader.ABSENT,
-                        0,
-                        header.priceExponent(),
-                        header.sizeExponent(),
-                        0));
+        return (Trade) WireProjection.content(trade);
     }
 
     int trades() {

@@ -4,10 +4,10 @@ import io.groundswell.connectors.iqfeed.wire.AdminMessage;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.connectors.iqfeed.wire.PlainText;
 import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
+import io.groundswell.model.event.UnixNanos;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.Set;
@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 final class PortLoop implements Runnable, SessionEffects, Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(PortLoop.class);
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     /** A connection that held for this long was a good one. */
     private static final long GOOD_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -277,8 +276,7 @@ final class PortLoop implements Runnable, SessionEffects, Closeable {
     }
 
     private long wall() {
-        Instant now = clock.instant();
-        return now.getEpochSecond() * NANOS_PER_SECOND + now.getNano();
+        return UnixNanos.of(clock.instant());
     }
 
     private void tell() {

@@ -10,10 +10,10 @@ import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.connectors.kafka.MarketFrontier;
 import io.groundswell.connectors.local.FolderLock;
 import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.UnixNanos;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,6 @@ import org.slf4j.LoggerFactory;
 public final class Collector implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
     private static final long CLOSE_LIMIT_SECONDS = 60;
-    private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final CollectorOptions options;
     private final FolderLock lock;
@@ -61,7 +60,7 @@ public final class Collector implements Closeable {
         this.clock = clock;
         Path epochs = CollectorFolder.of(options.folder()).epochs();
         List<EpochFolder> earlier = EpochFolder.all(epochs);
-        long number = EpochFolder.after(earlier, nanos(clock.instant()));
+        long number = EpochFolder.after(earlier, UnixNanos.of(clock.instant()));
         epoch = EpochFolder.create(epochs, Math.max(number, kafka.sourceEpoch() + 1));
         TranslatorOptions wanted =
                 new TranslatorOptions(
@@ -220,7 +219,7 @@ public final class Collector implements Closeable {
             writer.append(
                     CaptureKind.STOPPED,
                     IqFeedPort.LEVEL1,
-                    nanos(clock.instant()),
+                    UnixNanos.of(clock.instant()),
                     new byte[0],
                     0,
                     0);
@@ -245,9 +244,5 @@ public final class Collector implements Closeable {
         } finally {
             lock.close();
         }
-    }
-
-    private static long nanos(Instant instant) {
-        return instant.getEpochSecond() * NANOS_PER_SECOND + instant.getNano();
     }
 }

@@ -5,18 +5,15 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import io.groundswell.connectors.iqfeed.events.BackfillEnd;
 import io.groundswell.connectors.iqfeed.events.TradeGap;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
+import io.groundswell.model.event.UnixNanos;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Writes what history answers to a gap behind what was captured, while that leaves enough room for
  * what the feed says. One thread.
  */
 final class GapRecords {
-    private static final long NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
-
     /** Heads of records, marks and reasons: less than this. */
     private static final int SPARE_BYTES = 4096;
 
@@ -53,8 +50,7 @@ final class GapRecords {
     void write(TradeGap gap, GapReply reply, BackfillEnd end) throws IOException {
         byte[] lines = reply.lines();
         space.requireRoom(reserveBytes + lines.length + SPARE_BYTES);
-        Instant now = clock.instant();
-        long nanos = now.getEpochSecond() * NANOS_PER_SECOND + now.getNano();
+        long nanos = UnixNanos.of(clock.instant());
         byte[] begin = (gap.text() + ' ' + reply.version()).getBytes(ISO_8859_1);
         space.appendAside(CaptureKind.BACKFILL, IqFeedPort.LOOKUP, nanos, begin, 0, begin.length);
         int from = 0;
