@@ -79,9 +79,14 @@ final class TradesOfDay {
         }
     }
 
-    /** Whether each gap was filled, and there are so many of them. */
+    /**
+     * Whether each gap was filled, there are so many of them, and no trade is missing: the last gap
+     * is marked only when the connection has come back.
+     */
     boolean isHealed(int atLeastGaps) {
-        return gaps.size() >= atLeastGaps && healed.size() >= gaps.size();
+        return gaps.size() >= atLeastGaps
+                && healed.size() >= gaps.size()
+                && told.size() >= recorded.size();
     }
 
     /** Of the recording, every trade is told once, as it was, and every gap is healed. */
