@@ -1,0 +1,30 @@
+package io.groundswell.connectors.clickhouse.rows;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What the rows of one table are made of. {@link #write} puts the columns in the order of {@link
+ * #columns}, {@link #read} takes them in the same order and gives back an equal value. No state, so
+ * any thread.
+ *
+ * @param <T> what a row stands for
+ */
+public interface RowLayout<T> extends Serializable {
+    /** The table, without its database. */
+    String table();
+
+    /** Every column that is written, in the order of the bytes. */
+    List<Column> columns();
+
+    /** Appends one row. */
+    void write(T row, RowOutput out);
+
+    /**
+     * Takes one row.
+     *
+     * @throws IOException where the bytes end within it or cannot be a row
+     */
+    T read(RowInput in) throws IOException;
+}
