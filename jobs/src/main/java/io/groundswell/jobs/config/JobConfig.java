@@ -1,5 +1,6 @@
 package io.groundswell.jobs.config;
 
+import io.groundswell.connectors.clickhouse.ClickHouseConnection;
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.kafka.KafkaSetupException;
 import io.groundswell.connectors.kafka.OutputSinks;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,9 +87,9 @@ public record JobConfig(
             throw outOfRange(JobOptions.BOOK_GRID, book.grid(), "is not in whole milliseconds");
         }
         Optional<KafkaRealm> kafka = kafka(values);
-        Source source = source(values, kafka);
+        Source source = source(values, kafka, store(values));
         Output output = output(values, kafka);
-        if (source instanceof Source.Tapes
+        if (!(source instanceof Source.Topics)
                 && output instanceof Output.Topics topics
                 && topics.kafka().realm().isLive()) {
             throw new ConfigException(
@@ -130,13 +133,43 @@ public record JobConfig(
         }
         String realm = required(JobOptions.REALM, values);
         int partitions = between(JobOptions.KAFKA_PARTITIONS, values, 1, MAX_PARTITIONS);
+        return Optional.of(
+                new KafkaRealm(
+                        connection(address.get(), values),
+                        realm(JobOptions.REALM, realm),
+                        partitions));
+    }
+
+    private static Realm realm(ConfigOption<String> option, String name) throws ConfigException {
+        try {
+            return new Realm(name);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("option --" + option.key() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<StoreRealm> store(Configuration values) throws ConfigException {
+        Optional<String> url = value(JobOptions.CLICKHOUSE_URL, values);
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> own = value(JobOptions.CLICKHOUSE_REALM, values);
+        Realm realm =
+                own.isPresent()
+                        ? realm(JobOptions.CLICKHOUSE_REALM, own.get())
+                        : realm(JobOptions.REALM, required(JobOptions.REALM, values));
+        Optional<String> login = value(JobOptions.CLICKHOUSE_LOGIN_FILE, values);
         try {
             return Optional.of(
-                    new KafkaRealm(
-                            connection(address.get(), values), new Realm(realm), partitions));
+                    new StoreRealm(
+                            ClickHouseConnection.to(url.get(), realm, login.map(Path::of)), realm));
+        } catch (InvalidPathException e) {
+            throw new ConfigException(
+                    "option --" + JobOptions.CLICKHOUSE_LOGIN_FILE.key() + ": " + e.getMessage(),
+                    e);
         } catch (IllegalArgumentException e) {
             throw new ConfigException(
-                    "option --" + JobOptions.REALM.key() + ": " + e.getMessage(), e);
+                    "option --" + JobOptions.CLICKHOUSE_URL.key() + ": " + e.getMessage(), e);
         }
     }
 
@@ -159,24 +192,66 @@ public record JobConfig(
         }
     }
 
-    private static Source source(Configuration values, Optional<KafkaRealm> kafka)
+    private static Source source(
+            Configuration values, Optional<KafkaRealm> kafka, Optional<StoreRealm> store)
             throws ConfigException {
         Optional<List<String>> tapes = value(JobOptions.TAPES, values);
+        Source.Kind kind =
+                value(JobOptions.SOURCE, values)
+                        .orElse(tapes.isPresent() ? Source.Kind.TAPES : Source.Kind.TOPICS);
+        if (kind != Source.Kind.TAPES) {
+            refuse(JobOptions.TAPES, values, "is not for " + kind);
+        }
+        if (kind == Source.Kind.TOPICS) {
+            refuse(
+                    JobOptions.SYMBOLS,
+                    values,
+                    "is for tapes and ClickHouse; topics are read whole");
+        }
+        if (kind != Source.Kind.CLICKHOUSE) {
+            refuse(JobOptions.SOURCE_FROM, values, "is for ClickHouse");
+            refuse(JobOptions.SOURCE_TO, values, "is for ClickHouse");
+        }
         Set<String> symbols = new TreeSet<>(value(JobOptions.SYMBOLS, values).orElse(List.of()));
-        if (tapes.isPresent()) {
-            return new Source.Tapes(tapes.get(), symbols);
+        return switch (kind) {
+            case TAPES -> new Source.Tapes(required(JobOptions.TAPES, values), symbols);
+            case TOPICS ->
+                    new Source.Topics(
+                            kafka.orElseThrow(() -> neither(JobOptions.TAPES)),
+                            required(JobOptions.SOURCE_START, values),
+                            required(JobOptions.STOP_AT_END, values),
+                            between(JobOptions.MAX_DRIFT, values, Duration.ZERO, ONE_HOUR));
+            case CLICKHOUSE -> stored(values, store, symbols);
+        };
+    }
+
+    private static Source.Stored stored(
+            Configuration values, Optional<StoreRealm> store, Set<String> symbols)
+            throws ConfigException {
+        Optional<LocalDate> from = date(JobOptions.SOURCE_FROM, values);
+        Optional<LocalDate> to = date(JobOptions.SOURCE_TO, values);
+        if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+            throw outOfRange(JobOptions.SOURCE_FROM, from.get(), "is after " + to.get());
         }
-        if (!symbols.isEmpty()) {
-            throw new ConfigException(
-                    "option --"
-                            + JobOptions.SYMBOLS.key()
-                            + " is for tapes; topics are read whole");
+        return new Source.Stored(
+                store.orElseThrow(() -> missing(JobOptions.CLICKHOUSE_URL)), symbols, from, to);
+    }
+
+    private static Optional<LocalDate> date(ConfigOption<String> option, Configuration values)
+            throws ConfigException {
+        Optional<String> text = value(option, values);
+        try {
+            return text.map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            throw outOfRange(option, text.orElseThrow(), "is not a date such as 2013-10-08");
         }
-        return new Source.Topics(
-                kafka.orElseThrow(() -> neither(JobOptions.TAPES)),
-                required(JobOptions.SOURCE_START, values),
-                required(JobOptions.STOP_AT_END, values),
-                between(JobOptions.MAX_DRIFT, values, Duration.ZERO, ONE_HOUR));
+    }
+
+    private static void refuse(ConfigOption<?> option, Configuration values, String reason)
+            throws ConfigException {
+        if (values.contains(option)) {
+            throw new ConfigException("option --" + option.key() + " " + reason);
+        }
     }
 
     private static Output output(Configuration values, Optional<KafkaRealm> kafka)
@@ -209,9 +284,11 @@ public record JobConfig(
 
     private static <T> T required(ConfigOption<T> option, Configuration values)
             throws ConfigException {
-        return value(option, values)
-                .orElseThrow(
-                        () -> new ConfigException("option --" + option.key() + " is required"));
+        return value(option, values).orElseThrow(() -> missing(option));
+    }
+
+    private static ConfigException missing(ConfigOption<?> option) {
+        return new ConfigException("option --" + option.key() + " is required");
     }
 
     private static <T extends Comparable<T>> T between(

@@ -1,7 +1,9 @@
 package io.groundswell.jobs.config;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a job reads. */
@@ -25,6 +27,28 @@ public sealed interface Source {
      */
     record Topics(KafkaRealm kafka, StartAt start, boolean stopsAtEnd, Duration maxDrift)
             implements Source {}
+
+    /**
+     * What a database holds when the job is first started.
+     *
+     * @param store which database
+     * @param symbols symbols to read, empty for all
+     * @param from first trading date, or empty for the first that is stored
+     * @param to last trading date, or empty for the last that is stored
+     */
+    record Stored(
+            StoreRealm store, Set<String> symbols, Optional<LocalDate> from, Optional<LocalDate> to)
+            implements Source {}
+
+    /** The words for what is read. */
+    enum Kind {
+        /** Recorded days. */
+        TAPES,
+        /** The market topics of a realm. */
+        TOPICS,
+        /** A realm's database. */
+        CLICKHOUSE
+    }
 
     /** Where reading begins when no state is restored. */
     enum StartAt {

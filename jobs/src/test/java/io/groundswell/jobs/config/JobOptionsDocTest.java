@@ -59,7 +59,9 @@ class JobOptionsDocTest {
                     case "java.lang.String" -> "text";
                     case "java.lang.Integer" -> "whole number";
                     case "java.lang.Boolean" -> "true or false";
-                    case "io.groundswell.jobs.config.Source$StartAt" -> "word";
+                    case "io.groundswell.jobs.config.Source$StartAt",
+                            "io.groundswell.jobs.config.Source$Kind" ->
+                            "word";
                     case "java.time.Duration" -> "duration";
                     case "java.util.List<java.lang.String>" -> "list of texts";
                     default -> throw new AssertionError("no word for the type of " + option);
