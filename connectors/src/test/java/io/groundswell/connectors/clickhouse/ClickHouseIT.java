@@ -182,8 +182,7 @@ class ClickHouseIT {
             way.next(10, Fate.IS_A_GATEWAYS);
 
             ClickHouseException e =
-                    catchThrowableOfType(
-                            ClickHouseException.class, () -> far.command("SELECT 1"));
+                    catchThrowableOfType(ClickHouseException.class, () -> far.command("SELECT 1"));
 
             assertThat(e.httpStatus()).isEqualTo(503);
             assertThat(FailureClassifier.kindOf(e)).isEqualTo(FailureKind.RETRY);
