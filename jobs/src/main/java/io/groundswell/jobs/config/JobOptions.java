@@ -144,6 +144,15 @@ public final class JobOptions {
                             "Whose database: live, or the name of a replay; without it, that of"
                                     + " kafka.realm.");
 
+    /** Patience with ClickHouse. */
+    public static final ConfigOption<Duration> CLICKHOUSE_PATIENCE =
+            ConfigOptions.key("clickhouse.patience")
+                    .durationType()
+                    .defaultValue(Duration.ofMinutes(30))
+                    .withDescription(
+                            "How long ClickHouse may be away before a job that writes to it fails,"
+                                    + " 1 s to 1 day; until then the job waits.");
+
     /** Levels in a snapshot. */
     public static final ConfigOption<Integer> BOOK_LEVELS =
             ConfigOptions.key("book.levels")
@@ -196,6 +205,15 @@ public final class JobOptions {
                             "Folder or URI that JSON lines are written under; without it, results"
                                     + " go to the output topics.");
 
+    /** Results in tables. */
+    public static final ConfigOption<Boolean> OUTPUT_TABLES =
+            ConfigOptions.key("output.tables")
+                    .booleanType()
+                    .defaultValue(false)
+                    .withDescription(
+                            "Whether book snapshots and faults go to ClickHouse as well"
+                                    + " (clickhouse.url).");
+
     /** Time between checkpoints. */
     public static final ConfigOption<Duration> CHECKPOINT_INTERVAL =
             ConfigOptions.key("job.checkpoint-interval")
@@ -223,12 +241,14 @@ public final class JobOptions {
                     CLICKHOUSE_URL,
                     CLICKHOUSE_LOGIN_FILE,
                     CLICKHOUSE_REALM,
+                    CLICKHOUSE_PATIENCE,
                     BOOK_LEVELS,
                     BOOK_GRID,
                     LIVE_BOOK_LIMIT,
                     BOOK_ROW_LIMIT,
                     CROSSED_LIMIT,
                     OUTPUT_DIRECTORY,
+                    OUTPUT_TABLES,
                     CHECKPOINT_INTERVAL);
 
     private JobOptions() {}

@@ -8,13 +8,21 @@ import java.util.Set;
 
 /** What a job reads. */
 public sealed interface Source {
+    /** Whether it is of the live market. */
+    boolean isLive();
+
     /**
      * Recorded days.
      *
      * @param tapes tape files or folders
      * @param symbols symbols to read, empty for all
      */
-    record Tapes(List<String> tapes, Set<String> symbols) implements Source {}
+    record Tapes(List<String> tapes, Set<String> symbols) implements Source {
+        @Override
+        public boolean isLive() {
+            return false;
+        }
+    }
 
     /**
      * The market topics of a realm.
@@ -26,7 +34,12 @@ public sealed interface Source {
      *     lets each go
      */
     record Topics(KafkaRealm kafka, StartAt start, boolean stopsAtEnd, Duration maxDrift)
-            implements Source {}
+            implements Source {
+        @Override
+        public boolean isLive() {
+            return kafka.realm().isLive();
+        }
+    }
 
     /**
      * What a database holds when the job is first started.
@@ -38,7 +51,12 @@ public sealed interface Source {
      */
     record Stored(
             StoreRealm store, Set<String> symbols, Optional<LocalDate> from, Optional<LocalDate> to)
-            implements Source {}
+            implements Source {
+        @Override
+        public boolean isLive() {
+            return store.realm().isLive();
+        }
+    }
 
     /** The words for what is read. */
     enum Kind {

@@ -26,6 +26,9 @@ public final class MetricNames {
     /** Counter: input that was not taken. */
     public static final String DEFECTS = "defects";
 
+    /** Counter: events that were refused once and came again. */
+    public static final String EVENTS_SENT_AGAIN = "eventsSentAgain";
+
     /** Gauge: books in memory that are not to be trusted now. */
     public static final String UNTRUSTED_BOOKS = "untrustedBooks";
 

@@ -14,6 +14,9 @@ public final class OutputNames {
     /** What each symbol came to at the end of a recorded stretch. */
     public static final String BOOK_SUMMARIES = "book-summaries";
 
+    /** Gaps that were found in a stream. */
+    public static final String GAPS = "gaps";
+
     /** Input that was not taken. */
     public static final String DEFECTS = "defects";
 

@@ -9,6 +9,7 @@ import io.groundswell.model.event.CodeTable;
 import io.groundswell.model.event.DepthAction;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.DepthUpdate;
+import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.FeedState;
 import io.groundswell.model.event.FeedStatus;
@@ -81,6 +82,17 @@ class EventValidationTest {
         EventHeader header =
                 new EventHeader("IBM", Topic.L2, 5, 1, 10, ABSENT, ABSENT, 0, priceExponent, 0, 0);
         return new InstrumentDefined(header, instrument);
+    }
+
+    @Test
+    void shouldLeaveToTheStoresWhatIsSentAgain() {
+        MarketEvent refusedOnce = row(5, 1, 10);
+
+        assertThat(validate(refusedOnce.withHeader(refusedOnce.header().with(EventFlags.RESENT))))
+                .isEqualTo(SequenceVerdict.DUPLICATE);
+        assertThat(accepted).isEmpty();
+        assertThat(rejected).isEmpty();
+        assertThat(validate(refusedOnce)).isEqualTo(SequenceVerdict.NEXT);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.groundswell.model.book.BestBidOffer;
 import io.groundswell.model.book.BookFault;
 import io.groundswell.model.book.BookSnapshot;
 import io.groundswell.model.book.BookSummary;
+import io.groundswell.model.event.DatedEvent;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.quality.DeadLetter;
 import io.groundswell.model.quality.Defect;
@@ -16,6 +17,10 @@ public final class ModelTypes {
     /** Events, by the event codec. */
     public static final TypeInformation<MarketEvent> MARKET_EVENT =
             new RecordTypeInfo<>(MarketEvent.class, new MarketEventSerializer());
+
+    /** Events with their trading dates. */
+    public static final TypeInformation<DatedEvent> DATED_EVENT =
+            new RecordTypeInfo<>(DatedEvent.class, new DatedEventSerializer());
 
     /** Book snapshots. */
     public static final TypeInformation<BookSnapshot> BOOK_SNAPSHOT =

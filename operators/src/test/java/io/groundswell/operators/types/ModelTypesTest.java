@@ -12,6 +12,7 @@ import io.groundswell.model.book.CrossState;
 import io.groundswell.model.book.FaultKind;
 import io.groundswell.model.book.SnapshotCause;
 import io.groundswell.model.book.TrustReason;
+import io.groundswell.model.event.DatedEvent;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.MarketEvent;
@@ -54,6 +55,13 @@ class ModelTypesTest {
                             .level(Side.BID, 18150, 3)
                             .events()
                             .get(2),
+                    ModelTypes.DATED_EVENT,
+                    new DatedEvent(
+                            new ScriptedDay("IBM", DepthMode.PRICE_LEVEL)
+                                    .level(Side.BID, 18150, 3)
+                                    .events()
+                                    .get(2),
+                            19943),
                     ModelTypes.BEST_BID_OFFER,
                     BEST,
                     ModelTypes.BOOK_SNAPSHOT,
