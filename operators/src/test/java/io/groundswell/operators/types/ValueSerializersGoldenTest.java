@@ -165,7 +165,7 @@ class ValueSerializersGoldenTest {
         assertThat(Arrays.toString(DefectReason.values()))
                 .isEqualTo(
                         "[MALFORMED, PRECISION, IMPLAUSIBLE_TIME, UNREADABLE, DUPLICATE,"
-                                + " OUT_OF_ORDER]");
+                                + " OUT_OF_ORDER, REFUSED_BY_STORE]");
     }
 
     @Test
