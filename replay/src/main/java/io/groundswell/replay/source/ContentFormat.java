@@ -80,7 +80,12 @@ enum ContentFormat {
     void checkVersion(int found) throws IOException {
         if (found != version) {
             throw new IOException(
-                    "replay source state of version " + found + ", known is " + version + " (" + name()
+                    "replay source state of version "
+                            + found
+                            + ", known is "
+                            + version
+                            + " ("
+                            + name()
                             + ")");
         }
     }

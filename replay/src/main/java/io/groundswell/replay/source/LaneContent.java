@@ -4,8 +4,8 @@ import io.groundswell.connectors.clickhouse.history.StoredDay;
 import java.util.List;
 
 /**
- * What a lane's events are read from, and how to know it again: a position means nothing in anything
- * else.
+ * What a lane's events are read from, and how to know it again: a position means nothing in
+ * anything else.
  */
 public sealed interface LaneContent {
     /**

@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * Recorded days as a bounded Flink source. A checkpoint may also fall inside a block. The tapes must
- * be readable under the same paths on every machine.
+ * Recorded days as a bounded Flink source. A checkpoint may also fall inside a block. The tapes
+ * must be readable under the same paths on every machine.
  */
 public final class ReplaySource extends LaneSource {
     private static final long serialVersionUID = 1L;

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Tapes. Open at a time: every tape's index with one decompressor, and one block for each symbol and
- * tape whose time has come and has not passed.
+ * Tapes. Open at a time: every tape's index with one decompressor, and one block for each symbol
+ * and tape whose time has come and has not passed.
  */
 final class TapeShelf implements Shelf {
     private final Map<String, OpenTape> tapes = new TreeMap<>();

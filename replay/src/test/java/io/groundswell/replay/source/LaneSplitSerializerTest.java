@@ -24,7 +24,10 @@ class LaneSplitSerializerTest {
                     Optional.of(new EventPosition(123, "GOOG", 4, Topic.L2, 5, 6)));
     private static final LaneSplit FRESH =
             new LaneSplit(
-                    8, List.of("IBM"), new LaneContent.Tapes(List.of(new TapeRef("b.tape", 4, 5, -6))), Optional.empty());
+                    8,
+                    List.of("IBM"),
+                    new LaneContent.Tapes(List.of(new TapeRef("b.tape", 4, 5, -6))),
+                    Optional.empty());
 
     /** Version 1; never edited. */
     private static final String GOLDEN =

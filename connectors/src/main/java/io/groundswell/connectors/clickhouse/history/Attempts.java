@@ -1,6 +1,8 @@
 package io.groundswell.connectors.clickhouse.history;
 
 import io.groundswell.connectors.clickhouse.ClickHouseException;
+import io.groundswell.connectors.clickhouse.FailureClassifier;
+import io.groundswell.connectors.clickhouse.FailureKind;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -49,7 +51,7 @@ final class Attempts implements Closeable {
 
     private static boolean mayPass(IOException failure) {
         return !(failure instanceof ClickHouseException said)
-                || said.code() == ClickHouseException.NO_CODE;
+                || FailureClassifier.kindOf(said) == FailureKind.RETRY;
     }
 
     private void waitFor(long millis) throws IOException {
@@ -60,7 +62,8 @@ final class Attempts implements Closeable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             InterruptedIOException stopped =
-                    new InterruptedIOException("interrupted while ClickHouse was to be asked again");
+                    new InterruptedIOException(
+                            "interrupted while ClickHouse was to be asked again");
             stopped.initCause(e);
             throw stopped;
         }

@@ -23,14 +23,15 @@ import java.util.TreeSet;
 import java.util.function.IntSupplier;
 
 /**
- * The market events of a realm's database. Nothing is held open between two questions: a reader that
- * is slow keeps no query waiting at the server. One thread; its cursors are used by the same one.
+ * The market events of a realm's database. Nothing is held open between two questions: a reader
+ * that is slow keeps no query waiting at the server. One thread; its cursors are used by the same
+ * one.
  */
 public final class StoredHistory implements Closeable {
     /** Events that a cursor asks for at once unless told otherwise. */
     public static final int EVENTS_PER_WINDOW = 65_536;
 
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 7;
     private static final long PAUSE_MILLIS = 500;
 
     /** One thread at the server merges the parts in their order and holds a block of each. */
@@ -57,8 +58,7 @@ public final class StoredHistory implements Closeable {
 
     static StoredHistory open(ClickHouseConnection connection, int attempts, long pauseMillis)
             throws IOException {
-        return new StoredHistory(
-                ClickHouse.open(connection), new Attempts(attempts, pauseMillis));
+        return new StoredHistory(ClickHouse.open(connection), new Attempts(attempts, pauseMillis));
     }
 
     /** The symbols that have events there. */
@@ -119,8 +119,7 @@ public final class StoredHistory implements Closeable {
     /** The days of several symbols as one list, by day. */
     public static List<StoredDay> together(Collection<List<StoredDay>> days) {
         TreeMap<Integer, StoredDay> together = new TreeMap<>();
-        days.forEach(
-                its -> its.forEach(day -> together.merge(day.day(), day, StoredDay::plus)));
+        days.forEach(its -> its.forEach(day -> together.merge(day.day(), day, StoredDay::plus)));
         return List.copyOf(together.values());
     }
 
@@ -189,14 +188,12 @@ public final class StoredHistory implements Closeable {
     }
 
     private List<MarketEvent> rows(
-            int table, List<String> symbols, StoredDay day, EventWindow window)
-            throws IOException {
+            int table, List<String> symbols, StoredDay day, EventWindow window) throws IOException {
         long counted = window.rowsOfTable().get(table);
         RowLayout<DatedEvent> layout = tables.get(table);
         List<MarketEvent> events = new ArrayList<>(Math.toIntExact(counted));
         long rows = 0;
-        try (InputStream in =
-                database.rows(queries.rows(table, symbols, day, window), IN_ORDER)) {
+        try (InputStream in = database.rows(queries.rows(table, symbols, day, window), IN_ORDER)) {
             RowInput input = new RowInput(in);
             for (; !input.isAtEnd(); rows++) {
                 MarketEvent event = layout.read(input).event();
