@@ -99,18 +99,8 @@ public final class ClickHouse implements AutoCloseable {
      * @return row by row, column by column; NULL is {@code \N}
      */
     public List<List<String>> table(String sql) throws ClickHouseException {
-        return table(sql, settings());
-    }
-
-    /** The same without a database: where it may be missing. */
-    public List<List<String>> serverTable(String sql) throws ClickHouseException {
-        return table(sql, new QuerySettings());
-    }
-
-    private List<List<String>> table(String sql, QuerySettings settings)
-            throws ClickHouseException {
         List<List<String>> rows = new ArrayList<>();
-        try (Answer answer = run(sql, settings.setFormat(ClickHouseFormat.TabSeparatedRaw))) {
+        try (Answer answer = ask(sql, ClickHouseFormat.TabSeparatedRaw, Map.of())) {
             String text = new String(answer.readAllBytes(), UTF_8);
             text.lines().forEach(line -> rows.add(cells(line)));
         } catch (IOException e) {

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.groundswell.model.contract.TableNames;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Topic;
-import io.groundswell.model.quality.Finding;
+import io.groundswell.model.quality.QualityFinding;
 import java.io.IOException;
 import java.util.List;
 
@@ -14,22 +14,18 @@ import java.util.List;
  * Findings. Of the header only symbol, order time, topic, epoch and sequence are kept; the rest
  * stands with the event itself, in its own table.
  */
-public final class DataQualityRows implements RowLayout<Finding> {
+public final class DataQualityRows implements RowLayout<QualityFinding> {
     private static final long serialVersionUID = 1L;
 
     private static final List<Column> COLUMNS =
             List.of(
                     EventColumns.SYMBOL,
-                    EventColumns.TRADING_DATE,
                     EventColumns.EVENT_TIME,
                     EventColumns.TOPIC,
                     EventColumns.SOURCE_EPOCH,
                     EventColumns.SEQUENCE,
                     new Column("kind", "LowCardinality(String)"),
-                    new Column("first_lost", Times.NULLABLE_NANOS),
-                    new Column("last_lost", Times.NULLABLE_NANOS),
-                    new Column("detail", "String"),
-                    new Column("found_by", "LowCardinality(String)"));
+                    new Column("detail", "String"));
 
     @Override
     public String table() {
@@ -42,40 +38,29 @@ public final class DataQualityRows implements RowLayout<Finding> {
     }
 
     @Override
-    public void write(Finding row, RowOutput out) {
+    public void write(QualityFinding row, RowOutput out) {
         EventHeader header = row.header();
         out.text(header.symbol());
-        Times.writeDay(row.tradingDay(), out);
         Times.write(header.eventTimeNanos(), out);
         out.int8(header.topic().code());
         out.int64(header.sourceEpoch());
         out.int64(header.sequence());
         out.text(row.kind());
-        Times.writeNullable(row.firstLostNanos(), out);
-        Times.writeNullable(row.lastLostNanos(), out);
         out.bytes(row.detail().getBytes(UTF_8));
-        out.text(row.foundBy());
     }
 
     @Override
-    public Finding read(RowInput in) throws IOException {
+    public QualityFinding read(RowInput in) throws IOException {
         try {
-            String symbol = in.text();
-            int tradingDay = in.uint16();
-            return new Finding(
-                    header(symbol, in),
-                    tradingDay,
-                    in.text(),
-                    Times.readNullable(in),
-                    Times.readNullable(in),
-                    new String(in.bytes(), UTF_8),
-                    in.text());
+            EventHeader header = header(in);
+            return new QualityFinding(in.text(), header, new String(in.bytes(), UTF_8));
         } catch (IllegalArgumentException e) {
             throw new IOException("no row of " + table() + ": " + e.getMessage(), e);
         }
     }
 
-    private static EventHeader header(String symbol, RowInput in) throws IOException {
+    private static EventHeader header(RowInput in) throws IOException {
+        String symbol = in.text();
         long eventTimeNanos = in.int64();
         Topic topic = Topic.ofCode(in.int8());
         long sourceEpoch = in.int64();

@@ -1,6 +1,7 @@
 package io.groundswell.connectors.clickhouse.schema;
 
 import io.groundswell.connectors.clickhouse.ClickHouse;
+import io.groundswell.connectors.clickhouse.ClickHouseException;
 import io.groundswell.model.contract.TableNames;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,6 +10,11 @@ import java.util.List;
 /** The steps that a database has, as it tells itself. */
 final class SchemaHistory {
     private static final String TABLE = TableNames.SCHEMA_MIGRATIONS;
+
+    /** ClickHouse's numbers of these errors. */
+    private static final int NO_DATABASE = 81;
+
+    private static final int NO_TABLE = 60;
 
     private final ClickHouse clickHouse;
 
@@ -21,30 +27,42 @@ final class SchemaHistory {
 
     /** Whether there is the database, and in it the table of steps. */
     boolean exists() throws IOException {
-        return count("system.tables WHERE database = '" + database() + "' AND name = '" + TABLE)
-                > 0;
+        try {
+            clickHouse.table("SELECT 1 FROM " + TABLE + " LIMIT 0");
+            return true;
+        } catch (ClickHouseException e) {
+            if (e.code() == NO_DATABASE || e.code() == NO_TABLE) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     void create() throws IOException {
-        // Asked first: to create what is there needs a right that a job's login may lack.
-        if (count("system.databases WHERE name = '" + database()) == 0) {
-            clickHouse.serverCommand("CREATE DATABASE IF NOT EXISTS " + database());
+        // Asked first: to create what is there needs a right that a login may lack.
+        if (!hasDatabase()) {
+            clickHouse.serverCommand("CREATE DATABASE IF NOT EXISTS " + clickHouse.database());
         }
-        clickHouse.command(
-                "CREATE TABLE IF NOT EXISTS "
-                        + TABLE
-                        + " (version UInt32, name String, checksum String,"
-                        + " applied_at DateTime('UTC') DEFAULT now())"
-                        + " ENGINE = ReplacingMergeTree ORDER BY version");
+        if (!exists()) {
+            clickHouse.command(
+                    "CREATE TABLE IF NOT EXISTS "
+                            + TABLE
+                            + " (version UInt32, name String, checksum String,"
+                            + " applied_at DateTime('UTC') DEFAULT now())"
+                            + " ENGINE = ReplacingMergeTree ORDER BY version");
+        }
     }
 
-    private String database() {
-        return clickHouse.database();
-    }
-
-    private long count(String fromAndStartOfText) throws IOException {
-        String sql = "SELECT count() FROM " + fromAndStartOfText + "'";
-        return Long.parseLong(clickHouse.serverTable(sql).get(0).get(0));
+    private boolean hasDatabase() throws IOException {
+        try {
+            clickHouse.table("SELECT 1");
+            return true;
+        } catch (ClickHouseException e) {
+            if (e.code() == NO_DATABASE) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** In the order of their versions. */
