@@ -62,13 +62,17 @@ public final class Bench {
             CollectorBench.run(rounds(arguments), out);
             return;
         }
+        if (name.equals("clickhouse-columns")) {
+            ClickHouseColumns.run(out);
+            return;
+        }
         Comparison comparison = COMPARISONS.get(name);
         if (comparison == null) {
             fail(
                     (name.isEmpty() || name.equals("--help") ? "say which" : "no benchmark " + name)
                             + ": "
                             + String.join(", ", COMPARISONS.keySet())
-                            + ", collector, kafka-books, growth");
+                            + ", clickhouse-columns, collector, kafka-books, growth");
         } else {
             comparison.run(rounds(arguments), out);
         }
