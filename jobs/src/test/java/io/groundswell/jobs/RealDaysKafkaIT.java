@@ -134,7 +134,12 @@ class RealDaysKafkaIT {
     private static Map<String, String> run(JobConfig config, Path results, int parallelism)
             throws Exception {
         JobConfig unbroken =
-                new JobConfig(config.source(), config.book(), config.output(), Duration.ofHours(1));
+                new JobConfig(
+                        config.source(),
+                        config.book(),
+                        config.output(),
+                        config.tables(),
+                        Duration.ofHours(1));
         JobRuns.run(unbroken, folder.resolve("checkpoints"), parallelism);
         return ResultDigests.read(results);
     }

@@ -13,10 +13,12 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -26,7 +28,10 @@ import java.util.concurrent.Future;
  * what a repeat would mean. Any number of threads.
  */
 public final class ClickHouse implements AutoCloseable {
-    private static final int SOCKET_TIMEOUT_SECONDS = 300;
+    /** How long a server may be silent in the middle of a call. */
+    private static final Duration USUAL_PATIENCE = Duration.ofMinutes(5);
+
+    private static final int CONNECT_TIMEOUT_SECONDS = 5;
 
     private final Client client;
     private final String database;
@@ -42,6 +47,15 @@ public final class ClickHouse implements AutoCloseable {
      * @throws IOException where there is no login that may be used
      */
     public static ClickHouse open(ClickHouseConnection connection) throws IOException {
+        return open(connection, USUAL_PATIENCE);
+    }
+
+    /**
+     * The same with a limit of one's own to how long the server may be silent in the middle of a
+     * call.
+     */
+    public static ClickHouse open(ClickHouseConnection connection, Duration patience)
+            throws IOException {
         ClickHouseLogin login = connection.login();
         Client client =
                 new Client.Builder()
@@ -50,10 +64,12 @@ public final class ClickHouse implements AutoCloseable {
                         .setPassword(login.password())
                         .setMaxRetries(0)
                         .retryOnFailures()
+                        // A call on a thread of its own can be waited for interruptibly.
+                        .useAsyncRequests(true)
                         .compressServerResponse(true)
                         .compressClientRequest(false)
-                        .setConnectTimeout(5, ChronoUnit.SECONDS)
-                        .setSocketTimeout(SOCKET_TIMEOUT_SECONDS, ChronoUnit.SECONDS)
+                        .setConnectTimeout(CONNECT_TIMEOUT_SECONDS, ChronoUnit.SECONDS)
+                        .setSocketTimeout(patience.toMillis(), ChronoUnit.MILLIS)
                         .build();
         return new ClickHouse(client, connection.database());
     }
@@ -124,8 +140,9 @@ public final class ClickHouse implements AutoCloseable {
     }
 
     private Answer run(String sql, QuerySettings settings) throws ClickHouseException {
+        String id = newCallId();
         try {
-            return new Answer(await(client.query(sql, settings)));
+            return new Answer(await(id, client.query(sql, settings.setQueryId(id))));
         } catch (RuntimeException e) {
             throw ClickHouseException.of(e);
         }
@@ -139,30 +156,38 @@ public final class ClickHouse implements AutoCloseable {
      */
     public void insert(RowLayout<?> layout, byte[] compressed, String token)
             throws ClickHouseException {
+        List<String> columns = layout.columns().stream().map(Column::name).toList();
+        insert(layout.table(), columns, compressed, token);
+    }
+
+    /** The same for rows whose columns are named, in the order of the bytes. */
+    public void insert(String table, List<String> columns, byte[] compressed, String token)
+            throws ClickHouseException {
+        String id = newCallId();
         InsertSettings settings =
                 new InsertSettings()
                         .setDatabase(database)
+                        .setQueryId(id)
                         .setDeduplicationToken(token)
                         .appCompressedData(true, "zstd")
                         // Newer servers answer before the rows are stored unless told otherwise.
                         .serverSetting("async_insert", "0")
                         .serverSetting("insert_deduplicate", "1");
-        List<String> names = layout.columns().stream().map(Column::name).toList();
+        InputStream body = new ByteArrayInputStream(compressed);
         try {
-            await(
-                            client.insert(
-                                    layout.table(),
-                                    names,
-                                    new ByteArrayInputStream(compressed),
-                                    ClickHouseFormat.RowBinary,
-                                    settings))
+            await(id, client.insert(table, columns, body, ClickHouseFormat.RowBinary, settings))
                     .close();
         } catch (RuntimeException e) {
             throw ClickHouseException.of(e);
         }
     }
 
-    private static <T> T await(Future<T> answer) throws ClickHouseException {
+    /** Under which a call can be given up; it means nothing else. */
+    private static String newCallId() {
+        return UUID.randomUUID().toString();
+    }
+
+    private <T> T await(String id, Future<T> answer) throws ClickHouseException {
         try {
             return answer.get();
         } catch (ExecutionException e) {
@@ -170,6 +195,7 @@ public final class ClickHouse implements AutoCloseable {
         } catch (CancellationException e) {
             throw ClickHouseException.of(e);
         } catch (InterruptedException e) {
+            client.cancelTransportRequest(id);
             Thread.currentThread().interrupt();
             throw ClickHouseException.interrupted(e);
         }

@@ -1,22 +1,10 @@
 package io.groundswell.jobs.config;
 
-import io.groundswell.connectors.kafka.KafkaConnection;
-import io.groundswell.connectors.kafka.KafkaSetupException;
 import io.groundswell.connectors.kafka.OutputSinks;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.operators.book.BookSettings;
-import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 
 /**
@@ -25,15 +13,19 @@ import org.apache.flink.configuration.Configuration;
  * @param source what is read
  * @param book how books are kept and published
  * @param output where results go
+ * @param tables the database that snapshots and faults go to beside that; empty for none
  * @param checkpointInterval time between checkpoints
  */
 public record JobConfig(
-        Source source, BookSettings book, Output output, Duration checkpointInterval) {
+        Source source,
+        BookSettings book,
+        Output output,
+        Optional<StoreRealm> tables,
+        Duration checkpointInterval) {
 
     private static final int MAX_LEVELS = 1000;
     private static final int MAX_LIVE_BOOKS = 1_000_000;
     private static final int MAX_ROWS = 10_000_000;
-    private static final int MAX_PARTITIONS = 1_000;
     private static final Duration ONE_HOUR = Duration.ofHours(1);
 
     /**
@@ -43,28 +35,7 @@ public record JobConfig(
      *     a missing value
      */
     public static JobConfig fromArguments(String[] arguments) throws ConfigException {
-        Map<String, String> values = new HashMap<>();
-        for (int i = 0; i < arguments.length; i += 2) {
-            String key = arguments[i];
-            if (!key.startsWith("--")) {
-                throw new ConfigException("expected --KEY VALUE, found '" + key + "'");
-            }
-            String name = key.substring(2);
-            if (JobOptions.ALL.stream().noneMatch(option -> option.key().equals(name))) {
-                throw new ConfigException("unknown option --" + name + "; known are " + known());
-            }
-            if (i + 1 == arguments.length) {
-                throw new ConfigException("option --" + name + " has no value");
-            }
-            values.put(name, arguments[i + 1]);
-        }
-        return conclude(Configuration.fromMap(values));
-    }
-
-    private static String known() {
-        return JobOptions.ALL.stream()
-                .map(option -> "--" + option.key())
-                .collect(Collectors.joining(", "));
+        return conclude(OptionValues.of(arguments));
     }
 
     /**
@@ -72,21 +43,24 @@ public record JobConfig(
      *
      * @throws ConfigException as {@link #fromArguments}
      */
-    public static JobConfig conclude(Configuration values) throws ConfigException {
+    public static JobConfig conclude(Configuration said) throws ConfigException {
+        OptionValues values = new OptionValues(said);
         BookSettings book =
                 new BookSettings(
-                        between(JobOptions.BOOK_GRID, values, Duration.ofMillis(1), ONE_HOUR),
-                        between(JobOptions.BOOK_LEVELS, values, 1, MAX_LEVELS),
-                        between(JobOptions.LIVE_BOOK_LIMIT, values, 1, MAX_LIVE_BOOKS),
-                        between(JobOptions.BOOK_ROW_LIMIT, values, 1, MAX_ROWS),
-                        between(JobOptions.CROSSED_LIMIT, values, Duration.ZERO, ONE_HOUR));
+                        values.between(JobOptions.BOOK_GRID, Duration.ofMillis(1), ONE_HOUR),
+                        values.between(JobOptions.BOOK_LEVELS, 1, MAX_LEVELS),
+                        values.between(JobOptions.LIVE_BOOK_LIMIT, 1, MAX_LIVE_BOOKS),
+                        values.between(JobOptions.BOOK_ROW_LIMIT, 1, MAX_ROWS),
+                        values.between(JobOptions.CROSSED_LIMIT, Duration.ZERO, ONE_HOUR));
         if (book.grid().toNanosPart() % 1_000_000 != 0) {
-            throw outOfRange(JobOptions.BOOK_GRID, book.grid(), "is not in whole milliseconds");
+            throw OptionValues.outOfRange(
+                    JobOptions.BOOK_GRID, book.grid(), "is not in whole milliseconds");
         }
-        Optional<KafkaRealm> kafka = kafka(values);
-        Source source = source(values, kafka);
+        Optional<KafkaRealm> kafka = ServerChoice.kafka(values);
+        Optional<StoreRealm> store = ServerChoice.store(values);
+        Source source = SourceChoice.of(values, kafka, store);
         Output output = output(values, kafka);
-        if (source instanceof Source.Tapes
+        if (!(source instanceof Source.Topics)
                 && output instanceof Output.Topics topics
                 && topics.kafka().realm().isLive()) {
             throw new ConfigException(
@@ -100,7 +74,8 @@ public record JobConfig(
                 source,
                 book,
                 output,
-                between(JobOptions.CHECKPOINT_INTERVAL, values, Duration.ofMillis(10), longest));
+                tables(values, source, store),
+                values.between(JobOptions.CHECKPOINT_INTERVAL, Duration.ofMillis(10), longest));
     }
 
     /**
@@ -123,108 +98,26 @@ public record JobConfig(
         return realm.equals(Realm.LIVE.name()) ? job : job + "-" + realm;
     }
 
-    private static Optional<KafkaRealm> kafka(Configuration values) throws ConfigException {
-        Optional<String> address = value(JobOptions.KAFKA_ADDRESS, values);
-        if (address.isEmpty()) {
-            return Optional.empty();
-        }
-        String realm = required(JobOptions.REALM, values);
-        int partitions = between(JobOptions.KAFKA_PARTITIONS, values, 1, MAX_PARTITIONS);
-        try {
-            return Optional.of(
-                    new KafkaRealm(
-                            connection(address.get(), values), new Realm(realm), partitions));
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(
-                    "option --" + JobOptions.REALM.key() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static KafkaConnection connection(String address, Configuration values)
+    private static Output output(OptionValues values, Optional<KafkaRealm> kafka)
             throws ConfigException {
-        Optional<String> file = value(JobOptions.KAFKA_CLIENT_CONFIG, values);
-        try {
-            return file.isEmpty()
-                    ? KafkaConnection.to(address)
-                    : KafkaConnection.to(address, Path.of(file.get()));
-        } catch (KafkaSetupException e) {
-            throw new ConfigException(e.getMessage(), e);
-        } catch (IOException | InvalidPathException e) {
-            throw new ConfigException(
-                    "option --"
-                            + JobOptions.KAFKA_CLIENT_CONFIG.key()
-                            + ": cannot read "
-                            + file.orElseThrow(),
-                    e);
-        }
-    }
-
-    private static Source source(Configuration values, Optional<KafkaRealm> kafka)
-            throws ConfigException {
-        Optional<List<String>> tapes = value(JobOptions.TAPES, values);
-        Set<String> symbols = new TreeSet<>(value(JobOptions.SYMBOLS, values).orElse(List.of()));
-        if (tapes.isPresent()) {
-            return new Source.Tapes(tapes.get(), symbols);
-        }
-        if (!symbols.isEmpty()) {
-            throw new ConfigException(
-                    "option --"
-                            + JobOptions.SYMBOLS.key()
-                            + " is for tapes; topics are read whole");
-        }
-        return new Source.Topics(
-                kafka.orElseThrow(() -> neither(JobOptions.TAPES)),
-                required(JobOptions.SOURCE_START, values),
-                required(JobOptions.STOP_AT_END, values),
-                between(JobOptions.MAX_DRIFT, values, Duration.ZERO, ONE_HOUR));
-    }
-
-    private static Output output(Configuration values, Optional<KafkaRealm> kafka)
-            throws ConfigException {
-        Optional<String> directory = value(JobOptions.OUTPUT_DIRECTORY, values);
+        Optional<String> directory = values.find(JobOptions.OUTPUT_DIRECTORY);
         return directory.isPresent()
                 ? new Output.Files(directory.get())
-                : new Output.Topics(kafka.orElseThrow(() -> neither(JobOptions.OUTPUT_DIRECTORY)));
+                : new Output.Topics(
+                        kafka.orElseThrow(
+                                () ->
+                                        OptionValues.neither(
+                                                JobOptions.OUTPUT_DIRECTORY,
+                                                JobOptions.KAFKA_ADDRESS)));
     }
 
-    private static ConfigException neither(ConfigOption<?> option) {
-        return new ConfigException(
-                "option --"
-                        + option.key()
-                        + " or --"
-                        + JobOptions.KAFKA_ADDRESS.key()
-                        + " is required");
-    }
-
-    private static <T> Optional<T> value(ConfigOption<T> option, Configuration values)
-            throws ConfigException {
-        try {
-            return Optional.ofNullable(values.get(option));
-        } catch (IllegalArgumentException e) {
-            String raw = values.toMap().get(option.key());
-            throw new ConfigException(
-                    "option --" + option.key() + ": '" + raw + "' is not a valid value", e);
+    private static Optional<StoreRealm> tables(
+            OptionValues values, Source source, Optional<StoreRealm> store) throws ConfigException {
+        if (!values.required(JobOptions.OUTPUT_TABLES)) {
+            return Optional.empty();
         }
-    }
-
-    private static <T> T required(ConfigOption<T> option, Configuration values)
-            throws ConfigException {
-        return value(option, values)
-                .orElseThrow(
-                        () -> new ConfigException("option --" + option.key() + " is required"));
-    }
-
-    private static <T extends Comparable<T>> T between(
-            ConfigOption<T> option, Configuration values, T least, T most) throws ConfigException {
-        T value = required(option, values);
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-            throw outOfRange(option, value, "is not between " + least + " and " + most);
-        }
-        return value;
-    }
-
-    private static ConfigException outOfRange(
-            ConfigOption<?> option, Object value, String complaint) {
-        return new ConfigException("option --" + option.key() + ": " + value + " " + complaint);
+        StoreRealm its = store.orElseThrow(() -> OptionValues.missing(JobOptions.CLICKHOUSE_URL));
+        StoreRealm.refuseMixing(source.isLive(), its);
+        return Optional.of(its);
     }
 }

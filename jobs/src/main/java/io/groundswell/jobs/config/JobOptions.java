@@ -13,15 +13,22 @@ import org.apache.flink.configuration.ConfigOptions;
  * here.
  */
 public final class JobOptions {
+    /** What is read. */
+    public static final ConfigOption<Source.Kind> SOURCE =
+            ConfigOptions.key("source")
+                    .enumType(Source.Kind.class)
+                    .noDefaultValue()
+                    .withDescription(
+                            "What is read: TAPES, TOPICS or CLICKHOUSE; unless said, tapes where"
+                                    + " some are named, else the market topics.");
+
     /** Tapes to read. */
     public static final ConfigOption<List<String>> TAPES =
             ConfigOptions.key("source.tapes")
                     .stringType()
                     .asList()
                     .noDefaultValue()
-                    .withDescription(
-                            "Tape files, or folders of them, separated by ';'; without any, the"
-                                    + " market topics are read.");
+                    .withDescription("Tape files, or folders of them, separated by ';'.");
 
     /** Symbols to read. */
     public static final ConfigOption<List<String>> SYMBOLS =
@@ -29,7 +36,27 @@ public final class JobOptions {
                     .stringType()
                     .asList()
                     .defaultValues()
-                    .withDescription("Symbols to read, separated by ';'; empty for all.");
+                    .withDescription(
+                            "Symbols to read of tapes or ClickHouse, separated by ';'; empty for"
+                                    + " all.");
+
+    /** First day to read. */
+    public static final ConfigOption<String> SOURCE_FROM =
+            ConfigOptions.key("source.from")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "First trading date to read of ClickHouse, such as 2013-10-08; without"
+                                    + " it, the first there is.");
+
+    /** Last day to read. */
+    public static final ConfigOption<String> SOURCE_TO =
+            ConfigOptions.key("source.to")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Last trading date to read of ClickHouse; without it, the last there"
+                                    + " is.");
 
     /** Where reading begins. */
     public static final ConfigOption<Source.StartAt> SOURCE_START =
@@ -91,6 +118,41 @@ public final class JobOptions {
                     .defaultValue(Realm.LIVE.name())
                     .withDescription("Whose topics: live, or the name of a replay.");
 
+    /** ClickHouse. */
+    public static final ConfigOption<String> CLICKHOUSE_URL =
+            ConfigOptions.key("clickhouse.url")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription("ClickHouse's address, http://HOST:PORT or https://.");
+
+    /** Who asks ClickHouse. */
+    public static final ConfigOption<String> CLICKHOUSE_LOGIN_FILE =
+            ConfigOptions.key("clickhouse.login-file")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Properties file with user and password, on every machine of the"
+                                    + " cluster; without it, the environment has CLICKHOUSE_USER"
+                                    + " and CLICKHOUSE_PASSWORD.");
+
+    /** The realm of the database. */
+    public static final ConfigOption<String> CLICKHOUSE_REALM =
+            ConfigOptions.key("clickhouse.realm")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Whose database: live, or the name of a replay; without it, that of"
+                                    + " kafka.realm.");
+
+    /** Patience with ClickHouse. */
+    public static final ConfigOption<Duration> CLICKHOUSE_PATIENCE =
+            ConfigOptions.key("clickhouse.patience")
+                    .durationType()
+                    .defaultValue(Duration.ofMinutes(30))
+                    .withDescription(
+                            "How long ClickHouse may be away before a job that writes to it fails,"
+                                    + " 1 s to 1 day; until then the job waits.");
+
     /** Levels in a snapshot. */
     public static final ConfigOption<Integer> BOOK_LEVELS =
             ConfigOptions.key("book.levels")
@@ -143,6 +205,15 @@ public final class JobOptions {
                             "Folder or URI that JSON lines are written under; without it, results"
                                     + " go to the output topics.");
 
+    /** Results in tables. */
+    public static final ConfigOption<Boolean> OUTPUT_TABLES =
+            ConfigOptions.key("output.tables")
+                    .booleanType()
+                    .defaultValue(false)
+                    .withDescription(
+                            "Whether book snapshots and faults go to ClickHouse as well"
+                                    + " (clickhouse.url).");
+
     /** Time between checkpoints. */
     public static final ConfigOption<Duration> CHECKPOINT_INTERVAL =
             ConfigOptions.key("job.checkpoint-interval")
@@ -155,8 +226,11 @@ public final class JobOptions {
     /** Every option, in the order of the documentation. */
     public static final List<ConfigOption<?>> ALL =
             List.of(
+                    SOURCE,
                     TAPES,
                     SYMBOLS,
+                    SOURCE_FROM,
+                    SOURCE_TO,
                     SOURCE_START,
                     STOP_AT_END,
                     MAX_DRIFT,
@@ -164,12 +238,17 @@ public final class JobOptions {
                     KAFKA_CLIENT_CONFIG,
                     KAFKA_PARTITIONS,
                     REALM,
+                    CLICKHOUSE_URL,
+                    CLICKHOUSE_LOGIN_FILE,
+                    CLICKHOUSE_REALM,
+                    CLICKHOUSE_PATIENCE,
                     BOOK_LEVELS,
                     BOOK_GRID,
                     LIVE_BOOK_LIMIT,
                     BOOK_ROW_LIMIT,
                     CROSSED_LIMIT,
                     OUTPUT_DIRECTORY,
+                    OUTPUT_TABLES,
                     CHECKPOINT_INTERVAL);
 
     private JobOptions() {}

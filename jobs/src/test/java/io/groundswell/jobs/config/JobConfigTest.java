@@ -3,11 +3,15 @@ package io.groundswell.jobs.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundswell.connectors.clickhouse.ClickHouseConnection;
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.model.contract.Realm;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,8 +123,108 @@ class JobConfigTest {
                 .hasMessageContaining(reason);
     }
 
+    private static String[] fromClickHouse(String... more) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "--source", "clickhouse",
+                                "--clickhouse.url", "http://127.0.0.1:8123",
+                                "--output.directory", "out"));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    @Test
+    void shouldReadADatabaseWhenAskedTo() throws ConfigException {
+        JobConfig config =
+                JobConfig.fromArguments(
+                        fromClickHouse(
+                                "--clickhouse.realm", "tuesday",
+                                "--clickhouse.login-file", "/etc/login.properties",
+                                "--source.symbols", "IBM;AIG",
+                                "--source.from", "2013-10-07",
+                                "--source.to", "2013-10-08"));
+        Realm realm = new Realm("tuesday");
+        assertThat(config.source())
+                .isEqualTo(
+                        new Source.Stored(
+                                new StoreRealm(
+                                        new ClickHouseConnection(
+                                                "http://127.0.0.1:8123",
+                                                "l2_tuesday",
+                                                "/etc/login.properties"),
+                                        realm),
+                                Set.of("AIG", "IBM"),
+                                Optional.of(LocalDate.of(2013, 10, 7)),
+                                Optional.of(LocalDate.of(2013, 10, 8))));
+    }
+
+    @Test
+    void shouldReadTheRealmOfKafkaWhenTheDatabaseHasNoneOfItsOwn() throws ConfigException {
+        assertThat(
+                        ((Source.Stored)
+                                        JobConfig.fromArguments(
+                                                        fromClickHouse("--kafka.realm", "monday"))
+                                                .source())
+                                .store()
+                                .realm())
+                .isEqualTo(new Realm("monday"));
+        assertThat(
+                        ((Source.Stored) JobConfig.fromArguments(fromClickHouse()).source())
+                                .store()
+                                .realm()
+                                .isLive())
+                .isTrue();
+    }
+
+    @Test
+    void shouldReadTapesOrTopicsWhenADatabaseIsOnlyNamed() throws ConfigException {
+        assertThat(
+                        JobConfig.fromArguments(with("--clickhouse.url", "http://127.0.0.1:8123"))
+                                .source())
+                .isInstanceOf(Source.Tapes.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--clickhouse.url, nowhere, 'option --clickhouse.url: not http://HOST:PORT'",
+        "--clickhouse.realm, NOT/SO, 'option --clickhouse.realm: '",
+        "--source.from, monday, is not a date such as 2013-10-08",
+        "--source.to, 2013-10-06, option --source.from: 2013-10-07 is after 2013-10-06",
+        "--source.tapes, monday.tape, option --source.tapes is not for CLICKHOUSE",
+        "--source, tapes, option --source.from is for ClickHouse"
+    })
+    void shouldSayWhatIsWrongWithADatabase(String key, String value, String reason) {
+        assertThatThrownBy(
+                        () ->
+                                JobConfig.fromArguments(
+                                        fromClickHouse("--source.from", "2013-10-07", key, value)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void shouldNotWriteWhatIsStoredAmongLiveResults() {
+        assertThatThrownBy(
+                        () ->
+                                JobConfig.fromArguments(
+                                        new String[] {
+                                            "--source", "CLICKHOUSE",
+                                            "--clickhouse.url", "http://127.0.0.1:8123",
+                                            "--kafka.address", "b:1"
+                                        }))
+                .hasMessageContaining("must not be written among live results");
+    }
+
     @Test
     void shouldSayWhichOptionIsMissing() {
+        assertThatThrownBy(
+                        () ->
+                                JobConfig.fromArguments(
+                                        new String[] {
+                                            "--source", "clickhouse", "--output.directory", "out"
+                                        }))
+                .hasMessage("option --clickhouse.url is required");
         assertThatThrownBy(() -> JobConfig.fromArguments(new String[] {"--source.tapes", "a"}))
                 .hasMessage("option --output.directory or --kafka.address is required");
         assertThatThrownBy(() -> JobConfig.fromArguments(new String[] {}))

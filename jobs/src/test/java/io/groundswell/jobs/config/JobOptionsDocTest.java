@@ -17,7 +17,7 @@ import org.apache.flink.configuration.description.HtmlFormatter;
 import org.apache.flink.util.TimeUtils;
 import org.junit.jupiter.api.Test;
 
-/** The options in the README are those of {@link JobOptions}, word for word. */
+/** The options in the documentation are those of {@link JobOptions}, word for word. */
 class JobOptionsDocTest {
     private static final String START = "<!-- options -->";
     private static final String END = "<!-- /options -->";
@@ -59,7 +59,9 @@ class JobOptionsDocTest {
                     case "java.lang.String" -> "text";
                     case "java.lang.Integer" -> "whole number";
                     case "java.lang.Boolean" -> "true or false";
-                    case "io.groundswell.jobs.config.Source$StartAt" -> "word";
+                    case "io.groundswell.jobs.config.Source$StartAt",
+                            "io.groundswell.jobs.config.Source$Kind" ->
+                            "word";
                     case "java.time.Duration" -> "duration";
                     case "java.util.List<java.lang.String>" -> "list of texts";
                     default -> throw new AssertionError("no word for the type of " + option);
@@ -81,10 +83,10 @@ class JobOptionsDocTest {
     }
 
     @Test
-    void shouldHaveTheTableOfTheOptionsInTheReadme() throws Exception {
-        Path readme =
-                Path.of(System.getProperty("groundswell.root", "..")).resolve("jobs/README.md");
-        String text = Files.readString(readme);
+    void shouldHaveTheTableOfTheOptionsInTheDocumentation() throws Exception {
+        Path page =
+                Path.of(System.getProperty("groundswell.root", "..")).resolve("jobs/OPTIONS.md");
+        String text = Files.readString(page);
         String expected = table();
 
         assertThat(text)

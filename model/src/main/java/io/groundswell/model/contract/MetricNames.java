@@ -26,6 +26,9 @@ public final class MetricNames {
     /** Counter: input that was not taken. */
     public static final String DEFECTS = "defects";
 
+    /** Counter: events that were refused once and came again. */
+    public static final String EVENTS_SENT_AGAIN = "eventsSentAgain";
+
     /** Gauge: books in memory that are not to be trusted now. */
     public static final String UNTRUSTED_BOOKS = "untrustedBooks";
 
@@ -49,6 +52,27 @@ public final class MetricNames {
 
     /** Gauge: records of market topics so far that a newer version of the event schema wrote. */
     public static final String NEWER_VERSION_RECORDS = "newerVersionRecords";
+
+    /** Counter: rows that a store has acknowledged, refused ones not. */
+    public static final String ROWS_STORED = "rowsStored";
+
+    /** Counter: blocks of rows that a store has acknowledged. */
+    public static final String BLOCKS_STORED = "blocksStored";
+
+    /** Counter: attempts to store a block that failed and were made again. */
+    public static final String STORE_RETRIES = "storeRetries";
+
+    /** Counter: rows that a store would not take and that became dead letters. */
+    public static final String ROWS_REFUSED = "rowsRefused";
+
+    /**
+     * Counter: rows stored before their checkpoint, because no more could wait; after a failure
+     * these are stored again under another token, and are one by their identity only.
+     */
+    public static final String ROWS_STORED_EARLY = "rowsStoredEarly";
+
+    /** Gauge: bytes of blocks that wait in a writer for the next checkpoint. */
+    public static final String WAITING_BYTES = "waitingBytes";
 
     private MetricNames() {}
 }

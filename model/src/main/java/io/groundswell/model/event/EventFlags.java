@@ -29,9 +29,15 @@ public final class EventFlags {
      */
     public static final int SUMMARY = 1 << 5;
 
+    /**
+     * Was refused once and is sent again under its old identity, after what was wrong is mended.
+     * Its place in the order is past: stores take it, and nothing else does.
+     */
+    public static final int RESENT = 1 << 6;
+
     /** Every flag that this version knows. */
     public static final int ALL =
-            TIME_ADJUSTED | MORE_FOLLOWS | BACKFILLED | INJECTED | INFERRED | SUMMARY;
+            TIME_ADJUSTED | MORE_FOLLOWS | BACKFILLED | INJECTED | INFERRED | SUMMARY | RESENT;
 
     private EventFlags() {}
 }

@@ -71,4 +71,20 @@ public record EventHeader(
     public boolean has(int flag) {
         return (flags & flag) != 0;
     }
+
+    /** The same with one more bit of {@link EventFlags} set. */
+    public EventHeader with(int flag) {
+        return new EventHeader(
+                symbol,
+                topic,
+                sourceEpoch,
+                sequence,
+                eventTimeNanos,
+                feedTimeNanos,
+                receiveTimeNanos,
+                matchOrder,
+                priceExponent,
+                sizeExponent,
+                flags | flag);
+    }
 }

@@ -13,5 +13,7 @@ public enum DefectReason {
     /** An event of this identity, or a later one, was taken before. */
     DUPLICATE,
     /** The order time lies before an earlier event's of the same symbol and topic. */
-    OUT_OF_ORDER
+    OUT_OF_ORDER,
+    /** A store did not take the row that was made of it. */
+    REFUSED_BY_STORE
 }

@@ -1,5 +1,6 @@
 package io.groundswell.model.quality;
 
+import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
@@ -16,7 +17,8 @@ public final class EventValidation {
     private EventValidation() {}
 
     /**
-     * Lets an event through, with a gap event before it where events are missing.
+     * Lets an event through, with a gap event before it where events are missing. One that is
+     * {@linkplain EventFlags#RESENT sent again} has lost its place, and counts as a duplicate.
      *
      * @param ledger of the event's symbol; takes the event
      * @param accepted gets the events that go on
@@ -29,7 +31,8 @@ public final class EventValidation {
             Consumer<MarketEvent> accepted,
             Consumer<Defect> rejected) {
         EventHeader header = event.header();
-        SequenceVerdict verdict = ledger.judge(header);
+        SequenceVerdict verdict =
+                header.has(EventFlags.RESENT) ? SequenceVerdict.DUPLICATE : ledger.judge(header);
         if (verdict == SequenceVerdict.DUPLICATE) {
             return verdict;
         }
@@ -92,7 +95,7 @@ public final class EventValidation {
         return new Defect(
                 reason,
                 header.symbol(),
-                header.topic() + "/" + header.sourceEpoch(),
+                Defect.sourceOf(header),
                 header.sequence(),
                 header.eventTimeNanos(),
                 detail,

@@ -9,6 +9,7 @@ import io.groundswell.model.event.CodeTable;
 import io.groundswell.model.event.DepthAction;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.DepthUpdate;
+import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.FeedState;
 import io.groundswell.model.event.FeedStatus;
@@ -84,6 +85,17 @@ class EventValidationTest {
     }
 
     @Test
+    void shouldLeaveToTheStoresWhatIsSentAgain() {
+        MarketEvent refusedOnce = row(5, 1, 10);
+
+        assertThat(validate(refusedOnce.withHeader(refusedOnce.header().with(EventFlags.RESENT))))
+                .isEqualTo(SequenceVerdict.DUPLICATE);
+        assertThat(accepted).isEmpty();
+        assertThat(rejected).isEmpty();
+        assertThat(validate(refusedOnce)).isEqualTo(SequenceVerdict.NEXT);
+    }
+
+    @Test
     void shouldLetEventsThroughWhenTheyFollowEachOther() {
         List<MarketEvent> events = List.of(row(5, 1, 10), row(5, 2, 10), row(6, 1, 11));
         for (MarketEvent event : events) {
@@ -156,7 +168,7 @@ class EventValidationTest {
         Defect defect = rejected.get(0);
         assertThat(defect.reason()).isEqualTo(DefectReason.OUT_OF_ORDER);
         assertThat(defect.symbol()).isEqualTo("IBM");
-        assertThat(defect.source()).isEqualTo("L2/5");
+        assertThat(defect.source()).isEqualTo("L2/IBM/5");
         assertThat(defect.position()).isEqualTo(2);
         assertThat(defect.eventTimeNanos()).isEqualTo(9);
         assertThat(defect.raw()).contains("sequence=2");

@@ -10,14 +10,15 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 
 /** The ledgers in keyed state, one value for each symbol. */
-final class LedgerState implements LiveValues.Store<SymbolLedger> {
+public final class LedgerState implements LiveValues.Store<SymbolLedger> {
     static final ValueStateDescriptor<byte[]> LEDGER =
             new ValueStateDescriptor<>(
                     "ledger", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
     private final ValueState<byte[]> stored;
 
-    LedgerState(RuntimeContext context) {
+    /** The ledgers in the keyed state of a function. */
+    public LedgerState(RuntimeContext context) {
         stored = context.getState(LEDGER);
     }
 

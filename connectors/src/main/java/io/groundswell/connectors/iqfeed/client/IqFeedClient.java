@@ -1,5 +1,6 @@
 package io.groundswell.connectors.iqfeed.client;
 
+import io.groundswell.connectors.Backoff;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import java.io.Closeable;
 import java.io.IOException;

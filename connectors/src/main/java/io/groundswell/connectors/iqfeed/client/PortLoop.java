@@ -1,5 +1,6 @@
 package io.groundswell.connectors.iqfeed.client;
 
+import io.groundswell.connectors.Backoff;
 import io.groundswell.connectors.iqfeed.wire.AdminMessage;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.connectors.iqfeed.wire.PlainText;

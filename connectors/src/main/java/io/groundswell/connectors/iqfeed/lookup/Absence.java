@@ -1,6 +1,6 @@
 package io.groundswell.connectors.iqfeed.lookup;
 
-import io.groundswell.connectors.iqfeed.client.Backoff;
+import io.groundswell.connectors.Backoff;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 

@@ -1,6 +1,6 @@
 package io.groundswell.connectors.iqfeed.lookup;
 
-import io.groundswell.connectors.iqfeed.client.Backoff;
+import io.groundswell.connectors.Backoff;
 import io.groundswell.connectors.iqfeed.client.LookupConnection;
 import io.groundswell.connectors.iqfeed.lookup.LookupAttempt.Again;
 import io.groundswell.connectors.iqfeed.lookup.LookupAttempt.Settled;

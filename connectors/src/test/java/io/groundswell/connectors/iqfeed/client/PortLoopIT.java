@@ -2,6 +2,7 @@ package io.groundswell.connectors.iqfeed.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.connectors.Backoff;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 import java.io.IOException;

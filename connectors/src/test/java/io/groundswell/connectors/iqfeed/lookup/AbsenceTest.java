@@ -2,7 +2,7 @@ package io.groundswell.connectors.iqfeed.lookup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groundswell.connectors.iqfeed.client.Backoff;
+import io.groundswell.connectors.Backoff;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.groundswell.connectors.iqfeed.client;
+package io.groundswell.connectors;
 
 import java.util.function.DoubleSupplier;
 

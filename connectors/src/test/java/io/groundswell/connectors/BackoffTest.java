@@ -1,4 +1,4 @@
-package io.groundswell.connectors.iqfeed.client;
+package io.groundswell.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,135 @@
+package io.groundswell.connectors.clickhouse.sink;
+
+import io.groundswell.connectors.clickhouse.ClickHouse;
+import io.groundswell.connectors.clickhouse.ClickHouseException;
+import io.groundswell.connectors.clickhouse.FailureClassifier;
+import io.groundswell.connectors.clickhouse.FailureKind;
+import io.groundswell.connectors.clickhouse.rows.RowLayout;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts blocks into ClickHouse and comes back when they are there: waits while it is away, parts the
+ * rows that it refuses from those that it takes, and throws what nobody here can help. One thread;
+ * {@link #close} may come from another.
+ */
+final class BlockStore<T> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BlockStore.class);
+
+    private final Insertion insertion;
+    private final Patience patience;
+    private final StoreCounters counters;
+    private final BlockParting<T> parting;
+    private final AutoCloseable connection;
+
+    BlockStore(
+            Insertion insertion,
+            Map<String, RowLayout<T>> layouts,
+            RefusedRows<T> refused,
+            int refusedRows,
+            Patience patience,
+            StoreCounters counters,
+            AutoCloseable connection) {
+        this.insertion = insertion;
+        this.patience = patience;
+        this.counters = counters;
+        this.parting = new BlockParting<>(this, layouts, refused, refusedRows, counters.refused());
+        this.connection = connection;
+    }
+
+    /** A call that may fail as calls to ClickHouse do. */
+    private interface Call {
+        void run() throws IOException;
+    }
+
+    /** Stores a block, or what of it can be stored, with the rest as dead letters. */
+    void store(Block block) throws IOException, InterruptedException {
+        try {
+            insert(block);
+        } catch (ClickHouseException e) {
+            if (FailureClassifier.kindOf(e) != FailureKind.POISON) {
+                throw fatal(block.toString(), e);
+            }
+            LOG.warn("ClickHouse refuses rows of {}: {}", block, e.getMessage());
+            parting.store(block, e);
+        }
+    }
+
+    /**
+     * Stores a whole block, or says why not; waits while that may pass.
+     *
+     * @throws ClickHouseException where the rows are the reason, or somebody has to mend something
+     * @throws IOException where the patience has come to its end
+     */
+    void insert(Block block) throws IOException, InterruptedException {
+        persist(block.toString(), () -> insertion.insert(block));
+        counters.rows().inc(block.rows());
+        counters.blocks().inc();
+    }
+
+    /** Looks whether the tables are what they should be. */
+    void check(SchemaCheck check, ClickHouse clickHouse, List<RowLayout<?>> layouts)
+            throws IOException, InterruptedException {
+        persist("the schema", () -> check.check(clickHouse, layouts));
+    }
+
+    private void persist(String what, Call call) throws IOException, InterruptedException {
+        boolean hasFailed = false;
+        while (true) {
+            try {
+                call.run();
+                patience.reset();
+                return;
+            } catch (ClickHouseException e) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException(e.getMessage());
+                }
+                if (FailureClassifier.kindOf(e) != FailureKind.RETRY) {
+                    patience.reset();
+                    throw e;
+                }
+                if (!hasFailed) {
+                    LOG.warn("ClickHouse does not take {} now: {}", what, e.getMessage());
+                    hasFailed = true;
+                }
+                if (!patience.await()) {
+                    throw gaveUp(what, e);
+                }
+                counters.retries().inc();
+            }
+        }
+    }
+
+    private IOException gaveUp(String what, ClickHouseException e) {
+        return new IOException(
+                "ClickHouse did not take "
+                        + what
+                        + " for "
+                        + patience.waitedMillis()
+                        + " ms: "
+                        + e.getMessage()
+                        + "; "
+                        + FailureClassifier.advice(e),
+                e);
+    }
+
+    static IOException fatal(String what, ClickHouseException e) {
+        return new IOException(
+                "ClickHouse does not take "
+                        + what
+                        + ": "
+                        + e.getMessage()
+                        + "; "
+                        + FailureClassifier.advice(e),
+                e);
+    }
+
+    @Override
+    public void close() throws Exception {
+        patience.close();
+        connection.close();
+    }
+}

@@ -1,0 +1,84 @@
+package io.groundswell.jobs.config;
+
+import io.groundswell.connectors.clickhouse.ClickHouseConnection;
+import io.groundswell.connectors.kafka.KafkaConnection;
+import io.groundswell.connectors.kafka.KafkaSetupException;
+import io.groundswell.model.contract.Realm;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.flink.configuration.ConfigOption;
+
+/** Concludes which servers a job uses, and which world on each. */
+final class ServerChoice {
+    private static final int MAX_PARTITIONS = 1_000;
+
+    private ServerChoice() {}
+
+    static Optional<KafkaRealm> kafka(OptionValues values) throws ConfigException {
+        Optional<String> address = values.find(JobOptions.KAFKA_ADDRESS);
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        String realm = values.required(JobOptions.REALM);
+        int partitions = values.between(JobOptions.KAFKA_PARTITIONS, 1, MAX_PARTITIONS);
+        return Optional.of(
+                new KafkaRealm(
+                        connection(address.get(), values),
+                        realm(JobOptions.REALM, realm),
+                        partitions));
+    }
+
+    private static Realm realm(ConfigOption<String> option, String name) throws ConfigException {
+        try {
+            return new Realm(name);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("option --" + option.key() + ": " + e.getMessage(), e);
+        }
+    }
+
+    static Optional<StoreRealm> store(OptionValues values) throws ConfigException {
+        Optional<String> url = values.find(JobOptions.CLICKHOUSE_URL);
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> own = values.find(JobOptions.CLICKHOUSE_REALM);
+        Realm realm =
+                own.isPresent()
+                        ? realm(JobOptions.CLICKHOUSE_REALM, own.get())
+                        : realm(JobOptions.REALM, values.required(JobOptions.REALM));
+        Optional<String> login = values.find(JobOptions.CLICKHOUSE_LOGIN_FILE);
+        try {
+            return Optional.of(
+                    new StoreRealm(
+                            ClickHouseConnection.to(url.get(), realm, login.map(Path::of)), realm));
+        } catch (InvalidPathException e) {
+            throw new ConfigException(
+                    "option --" + JobOptions.CLICKHOUSE_LOGIN_FILE.key() + ": " + e.getMessage(),
+                    e);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(
+                    "option --" + JobOptions.CLICKHOUSE_URL.key() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static KafkaConnection connection(String address, OptionValues values)
+            throws ConfigException {
+        Optional<String> file = values.find(JobOptions.KAFKA_CLIENT_CONFIG);
+        try {
+            return file.isEmpty()
+                    ? KafkaConnection.to(address)
+                    : KafkaConnection.to(address, Path.of(file.get()));
+        } catch (KafkaSetupException e) {
+            throw new ConfigException(e.getMessage(), e);
+        } catch (IOException | InvalidPathException e) {
+            throw new ConfigException(
+                    "option --"
+                            + JobOptions.KAFKA_CLIENT_CONFIG.key()
+                            + ": cannot read "
+                            + file.orElseThrow(),
+                    e);
+        }
+    }
+}

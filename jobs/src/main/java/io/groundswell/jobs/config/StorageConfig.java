@@ -1,0 +1,78 @@
+package io.groundswell.jobs.config;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
+
+/**
+ * What the storage job was told, checked and concluded once.
+ *
+ * @param source what is stored: market topics or tapes
+ * @param store where
+ * @param deadLetters whose dead-letter topic takes what was refused, beside the table; empty where
+ *     no Kafka is named
+ * @param liveSymbolLimit most symbols on the heap of one task
+ * @param patience how long ClickHouse may be away before the job fails
+ * @param checkpointInterval time between checkpoints; rows show after the one that they belong to
+ */
+public record StorageConfig(
+        Source source,
+        StoreRealm store,
+        Optional<KafkaRealm> deadLetters,
+        int liveSymbolLimit,
+        Duration patience,
+        Duration checkpointInterval) {
+
+    private static final int MAX_LIVE_SYMBOLS = 1_000_000;
+    private static final Duration ONE_DAY = Duration.ofDays(1);
+
+    /**
+     * Concludes {@code --key value} pairs.
+     *
+     * @throws ConfigException for an unknown key, a value of the wrong type or out of its range, or
+     *     a missing value
+     */
+    public static StorageConfig fromArguments(String[] arguments) throws ConfigException {
+        return conclude(OptionValues.of(arguments));
+    }
+
+    /**
+     * Concludes a configuration.
+     *
+     * @throws ConfigException as {@link #fromArguments}
+     */
+    public static StorageConfig conclude(Configuration said) throws ConfigException {
+        OptionValues values = new OptionValues(said);
+        Optional<KafkaRealm> kafka = ServerChoice.kafka(values);
+        StoreRealm store =
+                ServerChoice.store(values)
+                        .orElseThrow(() -> OptionValues.missing(JobOptions.CLICKHOUSE_URL));
+        Source source = SourceChoice.of(values, kafka, Optional.of(store));
+        if (source instanceof Source.Stored) {
+            throw new ConfigException("what is stored already is not stored again");
+        }
+        if (source instanceof Source.Topics) {
+            StoreRealm.refuseMixing(source.isLive(), store);
+        } else if (store.realm().isLive() && !values.isSaid(JobOptions.CLICKHOUSE_REALM)) {
+            throw new ConfigException(
+                    "a recording goes among live data only where that is said: --"
+                            + JobOptions.CLICKHOUSE_REALM.key()
+                            + " live, or the name of a replay");
+        }
+        return new StorageConfig(
+                source,
+                store,
+                kafka,
+                values.between(JobOptions.LIVE_BOOK_LIMIT, 1, MAX_LIVE_SYMBOLS),
+                values.between(JobOptions.CLICKHOUSE_PATIENCE, Duration.ofSeconds(1), ONE_DAY),
+                values.between(
+                        JobOptions.CHECKPOINT_INTERVAL,
+                        Duration.ofMillis(10),
+                        Duration.ofMinutes(5)));
+    }
+
+    /** The job's name in Flink: with the realm where that is a replay. */
+    public String nameOf(String job) {
+        return JobConfig.nameIn(store.realm().name(), job);
+    }
+}

@@ -1,0 +1,232 @@
+package io.groundswell.operators.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundswell.model.event.DatedEvent;
+import io.groundswell.model.event.DepthMode;
+import io.groundswell.model.event.EventFlags;
+import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.FeedState;
+import io.groundswell.model.event.Instrument;
+import io.groundswell.model.event.InstrumentDefined;
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Side;
+import io.groundswell.model.event.UnixNanos;
+import io.groundswell.model.quality.Defect;
+import io.groundswell.model.quality.DefectReason;
+import io.groundswell.model.session.TradingCalendars;
+import io.groundswell.operators.ScriptedDay;
+import io.groundswell.operators.state.WriteBackOperator;
+import io.groundswell.operators.types.ModelTypes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StoreFunctionTest {
+    private static final int MAX_PARALLELISM = 128;
+
+    /** Half past seven on a winter evening in New York, the next day by UTC. */
+    private static final long EVENING_NANOS = UnixNanos.of(Instant.parse("2024-01-17T00:30:00Z"));
+
+    private final List<MarketEvent> day =
+            new ScriptedDay("IBM", DepthMode.PRICE_LEVEL).emptySnapshot().wander(7, 40).events();
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, DatedEvent> harness(
+            StateBackend backend, int liveSymbols) throws Exception {
+        var harness =
+                new KeyedOneInputStreamOperatorTestHarness<>(
+                        new WriteBackOperator<>(new StoreFunction(liveSymbols)),
+                        MarketEvent::symbol,
+                        Types.STRING,
+                        MAX_PARALLELISM,
+                        1,
+                        0);
+        harness.setStateBackend(backend);
+        harness.setup(
+                ModelTypes.DATED_EVENT.createSerializer(
+                        harness.getExecutionConfig().getSerializerConfig()));
+        return harness;
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, DatedEvent> open()
+            throws Exception {
+        var harness = harness(new HashMapStateBackend(), 100);
+        harness.open();
+        return harness;
+    }
+
+    private static void feed(
+            KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, DatedEvent> harness,
+            List<MarketEvent> events)
+            throws Exception {
+        for (MarketEvent event : events) {
+            harness.processElement(event, event.header().eventTimeMillis());
+        }
+    }
+
+    private static List<MarketEvent> stored(
+            KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, DatedEvent> harness) {
+        return harness.extractOutputValues().stream().map(DatedEvent::event).toList();
+    }
+
+    private static MarketEvent resent(MarketEvent event) {
+        return event.withHeader(event.header().with(EventFlags.RESENT));
+    }
+
+    @Test
+    void shouldPassEveryEventOnceWhenTheyComeTwice() throws Exception {
+        try (var harness = open()) {
+            feed(harness, day);
+            feed(harness, day);
+
+            assertThat(stored(harness)).isEqualTo(day);
+        }
+    }
+
+    @Test
+    void shouldDateEventsByTheCalendarOfTheirInstrument() throws Exception {
+        List<MarketEvent> evening = new ArrayList<>();
+        for (MarketEvent event :
+                new ScriptedDay("IBM", DepthMode.PRICE_LEVEL, EVENING_NANOS)
+                        .level(Side.BID, 18150, 3)
+                        .events()) {
+            evening.add(
+                    event instanceof InstrumentDefined defined
+                            ? new InstrumentDefined(
+                                    defined.header(), tradedInNewYork(defined.instrument()))
+                            : event);
+        }
+        try (var harness = open()) {
+            feed(harness, evening);
+
+            assertThat(harness.extractOutputValues())
+                    .isNotEmpty()
+                    .extracting(it -> LocalDate.ofEpochDay(it.tradingDay()))
+                    .containsOnly(LocalDate.of(2024, 1, 16));
+        }
+    }
+
+    private static Instrument tradedInNewYork(Instrument other) {
+        return new Instrument(
+                other.symbol(),
+                other.description(),
+                other.type(),
+                TradingCalendars.US_EQUITIES,
+                other.currency(),
+                other.tickSize(),
+                other.priceExponent(),
+                other.sizeExponent(),
+                other.depth(),
+                other.codes());
+    }
+
+    @Test
+    void shouldKeepAGapApartFromWhatIsStored() throws Exception {
+        List<MarketEvent> torn = new ArrayList<>(day);
+        MarketEvent lost = torn.remove(10);
+        try (var harness = open()) {
+            feed(harness, torn);
+
+            assertThat(stored(harness)).isEqualTo(torn);
+            assertThat(harness.getSideOutput(StoreFunction.FINDINGS))
+                    .extracting(StreamRecord::getValue)
+                    .singleElement()
+                    .satisfies(
+                            gap -> {
+                                assertThat(gap.kind()).isEqualTo(FeedState.GAP.name());
+                                assertThat(gap.header().sequence())
+                                        .isEqualTo(lost.header().sequence() + 1);
+                                assertThat(LocalDate.ofEpochDay(gap.tradingDay()))
+                                        .isEqualTo("2024-08-08");
+                            });
+        }
+    }
+
+    @Test
+    void shouldGiveADefectInsteadOfAnEventThatGoesBackInTime() throws Exception {
+        MarketEvent last = day.get(day.size() - 1);
+        EventHeader it = last.header();
+        MarketEvent back =
+                last.withHeader(
+                        new EventHeader(
+                                it.symbol(),
+                                it.topic(),
+                                it.sourceEpoch(),
+                                it.sequence() + 1,
+                                it.eventTimeNanos() - 1,
+                                it.feedTimeNanos(),
+                                it.receiveTimeNanos(),
+                                it.matchOrder(),
+                                it.priceExponent(),
+                                it.sizeExponent(),
+                                it.flags()));
+        try (var harness = open()) {
+            feed(harness, day);
+            harness.processElement(back, it.eventTimeMillis());
+
+            assertThat(stored(harness)).isEqualTo(day);
+            assertThat(harness.getSideOutput(StoreFunction.DEFECTS))
+                    .extracting(StreamRecord::getValue)
+                    .extracting(Defect::reason)
+                    .containsExactly(DefectReason.OUT_OF_ORDER);
+        }
+    }
+
+    @Test
+    void shouldPassWhatIsSentAgainAfterItsTurn() throws Exception {
+        List<MarketEvent> torn = new ArrayList<>(day);
+        MarketEvent again = resent(torn.remove(10));
+        try (var harness = open()) {
+            feed(harness, torn);
+            feed(harness, List.of(again));
+
+            assertThat(stored(harness)).hasSize(day.size()).endsWith(again);
+            assertThat(harness.getSideOutput(StoreFunction.FINDINGS)).hasSize(1);
+        }
+    }
+
+    static Stream<StateBackend> backends() {
+        return Stream.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend(true));
+    }
+
+    /**
+     * With one live symbol each event of another one brings calendar and ledger back from state.
+     */
+    @ParameterizedTest
+    @MethodSource("backends")
+    void shouldRememberCalendarAndLedgerWhenRestored(StateBackend backend) throws Exception {
+        List<MarketEvent> other =
+                new ScriptedDay("BAC", DepthMode.PRICE_LEVEL).wander(3, 40).events();
+        int half = day.size() / 2;
+        OperatorSubtaskState state;
+        try (var harness = harness(backend, 1)) {
+            harness.open();
+            feed(harness, day.subList(0, half));
+            feed(harness, other);
+            state = harness.snapshot(1, 0);
+        }
+        try (var harness = harness(backend, 1)) {
+            harness.initializeState(state);
+            harness.open();
+            feed(harness, other);
+            feed(harness, day);
+
+            assertThat(stored(harness)).isEqualTo(day.subList(half, day.size()));
+            assertThat(harness.extractOutputValues())
+                    .extracting(it -> LocalDate.ofEpochDay(it.tradingDay()))
+                    .containsOnly(LocalDate.of(2024, 8, 8));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What reaches the stores, on operator harnesses. */
+package io.groundswell.operators.store;
