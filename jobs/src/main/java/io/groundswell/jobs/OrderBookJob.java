@@ -91,9 +91,7 @@ public final class OrderBookJob {
             ports.results()
                     .datedSnapshots()
                     .accept(snapshots.getSideOutput(OrderBookFunction.DATED_SNAPSHOTS));
-            ports.results()
-                    .findings()
-                    .accept(snapshots.getSideOutput(OrderBookFunction.FINDINGS));
+            ports.results().findings().accept(snapshots.getSideOutput(OrderBookFunction.FINDINGS));
         }
         ports.results()
                 .deadLetters()

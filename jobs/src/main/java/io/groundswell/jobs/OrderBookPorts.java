@@ -2,7 +2,6 @@ package io.groundswell.jobs;
 
 import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.jobs.config.Output;
-import io.groundswell.jobs.config.Source;
 import io.groundswell.model.book.BestBidOffer;
 import io.groundswell.model.book.BookFault;
 import io.groundswell.model.book.BookSnapshot;

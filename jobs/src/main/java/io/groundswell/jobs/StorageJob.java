@@ -48,7 +48,8 @@ public final class StorageJob {
         JobGround.prepare(env, config.checkpointInterval());
         // While ClickHouse is away a commit waits, and no barrier passes; that is no failure.
         env.getCheckpointConfig()
-                .setCheckpointTimeout(config.patience().plus(config.checkpointInterval()).toMillis());
+                .setCheckpointTimeout(
+                        config.patience().plus(config.checkpointInterval()).toMillis());
 
         MarketInput input = ports.input().apply(env);
 
@@ -72,14 +73,10 @@ public final class StorageJob {
                         .mark(
                                 dated.getSideOutput(StoreFunction.DEFECTS)
                                         .map(DeadLetter::of, ModelTypes.DEAD_LETTER))
-                        .union(
-                                fitting.getSideOutput(
-                                        FitFunction.unfit(ModelTypes.DEAD_LETTER)));
+                        .union(fitting.getSideOutput(FitFunction.unfit(ModelTypes.DEAD_LETTER)));
 
         ports.store().events().accept(fitting);
         ports.store().findings().accept(dated.getSideOutput(StoreFunction.FINDINGS));
-        ports.store()
-                .deadLetters()
-                .accept(input.unreadable().map(refused::union).orElse(refused));
+        ports.store().deadLetters().accept(input.unreadable().map(refused::union).orElse(refused));
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,7 +73,8 @@ public final class ChaosChoices {
     /**
      * Runs a drill, or goes on with it.
      *
-     * @param outageSeconds how long the last victim of the drill is away, once each, after all kills
+     * @param outageSeconds how long the last victim of the drill is away, once each, after all
+     *     kills
      * @return the exit status: 0 only where everything was as it should be
      */
     int run(Drill drill, List<Integer> outageSeconds) throws IOException {

@@ -1,13 +1,11 @@
 package io.groundswell.jobs.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.groundswell.connectors.kafka.TopicSettings;
 import io.groundswell.connectors.local.FlinkCli;
 import io.groundswell.connectors.local.FlinkJob;
 import io.groundswell.connectors.local.FlinkRest;
 import io.groundswell.jobs.OrderBookJob;
 import io.groundswell.jobs.config.JobOptions;
-import io.groundswell.model.contract.Realm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,20 +1,10 @@
 package io.groundswell.jobs.chaos;
 
-import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.kafka.MarketTopics;
-import io.groundswell.connectors.kafka.TopicSettings;
-import io.groundswell.jobs.OrderBookJob;
 import io.groundswell.jobs.run.Host;
-import io.groundswell.jobs.run.RunFolder;
-import io.groundswell.model.contract.Realm;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 

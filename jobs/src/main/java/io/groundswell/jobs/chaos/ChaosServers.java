@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A broker, a Flink cluster and, where needed, a ClickHouse of a run: real processes on loopback that end with this program,
- * also when it is killed, and whose data stay in the run's folder. One thread at a time, but the
- * others may be started again on another.
+ * A broker, a Flink cluster and, where needed, a ClickHouse of a run: real processes on loopback
+ * that end with this program, also when it is killed, and whose data stay in the run's folder. One
+ * thread at a time, but the others may be started again on another.
  */
 final class ChaosServers implements AutoCloseable {
     /** TaskManagers more than the job needs: it need not wait for a new one to start. */
@@ -34,8 +34,7 @@ final class ChaosServers implements AutoCloseable {
     /** Empty where none is needed. */
     private final Optional<LocalClickHouse> clickHouse;
 
-    private ChaosServers(
-            LocalKafka kafka, LocalFlink flink, Optional<LocalClickHouse> clickHouse) {
+    private ChaosServers(LocalKafka kafka, LocalFlink flink, Optional<LocalClickHouse> clickHouse) {
         this.kafka = kafka;
         this.flink = flink;
         this.clickHouse = clickHouse;

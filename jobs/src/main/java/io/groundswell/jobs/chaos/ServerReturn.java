@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Brings a killed server of ours back after its pause, in a thread of its own, so that the job can be
- * watched meanwhile. After the kill of any other process, it has happened at once: a supervisor
+ * Brings a killed server of ours back after its pause, in a thread of its own, so that the job can
+ * be watched meanwhile. After the kill of any other process, it has happened at once: a supervisor
  * sees to that, and the job does not run without it.
  */
 final class ServerReturn {

@@ -1,8 +1,8 @@
 package io.groundswell.jobs.cluster;
 
 import io.groundswell.jobs.OrderBookJob;
-import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.StorageJob;
+import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.jobs.config.StorageConfig;
 import java.util.Arrays;

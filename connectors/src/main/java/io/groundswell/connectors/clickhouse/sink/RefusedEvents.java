@@ -1,6 +1,5 @@
 package io.groundswell.connectors.clickhouse.sink;
 
-
 import io.groundswell.connectors.clickhouse.rows.DeadLetterRows;
 import io.groundswell.connectors.clickhouse.rows.RowLayout;
 import io.groundswell.model.event.DatedEvent;
