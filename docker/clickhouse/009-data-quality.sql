@@ -8,10 +8,7 @@ CREATE TABLE IF NOT EXISTS data_quality
     source_epoch Int64 CODEC(ZSTD(1)),
     sequence Int64 CODEC(ZSTD(1)),
     kind LowCardinality(String) CODEC(ZSTD(1)),
-    first_lost Nullable(DateTime64(9, 'UTC')) CODEC(Delta(8), ZSTD(1)),
-    last_lost Nullable(DateTime64(9, 'UTC')) CODEC(Delta(8), ZSTD(1)),
     detail String CODEC(ZSTD(1)),
-    found_by LowCardinality(String) CODEC(ZSTD(1)),
     inserted_at DateTime('UTC') DEFAULT now() CODEC(Delta(4), ZSTD(1)),
     CONSTRAINT symbol_is_told CHECK symbol != '',
     CONSTRAINT kind_is_told CHECK kind != '',
@@ -21,7 +18,7 @@ CREATE TABLE IF NOT EXISTS data_quality
 )
 ENGINE = ReplacingMergeTree
 PARTITION BY toYear(trading_date)
-ORDER BY (symbol, event_time, topic, source_epoch, sequence, kind, found_by)
+ORDER BY (symbol, event_time, topic, source_epoch, sequence, kind)
 TTL inserted_at + INTERVAL 10 YEAR
 SETTINGS
     non_replicated_deduplication_window = 10000,

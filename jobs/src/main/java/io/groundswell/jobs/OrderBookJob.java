@@ -28,8 +28,9 @@ public final class OrderBookJob {
     private OrderBookJob() {}
 
     /**
-     * Reads tapes or the market topics, writes JSON lines or the output topics: {@code
-     * --source.tapes … --output.directory …}, {@code --kafka.address …}.
+     * Reads tapes, a database or the market topics, writes JSON lines or the output topics: {@code
+     * --source.tapes … --output.directory …}, {@code --kafka.address …}, {@code --source clickhouse
+     * --clickhouse.url …}.
      */
     public static void main(String[] arguments) throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();

@@ -48,6 +48,9 @@ public record OrderBookPorts(
         if (source instanceof Source.Tapes tapes) {
             return MarketInput.of(TapeInput.read(env, tapes));
         }
+        if (source instanceof Source.Stored stored) {
+            return MarketInput.of(StoredInput.read(env, stored));
+        }
         return TopicInput.read(env, (Source.Topics) source, OrderBookJob.NAME);
     }
 

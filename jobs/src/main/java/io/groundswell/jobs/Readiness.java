@@ -1,5 +1,7 @@
 package io.groundswell.jobs;
 
+import io.groundswell.connectors.clickhouse.ClickHouse;
+import io.groundswell.connectors.clickhouse.schema.Migrations;
 import io.groundswell.connectors.kafka.MarketTopics;
 import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
@@ -22,10 +24,16 @@ final class Readiness {
      * Asks for everything that the job will need.
      *
      * @throws ConfigException where the job would never get on
-     * @throws IOException where Kafka cannot be reached, or its topics are not as they must be
+     * @throws IOException where Kafka or ClickHouse cannot be reached, or its topics or tables are
+     *     not as they must be
      */
     static void check(JobConfig config, int parallelism) throws ConfigException, IOException {
         boolean toTopics = config.output() instanceof Output.Topics;
+        if (config.source() instanceof Source.Stored stored) {
+            try (ClickHouse clickHouse = ClickHouse.open(stored.store().connection())) {
+                Migrations.bundled().check(clickHouse);
+            }
+        }
         if (config.source() instanceof Source.Topics source) {
             KafkaRealm kafka = source.kafka();
             if (parallelism > kafka.partitions()) {

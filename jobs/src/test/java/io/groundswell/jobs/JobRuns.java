@@ -7,11 +7,15 @@ import io.groundswell.model.contract.OutputNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
@@ -83,6 +87,25 @@ final class JobRuns {
         Map<String, List<String>> rows = ResultRows.read(results);
         rows.keySet().removeIf(key -> key.startsWith(OutputNames.BOOK_SUMMARIES));
         return rows;
+    }
+
+    /** Waits until the running job has completed a checkpoint that committed some rows. */
+    static void waitForCheckpointWithResults(JobClient job, Path results, Duration patience)
+            throws Exception {
+        long deadlineNanos = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < deadlineNanos) {
+            try {
+                job.getJobExecutionResult().get(20, TimeUnit.MILLISECONDS);
+                throw new AssertionError("the job ended before it could be disturbed");
+            } catch (TimeoutException e) {
+                if (job.getJobStatus().get() == JobStatus.RUNNING
+                        && ResultRows.count(ResultRows.read(results)) > 0) {
+                    // Rows are committed by a complete checkpoint, which is kept.
+                    return;
+                }
+            }
+        }
+        throw new AssertionError("no checkpoint within " + patience);
     }
 
     /** What has a job go on from a checkpoint or savepoint. */

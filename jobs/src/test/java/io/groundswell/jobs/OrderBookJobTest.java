@@ -12,9 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
-import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -95,7 +93,7 @@ class OrderBookJobTest {
     void shouldGoOnFromACheckpointInTheMiddleOfTheDay() throws Exception {
         Path results = folder.resolve("gone on");
         JobClient first = run(results, 2, new Configuration());
-        waitForCheckpointWithResults(first, results);
+        JobRuns.waitForCheckpointWithResults(first, results, PATIENCE);
         first.cancel().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         long rowsBefore = ResultRows.count(ResultRows.read(results));
         assertThat(rowsBefore).isPositive().isLessThan(ResultRows.count(expected));
@@ -104,24 +102,6 @@ class OrderBookJobTest {
         run(results, 4, JobRuns.goingOnFrom(checkpoint)).getJobExecutionResult().get();
 
         ResultRows.assertSame(ResultRows.read(results), expected);
-    }
-
-    /** Waits until the running job has completed a checkpoint that committed some rows. */
-    private static void waitForCheckpointWithResults(JobClient job, Path results) throws Exception {
-        long deadlineNanos = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadlineNanos) {
-            try {
-                job.getJobExecutionResult().get(20, TimeUnit.MILLISECONDS);
-                throw new AssertionError("the job ended before it could be disturbed");
-            } catch (TimeoutException e) {
-                if (job.getJobStatus().get() == JobStatus.RUNNING
-                        && ResultRows.count(ResultRows.read(results)) > 0) {
-                    // Rows are committed by a complete checkpoint, which is kept.
-                    return;
-                }
-            }
-        }
-        throw new AssertionError("no checkpoint within " + PATIENCE);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.Topic;
 import io.groundswell.model.event.TradingPhase;
+import io.groundswell.model.session.TradingCalendars;
 import io.groundswell.model.session.TradingHours;
 import java.util.function.Function;
 import org.agrona.DirectBuffer;
@@ -129,6 +130,14 @@ final class BookCondition {
             return toldPhase;
         }
         return hours.phaseAt(timeNanos);
+    }
+
+    /**
+     * The trading date of a moment, days since 1970-01-01; by UTC before the instrument is known.
+     */
+    int tradingDay(long timeNanos) {
+        return TradingCalendars.tradingDay(
+                hours == null ? TradingCalendars.hoursOf("") : hours, timeNanos);
     }
 
     /** The instrument, or null before it is defined. */

@@ -69,6 +69,14 @@ public final class WatchedBook {
     }
 
     /**
+     * The trading date of a moment by the calendar of the instrument, days since 1970-01-01; by UTC
+     * before that is known.
+     */
+    public int tradingDay(long timeNanos) {
+        return condition.tradingDay(timeNanos);
+    }
+
+    /**
      * Applies one event of the symbol.
      *
      * @param faults takes what the event contradicts, if anything

@@ -14,8 +14,11 @@ public final class OutputNames {
     /** What each symbol came to at the end of a recorded stretch. */
     public static final String BOOK_SUMMARIES = "book-summaries";
 
-    /** Gaps that were found in a stream. */
-    public static final String GAPS = "gaps";
+    /** What was found wrong with the data. */
+    public static final String FINDINGS = "findings";
+
+    /** Snapshots of order books for a store. */
+    public static final String STORED_SNAPSHOTS = "stored-snapshots";
 
     /** Input that was not taken. */
     public static final String DEFECTS = "defects";

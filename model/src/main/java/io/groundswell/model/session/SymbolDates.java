@@ -11,10 +11,9 @@ import java.util.Arrays;
  */
 public final class SymbolDates {
     private static final byte VERSION = 1;
-    private static final TradingHours BY_UTC = new UnscheduledHours();
 
     private String calendar = "";
-    private TradingHours hours = BY_UTC;
+    private TradingHours hours = TradingCalendars.hoursOf(calendar);
 
     /** Dates of a symbol whose instrument is not known yet. */
     public SymbolDates() {}
@@ -44,11 +43,7 @@ public final class SymbolDates {
      * @param timeNanos nanoseconds since 1970 UTC
      */
     public int tradingDay(long timeNanos) {
-        TradingHours its =
-                hours instanceof ExchangeCalendar known && !known.covers(timeNanos)
-                        ? BY_UTC
-                        : hours;
-        return Math.toIntExact(its.tradingDate(timeNanos).toEpochDay());
+        return TradingCalendars.tradingDay(hours, timeNanos);
     }
 
     /** The stored form: its version and the name of the calendar. */

@@ -22,6 +22,8 @@ public final class TradingCalendars {
     private static final ConcurrentHashMap<String, ExchangeCalendar> LOADED =
             new ConcurrentHashMap<>();
 
+    private static final TradingHours BY_UTC = new UnscheduledHours();
+
     private TradingCalendars() {}
 
     /**
@@ -42,7 +44,19 @@ public final class TradingCalendars {
      * hours say UNKNOWN at any time, and date by UTC.
      */
     public static TradingHours hoursOf(String name) {
-        return NAMES.contains(name) ? named(name) : new UnscheduledHours();
+        return NAMES.contains(name) ? named(name) : BY_UTC;
+    }
+
+    /**
+     * The trading date that stores file a moment under, days since 1970-01-01; outside the years of
+     * a calendar the date by UTC.
+     *
+     * @param timeNanos nanoseconds since 1970 UTC
+     */
+    public static int tradingDay(TradingHours hours, long timeNanos) {
+        boolean isBeyond = hours instanceof ExchangeCalendar known && !known.covers(timeNanos);
+        TradingHours its = isBeyond ? BY_UTC : hours;
+        return Math.toIntExact(its.tradingDate(timeNanos).toEpochDay());
     }
 
     private static ExchangeCalendar load(String name) {

@@ -4,8 +4,11 @@ import io.groundswell.model.book.BestBidOffer;
 import io.groundswell.model.book.BookFault;
 import io.groundswell.model.book.BookPublisher;
 import io.groundswell.model.book.BookSnapshot;
+import io.groundswell.model.book.DatedSnapshot;
 import io.groundswell.model.book.FaultKind;
+import io.groundswell.model.book.WatchedBook;
 import io.groundswell.model.contract.MetricNames;
+import io.groundswell.model.quality.QualityFinding;
 import io.groundswell.operators.state.Emitter;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -17,9 +20,12 @@ import org.apache.flink.metrics.MetricGroup;
 final class BookOutlet implements BookPublisher.Outlet {
     private final Map<FaultKind, Counter> faults = new EnumMap<>(FaultKind.class);
     private final Emitter<BookSnapshot> out;
+    private final boolean forStore;
+    private WatchedBook book;
 
-    BookOutlet(MetricGroup metrics, Emitter<BookSnapshot> out) {
+    BookOutlet(MetricGroup metrics, Emitter<BookSnapshot> out, boolean forStore) {
         this.out = out;
+        this.forStore = forStore;
         for (FaultKind kind : FaultKind.values()) {
             if (kind != FaultKind.NONE) {
                 String name = kind.name().toLowerCase(Locale.ROOT);
@@ -31,9 +37,19 @@ final class BookOutlet implements BookPublisher.Outlet {
         }
     }
 
+    /** The outlet of a book, until it is asked for that of another: it knows the calendar. */
+    BookOutlet of(WatchedBook nextBook) {
+        book = nextBook;
+        return this;
+    }
+
     @Override
     public void snapshot(BookSnapshot snapshot) {
         out.collect(snapshot);
+        if (forStore) {
+            int tradingDay = book.tradingDay(snapshot.timeNanos());
+            out.output(OrderBookFunction.DATED_SNAPSHOTS, new DatedSnapshot(snapshot, tradingDay));
+        }
     }
 
     @Override
@@ -45,5 +61,9 @@ final class BookOutlet implements BookPublisher.Outlet {
     public void fault(BookFault fault) {
         faults.get(fault.kind()).inc();
         out.output(OrderBookFunction.FAULTS, fault);
+        if (forStore) {
+            int tradingDay = book.tradingDay(fault.header().eventTimeNanos());
+            out.output(OrderBookFunction.FINDINGS, QualityFinding.of(fault, tradingDay));
+        }
     }
 }

@@ -5,9 +5,11 @@ import io.groundswell.model.book.BookFault;
 import io.groundswell.model.book.BookPublisher;
 import io.groundswell.model.book.BookSnapshot;
 import io.groundswell.model.book.BookSummary;
+import io.groundswell.model.book.DatedSnapshot;
 import io.groundswell.model.contract.MetricNames;
 import io.groundswell.model.contract.OutputNames;
 import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.quality.QualityFinding;
 import io.groundswell.operators.state.DueSymbols;
 import io.groundswell.operators.state.LiveValues;
 import io.groundswell.operators.state.WriteBackFunction;
@@ -36,6 +38,14 @@ public final class OrderBookFunction extends WriteBackFunction<MarketEvent, Book
     public static final OutputTag<BookSummary> SUMMARIES =
             new OutputTag<>(OutputNames.BOOK_SUMMARIES, ModelTypes.BOOK_SUMMARY);
 
+    /** The snapshots again, dated, for a store; none unless asked for. */
+    public static final OutputTag<DatedSnapshot> DATED_SNAPSHOTS =
+            new OutputTag<>(OutputNames.STORED_SNAPSHOTS, ModelTypes.DATED_SNAPSHOT);
+
+    /** The faults again, dated, for a store; none unless asked for. */
+    public static final OutputTag<QualityFinding> FINDINGS =
+            new OutputTag<>(OutputNames.FINDINGS, ModelTypes.QUALITY_FINDING);
+
     private static final long serialVersionUID = 1L;
 
     /** The watermark that only the end of a bounded input sends. */
@@ -48,6 +58,7 @@ public final class OrderBookFunction extends WriteBackFunction<MarketEvent, Book
     private static final long AT_ONCE_MILLIS = Long.MIN_VALUE;
 
     private final BookSettings settings;
+    private final boolean forStore;
 
     private transient LiveValues<LiveBook> live;
     private transient DueSymbols due;
@@ -56,7 +67,17 @@ public final class OrderBookFunction extends WriteBackFunction<MarketEvent, Book
 
     /** An order-book step with the given settings. */
     public OrderBookFunction(BookSettings settings) {
+        this(settings, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param forStore whether snapshots and faults are also put out with their trading dates
+     */
+    public OrderBookFunction(BookSettings settings, boolean forStore) {
         this.settings = settings;
+        this.forStore = forStore;
     }
 
     @Override
@@ -67,7 +88,7 @@ public final class OrderBookFunction extends WriteBackFunction<MarketEvent, Book
         // What a restored book owes is known when it is live again.
         keys().ofState(BookState.HEAD.getName()).forEach(it -> due.add(AT_ONCE_MILLIS, it));
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
-        outlet = new BookOutlet(metrics, emitter());
+        outlet = new BookOutlet(metrics, emitter(), forStore);
         metrics.gauge(MetricNames.LIVE_BOOKS, (Gauge<Integer>) live::size);
         metrics.gauge(MetricNames.UNTRUSTED_BOOKS, (Gauge<Integer>) state::untrusted);
         metrics.gauge(MetricNames.BOOK_STATE_BYTES, (Gauge<Long>) state::storedBytes);
@@ -79,7 +100,7 @@ public final class OrderBookFunction extends WriteBackFunction<MarketEvent, Book
         LiveValues.Live<LiveBook> book = live.of(event.symbol());
         BookPublisher publisher = book.value().publisher();
         long dueBefore = publisher.dueNanos();
-        publisher.accept(event, outlet);
+        publisher.accept(event, outlet.of(publisher.watched()));
         if (publisher.dueNanos() != dueBefore) {
             await(publisher, event.symbol());
         }
@@ -100,7 +121,9 @@ public final class OrderBookFunction extends WriteBackFunction<MarketEvent, Book
             LiveValues.Live<LiveBook> book = live.of(symbol);
             BookPublisher publisher = book.value().publisher();
             long dueBefore = publisher.dueNanos();
-            publisher.onTime(Math.min(timeMillis, LAST_MILLI) * NANOS_PER_MILLI, outlet);
+            publisher.onTime(
+                    Math.min(timeMillis, LAST_MILLI) * NANOS_PER_MILLI,
+                    outlet.of(publisher.watched()));
             if (publisher.dueNanos() != dueBefore) {
                 book.changed();
             }

@@ -4,10 +4,12 @@ import io.groundswell.model.contract.MetricNames;
 import io.groundswell.model.contract.OutputNames;
 import io.groundswell.model.event.DatedEvent;
 import io.groundswell.model.event.EventFlags;
+import io.groundswell.model.event.FeedStatus;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.quality.Defect;
 import io.groundswell.model.quality.EventValidation;
+import io.groundswell.model.quality.QualityFinding;
 import io.groundswell.model.quality.SequenceVerdict;
 import io.groundswell.model.quality.SymbolLedger;
 import io.groundswell.model.session.SymbolDates;
@@ -26,7 +28,8 @@ import org.apache.flink.util.OutputTag;
 /**
  * Lets each event of a symbol through once, with the trading date that it is stored under; keyed by
  * symbol. It validates as {@link io.groundswell.operators.quality.ValidateFunction} does, but a gap
- * that it finds goes to {@link #GAPS}: a store keeps what was told, and beside it what was found.
+ * that it finds goes to {@link #FINDINGS}: a store keeps what was told, and beside it what was
+ * found.
  *
  * <p>An event that is {@linkplain EventFlags#RESENT sent again} passes: it was refused when its
  * turn was, and its identity keeps it from being stored twice.
@@ -36,9 +39,9 @@ public final class StoreFunction extends WriteBackFunction<MarketEvent, DatedEve
     public static final OutputTag<Defect> DEFECTS =
             new OutputTag<>(OutputNames.DEFECTS, ModelTypes.DEFECT);
 
-    /** The gaps that were found, as statuses of the feed. */
-    public static final OutputTag<MarketEvent> GAPS =
-            new OutputTag<>(OutputNames.GAPS, ModelTypes.MARKET_EVENT);
+    /** The gaps that were found. */
+    public static final OutputTag<QualityFinding> FINDINGS =
+            new OutputTag<>(OutputNames.FINDINGS, ModelTypes.QUALITY_FINDING);
 
     private static final long serialVersionUID = 1L;
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -104,7 +107,7 @@ public final class StoreFunction extends WriteBackFunction<MarketEvent, DatedEve
                             if (accepted == event) {
                                 out.collect(dated(event, its.value()));
                             } else {
-                                context.output(GAPS, accepted);
+                                context.output(FINDINGS, finding(accepted, its.value()));
                             }
                         },
                         defect -> {
@@ -119,6 +122,11 @@ public final class StoreFunction extends WriteBackFunction<MarketEvent, DatedEve
             }
             case NEXT -> ledger.changed();
         }
+    }
+
+    /** What validation puts between events is always a gap. */
+    private static QualityFinding finding(MarketEvent gap, SymbolDates dates) {
+        return QualityFinding.of((FeedStatus) gap, dates.tradingDay(gap.eventTimeNanos()));
     }
 
     private static DatedEvent dated(MarketEvent event, SymbolDates dates) {

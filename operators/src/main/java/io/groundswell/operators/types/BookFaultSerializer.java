@@ -3,7 +3,6 @@ package io.groundswell.operators.types;
 import io.groundswell.model.book.BookFault;
 import io.groundswell.model.book.FaultKind;
 import io.groundswell.model.event.EventHeader;
-import io.groundswell.model.event.Topic;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -23,19 +22,8 @@ public final class BookFaultSerializer extends RecordSerializer<BookFault> {
 
     @Override
     public void serialize(BookFault fault, DataOutputView target) throws IOException {
-        EventHeader header = fault.header();
         target.writeByte(VERSION);
-        target.writeUTF(header.symbol());
-        target.writeByte(header.topic().code());
-        target.writeLong(header.sourceEpoch());
-        target.writeLong(header.sequence());
-        target.writeLong(header.eventTimeNanos());
-        target.writeLong(header.feedTimeNanos());
-        target.writeLong(header.receiveTimeNanos());
-        target.writeLong(header.matchOrder());
-        target.writeByte(header.priceExponent());
-        target.writeByte(header.sizeExponent());
-        target.writeInt(header.flags());
+        HeaderBytes.write(fault.header(), target);
         KINDS.write(fault.kind(), target);
         target.writeUTF(fault.detail());
     }
@@ -43,19 +31,7 @@ public final class BookFaultSerializer extends RecordSerializer<BookFault> {
     @Override
     public BookFault deserialize(DataInputView source) throws IOException {
         ValueVersion.read(source, VERSION);
-        EventHeader header =
-                new EventHeader(
-                        source.readUTF(),
-                        Topic.ofCode(source.readByte()),
-                        source.readLong(),
-                        source.readLong(),
-                        source.readLong(),
-                        source.readLong(),
-                        source.readLong(),
-                        source.readLong(),
-                        source.readByte(),
-                        source.readByte(),
-                        source.readInt());
+        EventHeader header = HeaderBytes.read(source);
         return new BookFault(header, KINDS.read(source), source.readUTF());
     }
 

@@ -4,10 +4,12 @@ import io.groundswell.model.book.BestBidOffer;
 import io.groundswell.model.book.BookFault;
 import io.groundswell.model.book.BookSnapshot;
 import io.groundswell.model.book.BookSummary;
+import io.groundswell.model.book.DatedSnapshot;
 import io.groundswell.model.event.DatedEvent;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.quality.DeadLetter;
 import io.groundswell.model.quality.Defect;
+import io.groundswell.model.quality.QualityFinding;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
@@ -25,6 +27,14 @@ public final class ModelTypes {
     /** Book snapshots. */
     public static final TypeInformation<BookSnapshot> BOOK_SNAPSHOT =
             new RecordTypeInfo<>(BookSnapshot.class, new BookSnapshotSerializer());
+
+    /** Book snapshots with their trading dates. */
+    public static final TypeInformation<DatedSnapshot> DATED_SNAPSHOT =
+            new RecordTypeInfo<>(DatedSnapshot.class, new DatedSnapshotSerializer());
+
+    /** What was found wrong with the data. */
+    public static final TypeInformation<QualityFinding> QUALITY_FINDING =
+            new RecordTypeInfo<>(QualityFinding.class, new QualityFindingSerializer());
 
     /** Best bids and offers. */
     public static final TypeInformation<BestBidOffer> BEST_BID_OFFER =

@@ -7,7 +7,6 @@ import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.FeedState;
-import io.groundswell.model.event.FeedStatus;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
@@ -141,14 +140,16 @@ class StoreFunctionTest {
             feed(harness, torn);
 
             assertThat(stored(harness)).isEqualTo(torn);
-            assertThat(harness.getSideOutput(StoreFunction.GAPS))
+            assertThat(harness.getSideOutput(StoreFunction.FINDINGS))
                     .extracting(StreamRecord::getValue)
                     .singleElement()
                     .satisfies(
                             gap -> {
-                                assertThat(((FeedStatus) gap).state()).isEqualTo(FeedState.GAP);
+                                assertThat(gap.kind()).isEqualTo(FeedState.GAP.name());
                                 assertThat(gap.header().sequence())
                                         .isEqualTo(lost.header().sequence() + 1);
+                                assertThat(LocalDate.ofEpochDay(gap.tradingDay()))
+                                        .isEqualTo("2024-08-08");
                             });
         }
     }
@@ -192,7 +193,7 @@ class StoreFunctionTest {
             feed(harness, List.of(again));
 
             assertThat(stored(harness)).hasSize(day.size()).endsWith(again);
-            assertThat(harness.getSideOutput(StoreFunction.GAPS)).hasSize(1);
+            assertThat(harness.getSideOutput(StoreFunction.FINDINGS)).hasSize(1);
         }
     }
 

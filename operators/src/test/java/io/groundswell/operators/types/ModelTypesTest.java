@@ -9,6 +9,7 @@ import io.groundswell.model.book.BookSnapshot;
 import io.groundswell.model.book.BookSummary;
 import io.groundswell.model.book.BookTrust;
 import io.groundswell.model.book.CrossState;
+import io.groundswell.model.book.DatedSnapshot;
 import io.groundswell.model.book.FaultKind;
 import io.groundswell.model.book.SnapshotCause;
 import io.groundswell.model.book.TrustReason;
@@ -21,6 +22,7 @@ import io.groundswell.model.event.Side;
 import io.groundswell.model.quality.DeadLetter;
 import io.groundswell.model.quality.Defect;
 import io.groundswell.model.quality.DefectReason;
+import io.groundswell.model.quality.QualityFinding;
 import io.groundswell.operators.ScriptedDay;
 import java.io.IOException;
 import java.util.List;
@@ -62,6 +64,30 @@ class ModelTypesTest {
                                     .events()
                                     .get(2),
                             19943),
+                    ModelTypes.DATED_SNAPSHOT,
+                    new DatedSnapshot(
+                            new BookSnapshot(
+                                    "IBM",
+                                    5,
+                                    6,
+                                    SnapshotCause.BEST_PRICE,
+                                    TRUST,
+                                    CrossState.NORMAL,
+                                    2,
+                                    0,
+                                    List.of(),
+                                    List.of(new BookLevel(18150, 3, 1)),
+                                    0,
+                                    1,
+                                    0,
+                                    3),
+                            19943),
+                    ModelTypes.QUALITY_FINDING,
+                    new QualityFinding(
+                            "GAP",
+                            new ScriptedDay("IBM", DepthMode.BY_ORDER).events().get(0).header(),
+                            19943,
+                            "2 events missing"),
                     ModelTypes.BEST_BID_OFFER,
                     BEST,
                     ModelTypes.BOOK_SNAPSHOT,

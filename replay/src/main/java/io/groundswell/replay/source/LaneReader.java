@@ -1,13 +1,8 @@
 package io.groundswell.replay.source;
 
 import io.groundswell.model.event.MarketEvent;
-import io.groundswell.replay.tape.EventCursor;
-import io.groundswell.replay.tape.MergedCursor;
-import io.groundswell.replay.tape.SharedCursors;
-import io.groundswell.replay.tape.TapeReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,14 +18,12 @@ import org.apache.flink.connector.base.source.reader.splitreader.SplitsChange;
 
 /**
  * Reads the lanes of one Flink subtask in its fetcher thread. Each fetch takes a run of events from
- * the lane that is furthest behind, so that the lanes of a reader go on one clock. Open at a time:
- * every tape's index with one decompressor, and one block for each symbol and tape whose time has
- * come and has not passed.
+ * the lane that is furthest behind, so that the lanes of a reader go on one clock.
  */
 final class LaneReader implements SplitReader<MarketEvent, LaneSplit> {
+    private final Shelf shelf;
     private final int eventsPerFetch;
     private final Map<String, OpenLane> lanes = new TreeMap<>();
-    private final Map<String, OpenTape> tapes = new TreeMap<>();
     private final Set<String> paused = new HashSet<>();
     private final Set<String> finished = new HashSet<>();
     private final Object wake = new Object();
@@ -39,9 +32,11 @@ final class LaneReader implements SplitReader<MarketEvent, LaneSplit> {
     /**
      * A reader without lanes.
      *
+     * @param shelf what the lanes are on; closed with the reader
      * @param eventsPerFetch most events handed over at once, at least 1
      */
-    LaneReader(int eventsPerFetch) {
+    LaneReader(Shelf shelf, int eventsPerFetch) {
+        this.shelf = shelf;
         this.eventsPerFetch = eventsPerFetch;
     }
 
@@ -110,36 +105,21 @@ final class LaneReader implements SplitReader<MarketEvent, LaneSplit> {
         if (!(change instanceof SplitsAddition)) {
             throw new UnsupportedOperationException("only additions of lanes: " + change);
         }
-        for (LaneSplit split : change.splits()) {
-            try {
-                open(split);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        try {
+            // All are open before the first is read: how much each may hold depends on how many.
+            List<OpenLane> opened = new ArrayList<>();
+            for (LaneSplit split : change.splits()) {
+                opened.add(new OpenLane(split.splitId(), shelf.open(split)));
             }
+            for (OpenLane lane : opened) {
+                begin(lane);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private void open(LaneSplit split) throws IOException {
-        List<EventCursor> cursors = new ArrayList<>();
-        for (TapeRef ref : split.tapes()) {
-            String path = ref.path();
-            OpenTape tape = tapes.get(path);
-            if (tape == null) {
-                tape = new OpenTape(TapeReader.open(Path.of(path)));
-                tapes.put(path, tape);
-            }
-            ref.check(tape.reader);
-            List<String> held = tape.reader.symbols();
-            for (String symbol : split.symbols()) {
-                if (held.contains(symbol)) {
-                    cursors.add(tape.cursors.cursor(symbol));
-                }
-            }
-        }
-        OpenLane lane = new OpenLane(split.splitId(), new MergedCursor(cursors));
-        if (split.position().isPresent()) {
-            lane.cursor.seek(split.position().get());
-        }
+    private void begin(OpenLane lane) throws IOException {
         lane.head = lane.cursor.next();
         if (lane.head == null) {
             lane.cursor.close();
@@ -160,30 +140,16 @@ final class LaneReader implements SplitReader<MarketEvent, LaneSplit> {
         for (OpenLane lane : lanes.values()) {
             lane.cursor.close();
         }
-        for (OpenTape tape : tapes.values()) {
-            tape.cursors.close();
-            tape.reader.close();
-        }
-    }
-
-    /** A tape with what all cursors of this thread share. */
-    private static final class OpenTape {
-        final TapeReader reader;
-        final SharedCursors cursors;
-
-        OpenTape(TapeReader reader) {
-            this.reader = reader;
-            this.cursors = reader.sharedCursors();
-        }
+        shelf.close();
     }
 
     /** A lane with the next event that it will give. */
     private static final class OpenLane {
         final String splitId;
-        final MergedCursor cursor;
+        final LaneCursor cursor;
         MarketEvent head;
 
-        OpenLane(String splitId, MergedCursor cursor) {
+        OpenLane(String splitId, LaneCursor cursor) {
             this.splitId = splitId;
             this.cursor = cursor;
         }

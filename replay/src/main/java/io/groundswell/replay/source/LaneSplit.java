@@ -6,22 +6,21 @@ import java.util.Optional;
 import org.apache.flink.api.connector.source.SourceSplit;
 
 /**
- * A lane: some symbols, every tape that holds them, and how far it was read. All days of one symbol
- * are in one lane, so they are never on two readers.
+ * A lane: some symbols, all that holds them, and how far it was read. All days of one symbol are in
+ * one lane, so they are never on two readers.
  *
  * @param lane the lane's number, 0 to {@link Lanes#COUNT} - 1
  * @param symbols its symbols, sorted
- * @param tapes the tapes that hold any of them, by path
+ * @param content what holds them
  * @param position the last event that was emitted, or empty at the start
  */
 public record LaneSplit(
-        int lane, List<String> symbols, List<TapeRef> tapes, Optional<EventPosition> position)
+        int lane, List<String> symbols, LaneContent content, Optional<EventPosition> position)
         implements SourceSplit {
 
-    /** Makes the lists immutable. */
+    /** Makes the list immutable. */
     public LaneSplit {
         symbols = List.copyOf(symbols);
-        tapes = List.copyOf(tapes);
     }
 
     @Override
@@ -30,6 +29,6 @@ public record LaneSplit(
     }
 
     LaneSplit at(EventPosition newPosition) {
-        return new LaneSplit(lane, symbols, tapes, Optional.of(newPosition));
+        return new LaneSplit(lane, symbols, content, Optional.of(newPosition));
     }
 }

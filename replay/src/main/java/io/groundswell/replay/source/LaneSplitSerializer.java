@@ -14,11 +14,15 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** Lanes in checkpoints. Refuses newer versions and trailing bytes. */
 final class LaneSplitSerializer implements SimpleVersionedSerializer<LaneSplit> {
-    static final int VERSION = 1;
+    private final ContentFormat format;
+
+    LaneSplitSerializer(ContentFormat format) {
+        this.format = format;
+    }
 
     @Override
     public int getVersion() {
-        return VERSION;
+        return format.version();
     }
 
     @Override
@@ -30,17 +34,11 @@ final class LaneSplitSerializer implements SimpleVersionedSerializer<LaneSplit> 
 
     @Override
     public LaneSplit deserialize(int version, byte[] serialized) throws IOException {
-        checkVersion(version);
+        format.checkVersion(version);
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(serialized));
         LaneSplit lane = read(in);
         checkEnd(in);
         return lane;
-    }
-
-    static void checkVersion(int version) throws IOException {
-        if (version != VERSION) {
-            throw new IOException("replay source state of version " + version + ", known is 1");
-        }
     }
 
     static void checkEnd(DataInputStream in) throws IOException {
@@ -49,16 +47,10 @@ final class LaneSplitSerializer implements SimpleVersionedSerializer<LaneSplit> 
         }
     }
 
-    static void write(LaneSplit lane, DataOutputStream out) throws IOException {
+    void write(LaneSplit lane, DataOutputStream out) throws IOException {
         out.writeInt(lane.lane());
         writeTexts(lane.symbols(), out);
-        out.writeInt(lane.tapes().size());
-        for (TapeRef tape : lane.tapes()) {
-            out.writeUTF(tape.path());
-            out.writeLong(tape.sourceEpoch());
-            out.writeLong(tape.events());
-            out.writeInt(tape.checksum());
-        }
+        format.write(lane.content(), out);
         out.writeBoolean(lane.position().isPresent());
         if (lane.position().isPresent()) {
             EventPosition position = lane.position().get();
@@ -71,14 +63,10 @@ final class LaneSplitSerializer implements SimpleVersionedSerializer<LaneSplit> 
         }
     }
 
-    static LaneSplit read(DataInputStream in) throws IOException {
+    LaneSplit read(DataInputStream in) throws IOException {
         int lane = in.readInt();
         List<String> symbols = readTexts(in);
-        int count = in.readInt();
-        List<TapeRef> tapes = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            tapes.add(new TapeRef(in.readUTF(), in.readLong(), in.readLong(), in.readInt()));
-        }
+        LaneContent content = format.read(in);
         Optional<EventPosition> position =
                 in.readBoolean()
                         ? Optional.of(
@@ -90,7 +78,7 @@ final class LaneSplitSerializer implements SimpleVersionedSerializer<LaneSplit> 
                                         in.readLong(),
                                         in.readLong()))
                         : Optional.empty();
-        return new LaneSplit(lane, symbols, tapes, position);
+        return new LaneSplit(lane, symbols, content, position);
     }
 
     private static void writeTexts(List<String> texts, DataOutputStream out) throws IOException {

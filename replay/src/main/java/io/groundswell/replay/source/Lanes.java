@@ -1,5 +1,8 @@
 package io.groundswell.replay.source;
 
+import io.groundswell.connectors.clickhouse.history.HistoryChoice;
+import io.groundswell.connectors.clickhouse.history.StoredDay;
+import io.groundswell.connectors.clickhouse.history.StoredHistory;
 import io.groundswell.replay.tape.TapeLibrary;
 import io.groundswell.replay.tape.TapeLibrary.ShelvedTape;
 import java.io.IOException;
@@ -7,12 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Deals the symbols of tapes into lanes, the same way whatever the parallelism. */
+/** Deals symbols into lanes, the same way whatever the parallelism. */
 public final class Lanes {
     /** Number of lanes; never changes, so that a position in a lane stays valid. */
     public static final int COUNT = 64;
@@ -57,7 +61,41 @@ public final class Lanes {
                                 new LaneSplit(
                                         lane,
                                         List.copyOf(symbols),
-                                        List.copyOf(tapesOfLane.get(lane).values()),
+                                        new LaneContent.Tapes(
+                                                List.copyOf(tapesOfLane.get(lane).values())),
+                                        Optional.empty())));
+        return lanes;
+    }
+
+    /**
+     * The lanes of what a database holds now, from their starts.
+     *
+     * @throws IOException where ClickHouse does not answer, or holds nothing of what is wanted, or
+     *     nothing of a symbol that is
+     */
+    static List<LaneSplit> deal(StoredHistory history, HistoryChoice choice) throws IOException {
+        NavigableMap<String, List<StoredDay>> days = history.days(choice);
+        Set<String> missing = new TreeSet<>(choice.symbols());
+        missing.removeAll(days.keySet());
+        if (days.isEmpty() || !missing.isEmpty()) {
+            throw new IOException(
+                    "the database holds nothing of "
+                            + (missing.isEmpty() ? "these days" : String.join(", ", missing)));
+        }
+        Map<Integer, List<String>> symbolsOfLane = new TreeMap<>();
+        for (String symbol : days.keySet()) {
+            symbolsOfLane.computeIfAbsent(of(symbol), any -> new ArrayList<>()).add(symbol);
+        }
+        List<LaneSplit> lanes = new ArrayList<>();
+        symbolsOfLane.forEach(
+                (lane, symbols) ->
+                        lanes.add(
+                                new LaneSplit(
+                                        lane,
+                                        symbols,
+                                        new LaneContent.Stored(
+                                                StoredHistory.together(
+                                                        symbols.stream().map(days::get).toList())),
                                         Optional.empty())));
         return lanes;
     }

@@ -11,9 +11,17 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** The enumerator's lanes in checkpoints. Refuses newer versions and trailing bytes. */
 final class UnassignedLanesSerializer implements SimpleVersionedSerializer<UnassignedLanes> {
+    private final ContentFormat format;
+    private final LaneSplitSerializer lanes;
+
+    UnassignedLanesSerializer(ContentFormat format) {
+        this.format = format;
+        this.lanes = new LaneSplitSerializer(format);
+    }
+
     @Override
     public int getVersion() {
-        return LaneSplitSerializer.VERSION;
+        return format.version();
     }
 
     @Override
@@ -22,21 +30,21 @@ final class UnassignedLanesSerializer implements SimpleVersionedSerializer<Unass
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeInt(state.lanes().size());
         for (LaneSplit lane : state.lanes()) {
-            LaneSplitSerializer.write(lane, out);
+            lanes.write(lane, out);
         }
         return bytes.toByteArray();
     }
 
     @Override
     public UnassignedLanes deserialize(int version, byte[] serialized) throws IOException {
-        LaneSplitSerializer.checkVersion(version);
+        format.checkVersion(version);
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(serialized));
         int count = in.readInt();
-        List<LaneSplit> lanes = new ArrayList<>();
+        List<LaneSplit> read = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            lanes.add(LaneSplitSerializer.read(in));
+            read.add(lanes.read(in));
         }
         LaneSplitSerializer.checkEnd(in);
-        return new UnassignedLanes(lanes);
+        return new UnassignedLanes(read);
     }
 }

@@ -21,7 +21,7 @@ class LaneEnumeratorTest {
         return new LaneSplit(
                 number,
                 List.of("S" + number),
-                List.of(new TapeRef("a.tape", 1, 2, 3)),
+                new LaneContent.Tapes(List.of(new TapeRef("a.tape", 1, 2, 3))),
                 Optional.empty());
     }
 

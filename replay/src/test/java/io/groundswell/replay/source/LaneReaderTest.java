@@ -48,7 +48,7 @@ class LaneReaderTest {
     private static List<MarketEvent> readToTheEnd(LaneSplit lane, int eventsPerFetch)
             throws Exception {
         Map<String, List<MarketEvent>> lanes = new TreeMap<>();
-        LaneReader reader = new LaneReader(eventsPerFetch);
+        LaneReader reader = new LaneReader(new TapeShelf(), eventsPerFetch);
         try {
             reader.handleSplitsChanges(new SplitsAddition<>(List.of(lane)));
             boolean ended = false;
@@ -67,7 +67,7 @@ class LaneReaderTest {
         List<LaneSplit> one = Lanes.deal(tapes, Set.of("CCC"));
         assertThat(one).hasSize(1);
         assertThat(one.get(0).symbols()).containsExactly("CCC");
-        assertThat(one.get(0).tapes().stream().map(TapeRef::path))
+        assertThat(((LaneContent.Tapes) one.get(0).content()).tapes().stream().map(TapeRef::path))
                 .containsExactlyElementsOf(tapes.stream().sorted().toList());
         assertThat(all.stream().filter(lane -> lane.symbols().contains("CCC")))
                 .singleElement()
@@ -108,7 +108,7 @@ class LaneReaderTest {
         List<LaneSplit> lanes = Lanes.deal(tapes, Set.of("AAA", "BBB"));
         assertThat(lanes).hasSize(2);
         LaneSplit paused = lanes.get(0);
-        LaneReader reader = new LaneReader(50);
+        LaneReader reader = new LaneReader(new TapeShelf(), 50);
         try {
             reader.handleSplitsChanges(new SplitsAddition<>(lanes));
             reader.pauseOrResumeSplits(List.of(paused), List.of());
@@ -139,7 +139,7 @@ class LaneReaderTest {
         List<LaneSplit> lanes = Lanes.deal(tapes, Set.of("AAA", "BBB"));
         List<MarketEvent> whole = readToTheEnd(lanes.get(0), 1_000);
         LaneSplit ended = lanes.get(0).at(EventPosition.of(whole.get(whole.size() - 1).header()));
-        LaneReader reader = new LaneReader(50);
+        LaneReader reader = new LaneReader(new TapeShelf(), 50);
         try {
             reader.handleSplitsChanges(new SplitsAddition<>(List.of(ended, lanes.get(1))));
             reader.pauseOrResumeSplits(List.of(lanes.get(1)), List.of());
@@ -181,7 +181,7 @@ class LaneReaderTest {
 
     @Test
     void shouldKeepItsLanesOnOneClock() throws Exception {
-        LaneReader reader = new LaneReader(20);
+        LaneReader reader = new LaneReader(new TapeShelf(), 20);
         try {
             reader.handleSplitsChanges(new SplitsAddition<>(Lanes.deal(tapes, Set.of())));
             Map<String, List<MarketEvent>> read = new TreeMap<>();

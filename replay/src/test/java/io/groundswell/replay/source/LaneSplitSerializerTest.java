@@ -17,11 +17,17 @@ class LaneSplitSerializerTest {
             new LaneSplit(
                     7,
                     List.of("AMZN", "GOOG"),
-                    List.of(new TapeRef("a.tape", 1, 2, 3), new TapeRef("b.tape", 4, 5, -6)),
+                    new LaneContent.Tapes(
+                            List.of(
+                                    new TapeRef("a.tape", 1, 2, 3),
+                                    new TapeRef("b.tape", 4, 5, -6))),
                     Optional.of(new EventPosition(123, "GOOG", 4, Topic.L2, 5, 6)));
     private static final LaneSplit FRESH =
             new LaneSplit(
-                    8, List.of("IBM"), List.of(new TapeRef("b.tape", 4, 5, -6)), Optional.empty());
+                    8,
+                    List.of("IBM"),
+                    new LaneContent.Tapes(List.of(new TapeRef("b.tape", 4, 5, -6))),
+                    Optional.empty());
 
     /** Version 1; never edited. */
     private static final String GOLDEN =
@@ -31,7 +37,7 @@ class LaneSplitSerializerTest {
                     + "01000000000000007b0004474f4f47000000000000000401"
                     + "00000000000000050000000000000006";
 
-    private final LaneSplitSerializer serializer = new LaneSplitSerializer();
+    private final LaneSplitSerializer serializer = new LaneSplitSerializer(ContentFormat.TAPES);
 
     @Test
     void shouldGiveTheLaneBackWhenReadFromItsBytes() throws IOException {
@@ -58,7 +64,7 @@ class LaneSplitSerializerTest {
 
     @Test
     void shouldGiveTheEnumeratorsLanesBackWhenReadFromTheirBytes() throws IOException {
-        UnassignedLanesSerializer lanes = new UnassignedLanesSerializer();
+        UnassignedLanesSerializer lanes = new UnassignedLanesSerializer(ContentFormat.TAPES);
         UnassignedLanes state = new UnassignedLanes(List.of(STARTED, FRESH));
         assertThat(lanes.deserialize(lanes.getVersion(), lanes.serialize(state))).isEqualTo(state);
     }

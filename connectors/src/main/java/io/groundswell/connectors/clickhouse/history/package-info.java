@@ -1,2 +1,5 @@
-/** What ClickHouse keeps, read back as market events in the total order. No Flink. */
+/**
+ * What a database holds, back as events in the total order: bounded, counted, each once. Uses
+ * {@code connectors.clickhouse} and its rows; no Flink.
+ */
 package io.groundswell.connectors.clickhouse.history;

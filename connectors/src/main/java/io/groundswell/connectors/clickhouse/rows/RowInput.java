@@ -2,6 +2,7 @@ package io.groundswell.connectors.clickhouse.rows;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.groundswell.model.event.EventHeader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,6 +76,11 @@ public final class RowInput {
     /** Whether a Nullable value is absent; if not, the value follows. */
     public boolean isAbsent() throws IOException {
         return int8() != 0;
+    }
+
+    /** Nullable(Int64), Nullable(UInt64); NULL is {@link EventHeader#ABSENT}. */
+    public long nullableInt64() throws IOException {
+        return isAbsent() ? EventHeader.ABSENT : int64();
     }
 
     /** String, each byte a character. */

@@ -1,5 +1,6 @@
 package io.groundswell.connectors.clickhouse.rows;
 
+import io.groundswell.model.event.EventHeader;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -82,6 +83,14 @@ public final class RowOutput {
     /** Whether a Nullable value is absent; if not, the value follows. */
     public void absent(boolean isAbsent) {
         int8(isAbsent ? 1 : 0);
+    }
+
+    /** Nullable(Int64), Nullable(UInt64); {@link EventHeader#ABSENT} is NULL. */
+    public void nullableInt64(long value) {
+        absent(value == EventHeader.ABSENT);
+        if (value != EventHeader.ABSENT) {
+            int64(value);
+        }
     }
 
     /** String of ASCII characters, also LowCardinality. */

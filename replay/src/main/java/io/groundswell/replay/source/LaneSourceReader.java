@@ -2,17 +2,18 @@ package io.groundswell.replay.source;
 
 import io.groundswell.model.event.MarketEvent;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.connector.base.source.reader.SingleThreadMultiplexSourceReaderBase;
 
 /** Emits the events of its lanes with their order time, and remembers how far each lane came. */
-final class ReplaySourceReader
+final class LaneSourceReader
         extends SingleThreadMultiplexSourceReaderBase<
                 MarketEvent, MarketEvent, LaneSplit, LaneProgress> {
 
-    ReplaySourceReader(SourceReaderContext context, int eventsPerFetch) {
+    LaneSourceReader(SourceReaderContext context, Supplier<Shelf> shelf, int eventsPerFetch) {
         super(
-                () -> new LaneReader(eventsPerFetch),
+                () -> new LaneReader(shelf.get(), eventsPerFetch),
                 (event, output, progress) -> {
                     output.collect(event, event.header().eventTimeMillis());
                     progress.emitted(event.header());

@@ -1,0 +1,2 @@
+/** Tests of the rows' bytes. */
+package io.groundswell.connectors.clickhouse.rows;
