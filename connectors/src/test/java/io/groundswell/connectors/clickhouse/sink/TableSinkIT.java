@@ -38,9 +38,7 @@ class TableSinkIT {
     @BeforeEach
     void make() throws IOException {
         database = TestDatabase.make("sink_blocks", folder);
-        database.clickHouse().command(Reading.DDL);
-        // A merge would hide rows that were stored twice.
-        database.clickHouse().command("SYSTEM STOP MERGES " + Reading.TABLE);
+        database.clickHouse().command(Reading.PLAIN);
         database.clickHouse().command(Refusals.DDL);
     }
 
