@@ -2,6 +2,7 @@
 CREATE TABLE IF NOT EXISTS data_quality
 (
     symbol LowCardinality(String) CODEC(ZSTD(1)),
+    trading_date Date CODEC(ZSTD(1)),
     event_time DateTime64(9, 'UTC') CODEC(Delta(8), ZSTD(1)),
     topic Enum8('TICKS' = 0, 'L2' = 1, 'L1S' = 2) CODEC(ZSTD(1)),
     source_epoch Int64 CODEC(ZSTD(1)),
@@ -16,7 +17,7 @@ CREATE TABLE IF NOT EXISTS data_quality
     CONSTRAINT topic_is_known CHECK CAST(topic, 'Int8') BETWEEN 0 AND 2
 )
 ENGINE = ReplacingMergeTree
-PARTITION BY toYear(event_time)
+PARTITION BY toYear(trading_date)
 ORDER BY (symbol, event_time, topic, source_epoch, sequence, kind)
 TTL inserted_at + INTERVAL 10 YEAR
 SETTINGS

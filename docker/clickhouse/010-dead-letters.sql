@@ -1,5 +1,5 @@
--- Input that was not taken, with its bytes. A letter found again is the same row; one that was
--- sent again is marked by a row of a higher version, which a finding does not undo.
+-- Input that was not taken, with its bytes. A letter found again is the same row. One that was
+-- sent again is marked by a row of a higher version; refused once more, it is open once more.
 -- Not partitioned: a letter's own time may be anything, and the time of storage is not its key.
 CREATE TABLE IF NOT EXISTS dead_letters
 (
@@ -14,9 +14,7 @@ CREATE TABLE IF NOT EXISTS dead_letters
     raw String CODEC(ZSTD(3)),
     inserted_at DateTime('UTC') DEFAULT now() CODEC(Delta(4), ZSTD(1)),
     replayed_at Nullable(DateTime64(3, 'UTC')) DEFAULT NULL CODEC(ZSTD(1)),
-    version UInt64
-        DEFAULT if(isNull(replayed_at), 0, toUInt64(toUnixTimestamp64Milli(assumeNotNull(replayed_at))))
-        CODEC(ZSTD(1)),
+    version UInt64 DEFAULT toUInt64(toUnixTimestamp64Milli(now64(3))) CODEC(ZSTD(1)),
     CONSTRAINT id_is_its_place CHECK id = concat(source, '/', toString(position)),
     CONSTRAINT reason_is_told CHECK reason != ''
 )

@@ -95,7 +95,7 @@ public final class EventValidation {
         return new Defect(
                 reason,
                 header.symbol(),
-                header.topic() + "/" + header.sourceEpoch(),
+                Defect.sourceOf(header),
                 header.sequence(),
                 header.eventTimeNanos(),
                 detail,

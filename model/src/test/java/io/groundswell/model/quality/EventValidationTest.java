@@ -168,7 +168,7 @@ class EventValidationTest {
         Defect defect = rejected.get(0);
         assertThat(defect.reason()).isEqualTo(DefectReason.OUT_OF_ORDER);
         assertThat(defect.symbol()).isEqualTo("IBM");
-        assertThat(defect.source()).isEqualTo("L2/5");
+        assertThat(defect.source()).isEqualTo("L2/IBM/5");
         assertThat(defect.position()).isEqualTo(2);
         assertThat(defect.eventTimeNanos()).isEqualTo(9);
         assertThat(defect.raw()).contains("sequence=2");

@@ -20,6 +20,7 @@ public final class DataQualityRows implements RowLayout<QualityFinding> {
     private static final List<Column> COLUMNS =
             List.of(
                     EventColumns.SYMBOL,
+                    EventColumns.TRADING_DATE,
                     EventColumns.EVENT_TIME,
                     EventColumns.TOPIC,
                     EventColumns.SOURCE_EPOCH,
@@ -41,6 +42,7 @@ public final class DataQualityRows implements RowLayout<QualityFinding> {
     public void write(QualityFinding row, RowOutput out) {
         EventHeader header = row.header();
         out.text(header.symbol());
+        Times.writeDay(row.tradingDay(), out);
         Times.write(header.eventTimeNanos(), out);
         out.int8(header.topic().code());
         out.int64(header.sourceEpoch());
@@ -52,15 +54,17 @@ public final class DataQualityRows implements RowLayout<QualityFinding> {
     @Override
     public QualityFinding read(RowInput in) throws IOException {
         try {
-            EventHeader header = header(in);
-            return new QualityFinding(in.text(), header, new String(in.bytes(), UTF_8));
+            String symbol = in.text();
+            int tradingDay = in.uint16();
+            EventHeader header = header(symbol, in);
+            String kind = in.text();
+            return new QualityFinding(kind, header, tradingDay, new String(in.bytes(), UTF_8));
         } catch (IllegalArgumentException e) {
             throw new IOException("no row of " + table() + ": " + e.getMessage(), e);
         }
     }
 
-    private static EventHeader header(RowInput in) throws IOException {
-        String symbol = in.text();
+    private static EventHeader header(String symbol, RowInput in) throws IOException {
         long eventTimeNanos = in.int64();
         Topic topic = Topic.ofCode(in.int8());
         long sourceEpoch = in.int64();

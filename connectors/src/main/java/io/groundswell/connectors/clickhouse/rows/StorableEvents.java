@@ -22,8 +22,7 @@ public final class StorableEvents {
     private StorableEvents() {}
 
     /**
-     * Why an event cannot be stored; empty where it can. Its source is the name of its topic, its
-     * position the sequence.
+     * Why an event cannot be stored; empty where it can. Its position is the sequence.
      *
      * @throws IllegalArgumentException for a heartbeat, which is never stored
      */
@@ -92,7 +91,7 @@ public final class StorableEvents {
                 new Defect(
                         reason,
                         header.symbol(),
-                        header.topic().name(),
+                        Defect.sourceOf(header),
                         header.sequence(),
                         header.eventTimeNanos(),
                         "not storable: " + detail,

@@ -127,7 +127,7 @@ class KeptRowsPropertyTest {
         EventHeader header =
                 new EventHeader(
                         "BRK.A", topic, epoch, sequence, NOW_NANOS, ABSENT, ABSENT, 0, 0, 0, 0);
-        QualityFinding finding = new QualityFinding("GAP", header, "from 1 to 3 – lost");
+        QualityFinding finding = new QualityFinding("GAP", header, 19943, "from 1 to 3 – lost");
 
         assertThat(Rows.readBack(new DataQualityRows(), finding)).isEqualTo(finding);
     }
