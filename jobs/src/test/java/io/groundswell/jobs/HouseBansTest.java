@@ -81,9 +81,13 @@ class HouseBansTest {
     void shouldTakeTimeAndChanceFromOutside() {
         check(
                 noClasses()
+                        .that()
+                        .doNotHaveSimpleName("NewPassword")
                         .should()
                         .callCodeUnitWhere(target(ASK_THE_HOST))
-                        .because("logic takes time and randomness as parameters"));
+                        .because(
+                                "logic takes time and randomness as parameters; a password that"
+                                        + " could be taken from outside would be none"));
     }
 
     @Test

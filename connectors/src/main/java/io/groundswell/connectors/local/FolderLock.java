@@ -34,6 +34,24 @@ public final class FolderLock implements AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Takes the lock, and waits while another program holds it. Of the threads of this program one
+     * at a time may ask.
+     *
+     * @throws IOException where the file cannot be written
+     */
+    static FolderLock take(Path file) throws IOException {
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            channel.lock();
+            return new FolderLock(channel);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
     /** Whether the lock is this program's now; it goes when the channel is closed. */
     private static boolean isLocked(FileChannel channel) throws IOException {
         try {

@@ -188,7 +188,7 @@ final class ClickHouseColumns {
 
     private void time(PrintStream out) throws IOException {
         String columns = depth.columns().stream().map(Column::name).collect(joining(", "));
-        out.printf("%nmilliseconds, fastest of %d: a symbol's day; its mid per minute%n", RUNS);
+        out.printf("%nmilliseconds, fastest of %d: a symbol's day; its prices per minute%n", RUNS);
         for (ColumnCodecs codecs : ColumnCodecs.values()) {
             String from = " FROM " + codecs.table() + " FINAL WHERE symbol = 'GOOG'";
             String day =
