@@ -63,16 +63,15 @@ public final class Bench {
             CollectorBench.run(rounds(arguments), out);
             return;
         }
-<<<<<<< HEAD
         if (name.equals("clickhouse-columns")) {
             ClickHouseColumns.run(out);
-=======
+            return;
+        }
         if (name.equals("history")) {
             if (System.getenv(ClickHouseConnection.URL_VARIABLE) == null) {
                 fail("no ClickHouse: set " + ClickHouseConnection.URL_VARIABLE);
             }
             HistoryBench.run(rounds(arguments), out);
->>>>>>> main
             return;
         }
         Comparison comparison = COMPARISONS.get(name);
@@ -81,11 +80,7 @@ public final class Bench {
                     (name.isEmpty() || name.equals("--help") ? "say which" : "no benchmark " + name)
                             + ": "
                             + String.join(", ", COMPARISONS.keySet())
-<<<<<<< HEAD
-                            + ", clickhouse-columns, collector, kafka-books, growth");
-=======
-                            + ", collector, history, kafka-books, growth");
->>>>>>> main
+                            + ", clickhouse-columns, collector, history, kafka-books, growth");
         } else {
             comparison.run(rounds(arguments), out);
         }
