@@ -11,6 +11,7 @@ import io.groundswell.connectors.clickhouse.rows.Column;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -51,7 +52,8 @@ class KeyedTableSinkIT {
                 (statement, id) -> {
                     statement.setLong(1, id);
                     statement.setBigDecimal(2, BigDecimal.valueOf(id * 10 + 1, 8));
-                });
+                },
+                Duration.ofMinutes(1));
     }
 
     private static void run(ClickHouseConnection connection, long rows) throws Exception {
