@@ -1,6 +1,6 @@
 -- The trades that count: cancelled ones are gone, corrected ones have what counts now, inserted
 -- ones are among them. A correction names a trade by venue and tick id, or, without a tick id, by
--- venue, time, price and size; the last one counts. Conditions on symbol and trading_date are
+-- venue, time, price and size, and the last one counts. Conditions on symbol and trading_date are
 -- columns of both joins, so that they reach all three readings of the table.
 CREATE VIEW IF NOT EXISTS market_trades AS
 SELECT

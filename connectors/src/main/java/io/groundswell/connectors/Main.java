@@ -11,13 +11,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "groundswell",
         mixinStandardHelpOptions = true,
-        description =
-                "Servers of this machine, the topics of a Kafka cluster, and what IQConnect says.",
+        description = "Servers of this machine, topics and tables of any, and what IQConnect says.",
         subcommands = {
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
             TopicsCommand.class,
+            AdminCommand.class,
             CollectCommand.class,
             LookupCommand.class
         })

@@ -8,6 +8,8 @@ import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.jobs.config.KafkaRealm;
 import io.groundswell.jobs.config.Output;
 import io.groundswell.jobs.config.Source;
+import io.groundswell.jobs.config.StorageConfig;
+import io.groundswell.jobs.config.StoreRealm;
 import io.groundswell.model.contract.OutputTopic;
 import java.io.IOException;
 
@@ -21,7 +23,7 @@ final class Readiness {
     private Readiness() {}
 
     /**
-     * Asks for everything that the job will need.
+     * Asks for everything that the order-book job will need.
      *
      * @throws ConfigException where the job would never get on
      * @throws IOException where Kafka or ClickHouse cannot be reached, or its topics or tables are
@@ -30,35 +32,53 @@ final class Readiness {
     static void check(JobConfig config, int parallelism) throws ConfigException, IOException {
         boolean toTopics = config.output() instanceof Output.Topics;
         if (config.source() instanceof Source.Stored stored) {
-            try (ClickHouse clickHouse = ClickHouse.open(stored.store().connection())) {
-                Migrations.bundled().check(clickHouse);
-            }
+            check(stored.store());
+        }
+        if (config.tables().isPresent()) {
+            check(config.tables().get());
         }
         if (config.source() instanceof Source.Topics source) {
-            KafkaRealm kafka = source.kafka();
-            if (parallelism > kafka.partitions()) {
-                throw new ConfigException(
-                        "parallelism "
-                                + parallelism
-                                + " is above the "
-                                + kafka.partitions()
-                                + " partitions of a topic: a reader without any would hold back"
-                                + " event time for ever");
-            }
-            new MarketTopics(kafka.connection())
-                    .checkJob(
-                            kafka.realm(),
-                            kafka.partitions(),
-                            OrderBookJob.NAME,
-                            toTopics ? TopicResults.TOPICS : NONE);
+            check(source, parallelism, OrderBookJob.NAME, toTopics ? TopicResults.TOPICS : NONE);
         } else if (config.output() instanceof Output.Topics output) {
-            KafkaRealm kafka = output.kafka();
-            new MarketTopics(kafka.connection())
-                    .checkJob(
-                            kafka.realm(),
-                            kafka.partitions(),
-                            OrderBookJob.NAME,
-                            TopicResults.TOPICS);
+            check(output.kafka(), OrderBookJob.NAME, TopicResults.TOPICS);
+        }
+    }
+
+    /** The same for the storage job. */
+    static void check(StorageConfig config, int parallelism) throws ConfigException, IOException {
+        check(config.store());
+        if (config.source() instanceof Source.Topics source) {
+            check(source, parallelism, StorageJob.NAME, OutputTopic.DEAD_LETTERS);
+        } else if (config.deadLetters().isPresent()) {
+            check(config.deadLetters().get(), StorageJob.NAME, OutputTopic.DEAD_LETTERS);
+        }
+    }
+
+    private static void check(
+            Source.Topics source, int parallelism, String job, OutputTopic... outputs)
+            throws ConfigException, IOException {
+        KafkaRealm kafka = source.kafka();
+        if (parallelism > kafka.partitions()) {
+            throw new ConfigException(
+                    "parallelism "
+                            + parallelism
+                            + " is above the "
+                            + kafka.partitions()
+                            + " partitions of a topic: a reader without any would hold back"
+                            + " event time for ever");
+        }
+        check(kafka, job, outputs);
+    }
+
+    private static void check(KafkaRealm kafka, String job, OutputTopic... outputs)
+            throws IOException {
+        new MarketTopics(kafka.connection())
+                .checkJob(kafka.realm(), kafka.partitions(), job, outputs);
+    }
+
+    private static void check(StoreRealm store) throws IOException {
+        try (ClickHouse clickHouse = ClickHouse.open(store.connection())) {
+            Migrations.bundled().check(clickHouse);
         }
     }
 }

@@ -27,7 +27,19 @@ public enum Steps {
     /** Events that were not let through, as dead letters. */
     REFUSED("refused-events", "refused events"),
     /** Dead letters to their sink. */
-    DEAD_LETTERS_OUT("dead-letters-out", "dead letters out");
+    DEAD_LETTERS_OUT("dead-letters-out", "dead letters out"),
+    /** Duplicates, holes, defects, and the trading dates that stores file events under. */
+    DATE("validate-and-date", "validate and date"),
+    /** What the tables can hold, apart from the rest. */
+    FIT("fit-tables", "fit tables"),
+    /** Market events to their tables. */
+    EVENTS_STORED("market-events-stored", "market events stored"),
+    /** Book snapshots to their table. */
+    SNAPSHOTS_STORED("book-snapshots-stored", "book snapshots stored"),
+    /** What was found wrong to its table. */
+    FINDINGS_STORED("findings-stored", "findings stored"),
+    /** Dead letters to their table. */
+    DEAD_LETTERS_STORED("dead-letters-stored", "dead letters stored");
 
     private final String uid;
     private final String displayName;

@@ -6,6 +6,7 @@ import io.groundswell.model.book.BestBidOffer;
 import io.groundswell.model.book.BookSnapshot;
 import io.groundswell.model.contract.OutputTopic;
 import io.groundswell.model.json.BookJson;
+import io.groundswell.model.quality.DeadLetter;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.function.SerializableFunction;
@@ -50,13 +51,13 @@ final class TopicResults {
                         Steps.SUMMARIES_OUT,
                         summary -> summary.best().symbol(),
                         BookJson::of),
-                letters ->
-                        Steps.DEAD_LETTERS_OUT.mark(
-                                letters.sinkTo(
-                                        OutputSinks.deadLetters(
-                                                kafka.connection(),
-                                                kafka.realm(),
-                                                OrderBookJob.NAME))));
+                letters -> deadLetters(letters, kafka, OrderBookJob.NAME));
+    }
+
+    /** Dead letters of a job on the topic of a realm. */
+    static void deadLetters(DataStream<DeadLetter> letters, KafkaRealm kafka, String job) {
+        Steps.DEAD_LETTERS_OUT.mark(
+                letters.sinkTo(OutputSinks.deadLetters(kafka.connection(), kafka.realm(), job)));
     }
 
     private static <T> Consumer<DataStream<T>> json(

@@ -139,6 +139,7 @@ class RealDaysKafkaIT {
                         config.book(),
                         config.output(),
                         config.tables(),
+                        config.patience(),
                         Duration.ofHours(1));
         JobRuns.run(unbroken, folder.resolve("checkpoints"), parallelism);
         return ResultDigests.read(results);

@@ -3,13 +3,13 @@ package io.groundswell.connectors.clickhouse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.clickhouse.client.api.Client;
+import com.clickhouse.client.api.DataStreamWriter;
 import com.clickhouse.client.api.insert.InsertSettings;
 import com.clickhouse.client.api.query.QueryResponse;
 import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
 import io.groundswell.connectors.clickhouse.rows.Column;
 import io.groundswell.connectors.clickhouse.rows.RowLayout;
-import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,8 @@ import java.util.concurrent.Future;
 
 /**
  * A realm's database, over ClickHouse's own client. It never tries a call again: who calls knows
- * what a repeat would mean. Any number of threads.
+ * what a repeat would mean. (The HTTP client below does so once where a gateway answers 429 or 503,
+ * which is before the server.) Any number of threads; a call ends when its thread is interrupted.
  */
 public final class ClickHouse implements AutoCloseable {
     /** How long a server may be silent in the middle of a call. */
@@ -173,7 +174,9 @@ public final class ClickHouse implements AutoCloseable {
                         // Newer servers answer before the rows are stored unless told otherwise.
                         .serverSetting("async_insert", "0")
                         .serverSetting("insert_deduplicate", "1");
-        InputStream body = new ByteArrayInputStream(compressed);
+        // The HTTP client below sends a body again where a gateway says that it is overloaded, so
+        // the body must not be a stream that has been read by then.
+        DataStreamWriter body = out -> out.write(compressed);
         try {
             await(id, client.insert(table, columns, body, ClickHouseFormat.RowBinary, settings))
                     .close();

@@ -166,12 +166,9 @@ class ClickHouseIT {
         try (UnreliableWay way = UnreliableWay.to(database.connection().url());
                 ClickHouse far = ClickHouse.open(database.through(way.port()))) {
             way.next(1, Fate.IS_A_GATEWAYS);
-            try {
-                far.insert("t", COLUMNS, compressed(), "token");
-                assertThat(database.number("SELECT count() FROM t")).isEqualTo(ROWS);
-            } catch (ClickHouseException e) {
-                assertThat(e.httpStatus()).isEqualTo(503);
-            }
+            far.insert("t", COLUMNS, compressed(), "token");
+
+            assertThat(database.number("SELECT count() FROM t")).isEqualTo(ROWS);
         }
     }
 
@@ -184,7 +181,7 @@ class ClickHouseIT {
             ClickHouseException e =
                     catchThrowableOfType(ClickHouseException.class, () -> far.command("SELECT 1"));
 
-            assertThat(e.httpStatus()).isEqualTo(503);
+            assertThat(e).hasMessageContaining("503");
             assertThat(FailureClassifier.kindOf(e)).isEqualTo(FailureKind.RETRY);
         }
     }

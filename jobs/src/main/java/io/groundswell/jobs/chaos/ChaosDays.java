@@ -43,10 +43,17 @@ record ChaosDays(TapeLibrary library, Set<String> symbols, long events) {
     }
 
     /** The settings of a run over these days. */
-    ChaosSettings settings(long seed, int killsPerKind, int taskManagers) {
+    ChaosSettings settings(
+            String drill,
+            long seed,
+            int killsPerKind,
+            List<Integer> outageSeconds,
+            int taskManagers) {
         return new ChaosSettings(
+                drill,
                 seed,
                 killsPerKind,
+                outageSeconds,
                 taskManagers,
                 library.tapes().stream()
                         .map(it -> it.info().name() + ' ' + Integer.toHexString(it.checksum()))

@@ -1,13 +1,12 @@
 package io.groundswell.jobs.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.groundswell.connectors.kafka.TopicSettings;
+import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.local.FlinkCli;
 import io.groundswell.connectors.local.FlinkJob;
 import io.groundswell.connectors.local.FlinkRest;
 import io.groundswell.jobs.OrderBookJob;
 import io.groundswell.jobs.config.JobOptions;
-import io.groundswell.model.contract.Realm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The order-book job on a real cluster, through Flink's own command line. One thread. */
+/** Jobs of ours on a real cluster, through Flink's own command line. One thread. */
 final class ChaosJob {
     /** Results on topics show after this; and what is lost in a kill is at most read again. */
     static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(1);
@@ -70,33 +69,43 @@ final class ChaosJob {
         }
         say(arguments, JobOptions.OUTPUT_DIRECTORY.key(), "file://" + results);
         say(arguments, JobOptions.CHECKPOINT_INTERVAL.key(), NEVER.toHours() + " h");
-        return start(arguments);
+        return start(OrderBookJob.class, arguments);
     }
 
-    /** Starts the job that reads and writes the topics of a realm for ever; returns its id. */
-    String startOnTopics(String bootstrapServers, Realm realm, TopicSettings topics)
+    /**
+     * Starts a job that reads the topics of the run's realm for ever; returns its id.
+     *
+     * @param main the class whose main it is
+     * @param more options of its own
+     */
+    String startOnTopics(Class<?> main, KafkaConnection kafka, List<String> more)
             throws IOException {
         List<String> arguments = new ArrayList<>();
-        say(arguments, JobOptions.KAFKA_ADDRESS.key(), bootstrapServers);
-        say(arguments, JobOptions.REALM.key(), realm.name());
-        say(arguments, JobOptions.KAFKA_PARTITIONS.key(), Integer.toString(topics.partitions()));
+        say(arguments, JobOptions.KAFKA_ADDRESS.key(), kafka.bootstrapServers());
+        say(arguments, JobOptions.REALM.key(), ChaosScene.REALM.name());
+        say(
+                arguments,
+                JobOptions.KAFKA_PARTITIONS.key(),
+                Integer.toString(ChaosScene.TOPICS.partitions()));
         say(arguments, JobOptions.MAX_DRIFT.key(), MAX_DRIFT.toMinutes() + " min");
         say(
                 arguments,
                 JobOptions.CHECKPOINT_INTERVAL.key(),
                 CHECKPOINT_INTERVAL.toMillis() + " ms");
-        return start(arguments);
+        arguments.addAll(more);
+        return start(main, arguments);
     }
 
-    private static void say(List<String> arguments, String key, String value) {
+    /** Says one option. */
+    static void say(List<String> arguments, String key, String value) {
         arguments.add("--" + key);
         arguments.add(value);
     }
 
-    private String start(List<String> arguments) throws IOException {
+    private String start(Class<?> main, List<String> arguments) throws IOException {
         List<String> all = new ArrayList<>();
         all.addAll(List.of("-d", "-p", Integer.toString(parallelism)));
-        all.addAll(List.of("-c", OrderBookJob.class.getName(), jar.toString()));
+        all.addAll(List.of("-c", main.getName(), jar.toString()));
         all.addAll(arguments);
         return cli.submit(all);
     }
@@ -144,6 +153,14 @@ final class ChaosJob {
             throw failure(jobId);
         }
         return Optional.of(glance);
+    }
+
+    /** How often Flink has restarted a job, as far as the JobManager that leads it knows. */
+    long restarts(String jobId) throws IOException {
+        return rest.get("/jobs/" + jobId + "/metrics?get=numRestarts")
+                .path(0)
+                .path("value")
+                .asLong();
     }
 
     private IOException failure(String jobId) throws IOException {

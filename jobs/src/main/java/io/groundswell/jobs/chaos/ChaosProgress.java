@@ -17,7 +17,7 @@ import java.util.List;
  * nothing of it. One thread.
  */
 final class ChaosProgress {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;

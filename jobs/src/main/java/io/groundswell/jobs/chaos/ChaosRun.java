@@ -1,20 +1,10 @@
 package io.groundswell.jobs.chaos;
 
-import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.kafka.MarketTopics;
-import io.groundswell.connectors.kafka.TopicSettings;
-import io.groundswell.jobs.OrderBookJob;
 import io.groundswell.jobs.run.Host;
-import io.groundswell.jobs.run.RunFolder;
-import io.groundswell.model.contract.Realm;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -24,25 +14,18 @@ import java.util.concurrent.atomic.AtomicLong;
  * thread, and that of the publisher.
  */
 final class ChaosRun {
-    /** The folder of the undisturbed run's results in that of the run. */
-    static final String EXPECTED = "expected";
-
-    private static final Realm REALM = Realm.replay("chaos");
-    private static final TopicSettings TOPICS = TopicSettings.DEVELOPMENT;
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final Duration LIMIT_OF_UNDISTURBED = Duration.ofMinutes(30);
     private static final Duration LIMIT_OF_PUBLISHING = Duration.ofHours(2);
     private static final long SAVE_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final RunFolder folder;
+    private final Drill drill;
+    private final ChaosScene scene;
     private final ChaosDays days;
     private final ChaosProgress progress;
     private final ChaosServers servers;
-    private final KafkaConnection connection;
     private final ChaosJob job;
     private final Host host;
-    private final PrintWriter out;
     private final List<Fault> plan;
 
     /** Up to where events may be published. */
@@ -53,33 +36,18 @@ final class ChaosRun {
     /**
      * A run.
      *
-     * @param jar the jar of the jobs
-     * @param out for a person: a line for each kill
+     * @param drill what it is about
+     * @param scene where it takes place
      */
-    ChaosRun(
-            RunFolder folder,
-            ChaosDays days,
-            ChaosProgress progress,
-            ChaosServers servers,
-            Path jar,
-            Host host,
-            PrintWriter out)
-            throws IOException {
-        this.folder = folder;
-        this.days = days;
+    ChaosRun(Drill drill, ChaosScene scene, ChaosProgress progress) {
+        this.drill = drill;
+        this.scene = scene;
+        this.days = scene.days();
         this.progress = progress;
-        this.servers = servers;
-        this.connection = servers.connection();
-        this.host = host;
-        this.out = out;
-        ChaosSettings settings = progress.settings();
-        this.job = new ChaosJob(jar, servers.cli(), servers.rest(), settings.taskManagers());
-        this.plan =
-                FaultPlan.of(
-                        settings.seed(),
-                        settings.killsPerKind(),
-                        settings.events(),
-                        settings.taskManagers());
+        this.servers = scene.servers();
+        this.job = scene.job();
+        this.host = scene.host();
+        this.plan = FaultPlan.of(progress.settings(), drill.victims());
         this.savedNanos = host.nanoClock().getAsLong();
     }
 
@@ -92,24 +60,25 @@ final class ChaosRun {
     void run(Duration publishing) throws IOException {
         job.cancelAllBut(progress.jobId());
         if (!progress.isExpectedReady()) {
-            runUndisturbed();
+            drill.prepare(scene, this::awaitSaving);
+            progress.expectedIsReady();
         }
         if (progress.jobId().isEmpty()) {
-            new MarketTopics(connection).create(REALM, TOPICS);
-            progress.jobStarted(job.startOnTopics(connection.bootstrapServers(), REALM, TOPICS));
+            new MarketTopics(scene.connection()).create(ChaosScene.REALM, ChaosScene.TOPICS);
+            progress.jobStarted(drill.start(scene));
         }
         awaitRunning();
         try (ChaosPublisher publisher =
                 new ChaosPublisher(
                         days.library(),
                         days.symbols(),
-                        connection,
-                        REALM,
+                        scene.connection(),
+                        ChaosScene.REALM,
                         host.nanoClock(),
                         host.pause())) {
             // The last heartbeat follows an event: there must be one, if need be a second time.
             long from = Math.min(progress.acknowledged(), days.events() - 1);
-            say("Publishing from event %,d on.", from);
+            scene.say("Publishing from event %,d on.", from);
             limit.set(limitAfter(progress.recoveries().size()));
             publisher.start(
                     from,
@@ -127,7 +96,11 @@ final class ChaosRun {
             await("all events on the broker", LIMIT_OF_PUBLISHING, publisher, publisher::isDone);
         }
         awaitEverythingCommitted();
-        compare();
+        scene.say("Comparing ...");
+        scene.say("");
+        Verdict verdict = drill.judge(scene, progress);
+        progress.end(verdict.table(), verdict.isClean());
+        job.cancel(progress.jobId());
     }
 
     /** A slice ends where the job must have recovered from the kill in it; the last at the end. */
@@ -135,18 +108,16 @@ final class ChaosRun {
         return FaultPlan.sliceEnd(recovered + 1, plan.size(), days.events());
     }
 
-    private void runUndisturbed() throws IOException {
-        say("The same days without disturbance, for comparison ...");
-        Path results = folder.emptied(EXPECTED);
-        String id = job.startOnTapes(days, results);
+    /** Waits, and keeps on disk how long the run takes. */
+    private void awaitSaving(String what, Duration most, Host.Condition condition)
+            throws IOException {
         host.await(
-                "the end of the undisturbed run",
-                LIMIT_OF_UNDISTURBED,
+                what,
+                most,
                 () -> {
                     save(progress.acknowledged());
-                    return job.hasFinished(id);
+                    return condition.holds();
                 });
-        progress.expectedIsReady();
     }
 
     private void awaitRunning() throws IOException {
@@ -182,14 +153,14 @@ final class ChaosRun {
         long position = publisher.sent();
         RecoveryWatch watch = new RecoveryWatch(host.clock().millis());
         servers.kill(fault);
-        BrokerReturn broker = new BrokerReturn(servers, fault, host);
+        ServerReturn server = new ServerReturn(servers, fault, host);
         RecoveryWatch.Times[] times = new RecoveryWatch.Times[1];
         await(
                 "recovery from kill " + fault.number() + " of a " + fault.victim().displayName(),
-                LIMIT,
+                LIMIT.plusMillis(2 * fault.pauseMillis()),
                 publisher,
                 () -> {
-                    if (broker.hasJustHappened()) {
+                    if (server.hasJustHappened()) {
                         watch.countCheckpointsAfter(host.clock().millis());
                     }
                     watch.glance(job.glance(progress.jobId()), host.clock().millis())
@@ -202,13 +173,14 @@ final class ChaosRun {
                         fault.victim(),
                         position,
                         times[0].runningMillis(),
-                        times[0].committedMillis());
+                        times[0].committedMillis(),
+                        job.restarts(progress.jobId()));
         progress.recovered(recovery);
         tell(recovery);
     }
 
     private void tell(Recovery it) {
-        say(
+        scene.say(
                 "%3d of %d  %-11s killed at event %,11d   tasks run again after %6s   results"
                         + " committed after %6s",
                 it.number(),
@@ -221,8 +193,9 @@ final class ChaosRun {
 
     /** A checkpoint later than the one that covers all events is begun after the commit of that. */
     private void awaitEverythingCommitted() throws IOException {
-        say("All events are published; waiting until all results are committed ...");
-        try (TopicEnds ends = new TopicEnds(connection, REALM, OrderBookJob.NAME)) {
+        scene.say("All events are published; waiting until all results are committed ...");
+        try (TopicEnds ends =
+                new TopicEnds(scene.connection(), ChaosScene.REALM, drill.jobName())) {
             host.await("the job to read everything", LIMIT, () -> ends.unread() == 0);
             long readMillis = host.clock().millis();
             host.await(
@@ -235,31 +208,11 @@ final class ChaosRun {
                                                     it.firstCheckpointBegunAfter(readMillis)
                                                             .isPresent())
                                     .isPresent());
-            host.await("every transaction to end", LIMIT, () -> ends.uncommitted() == 0);
+            host.await(
+                    "every transaction to end",
+                    LIMIT,
+                    () -> ends.uncommitted(drill.outputs()) == 0);
         }
         save(days.events());
-    }
-
-    private void compare() throws IOException {
-        say("Comparing with the undisturbed run ...");
-        say("");
-        OutputComparison comparison =
-                new OutputComparison(
-                        folder.resolve(EXPECTED),
-                        new CommittedRows(connection, REALM, host.nanoClock()));
-        Map<String, Map<String, RowCounts>> counts = new LinkedHashMap<>();
-        for (OutputKind kind : OutputKind.ALL) {
-            counts.put(kind.name(), comparison.of(kind));
-        }
-        RowCounts total = ChaosTable.total(counts);
-        progress.end(
-                ChaosTable.of(progress, counts, job.settings()),
-                total.isSame() && total.expected() > 0);
-        job.cancel(progress.jobId());
-    }
-
-    private void say(String format, Object... values) {
-        out.printf(Locale.ROOT, format + "%n", values);
-        out.flush();
     }
 }

@@ -4,6 +4,8 @@ import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.local.FlinkCli;
 import io.groundswell.connectors.local.FlinkProcess;
 import io.groundswell.connectors.local.FlinkRest;
+import io.groundswell.connectors.local.LocalClickHouse;
+import io.groundswell.connectors.local.LocalClickHouseOptions;
 import io.groundswell.connectors.local.LocalFlink;
 import io.groundswell.connectors.local.LocalFlinkOptions;
 import io.groundswell.connectors.local.LocalKafka;
@@ -15,33 +17,46 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A broker and a Flink cluster of a run: real processes on loopback that end with this program,
- * also when it is killed, and whose data stay in the run's folder. One thread at a time, but the
- * broker may be started again on another.
+ * A broker, a Flink cluster and, where needed, a ClickHouse of a run: real processes on loopback
+ * that end with this program, also when it is killed, and whose data stay in the run's folder. One
+ * thread at a time, but the others may be started again on another.
  */
 final class ChaosServers implements AutoCloseable {
     /** TaskManagers more than the job needs: it need not wait for a new one to start. */
     static final int SPARES = 1;
 
     /** Folders of the servers in that of the run. */
-    static final List<String> FOLDERS = List.of("kafka", "flink");
+    static final List<String> FOLDERS = List.of("kafka", "flink", "clickhouse");
 
     private final LocalKafka kafka;
     private final LocalFlink flink;
 
-    private ChaosServers(LocalKafka kafka, LocalFlink flink) {
+    /** Empty where none is needed. */
+    private final Optional<LocalClickHouse> clickHouse;
+
+    private ChaosServers(LocalKafka kafka, LocalFlink flink, Optional<LocalClickHouse> clickHouse) {
         this.kafka = kafka;
         this.flink = flink;
+        this.clickHouse = clickHouse;
     }
 
     /**
      * Starts them on their folders; a job that ran there before goes on.
      *
      * @param taskManagers how many, with one slot each, besides the spare
+     * @param withClickHouse whether there is to be one
      */
-    static ChaosServers start(Path folder, int taskManagers) throws IOException {
+    static ChaosServers start(Path folder, int taskManagers, boolean withClickHouse)
+            throws IOException {
         LocalKafka kafka = LocalKafka.start(LocalKafkaOptions.in(kafka(folder)));
+        Optional<LocalClickHouse> clickHouse = Optional.empty();
         try {
+            if (withClickHouse) {
+                clickHouse =
+                        Optional.of(
+                                LocalClickHouse.start(
+                                        LocalClickHouseOptions.in(clickHouse(folder))));
+            }
             LocalFlinkOptions options =
                     LocalFlinkOptions.in(flink(folder))
                             .withTaskManagers(taskManagers + SPARES)
@@ -52,9 +67,12 @@ final class ChaosServers implements AutoCloseable {
                             // Recovery is measured by what the REST interface tells, which else
                             // is up to three seconds old.
                             .with("web.refresh-interval", "100 ms");
-            return new ChaosServers(kafka, LocalFlink.start(options));
+            return new ChaosServers(kafka, LocalFlink.start(options), clickHouse);
         } catch (IOException | RuntimeException e) {
             kafka.close();
+            if (clickHouse.isPresent()) {
+                clickHouse.get().close();
+            }
             throw e;
         }
     }
@@ -67,6 +85,10 @@ final class ChaosServers implements AutoCloseable {
         return folder.resolve(FOLDERS.get(1));
     }
 
+    private static Path clickHouse(Path folder) {
+        return folder.resolve(FOLDERS.get(2));
+    }
+
     /** Ends what a killed run has left and what has not ended by itself yet. */
     static void endFormer(Path folder) throws IOException {
         Optional<LocalFlink> flink = LocalFlink.find(flink(folder));
@@ -77,6 +99,15 @@ final class ChaosServers implements AutoCloseable {
         if (kafka.isPresent()) {
             kafka.get().stop();
         }
+        Optional<LocalClickHouse> clickHouse = LocalClickHouse.find(clickHouse(folder));
+        if (clickHouse.isPresent()) {
+            clickHouse.get().stop();
+        }
+    }
+
+    /** The ClickHouse of a run that has one. */
+    LocalClickHouse clickHouse() {
+        return clickHouse.orElseThrow();
     }
 
     KafkaConnection connection() throws IOException {
@@ -95,6 +126,7 @@ final class ChaosServers implements AutoCloseable {
     void kill(Fault fault) throws IOException {
         switch (fault.victim()) {
             case BROKER -> kafka.kill();
+            case CLICKHOUSE -> clickHouse().kill();
             case JOB_MANAGER -> kill(of(FlinkProcess.Kind.JOB_MANAGER).get(0));
             case TASK_MANAGER -> {
                 // A spare one would not be missed.
@@ -119,9 +151,13 @@ final class ChaosServers implements AutoCloseable {
         victim.kill();
     }
 
-    /** Starts the broker again on its folder; returns when it answers. */
-    void restartBroker() throws IOException {
-        kafka.restart();
+    /** Starts a server of ours again on its folder; returns when it answers. */
+    void restart(Victim victim) throws IOException {
+        if (victim == Victim.BROKER) {
+            kafka.restart();
+        } else {
+            clickHouse().restart();
+        }
     }
 
     /** Ends all of them, and leaves their data. */
@@ -131,6 +167,9 @@ final class ChaosServers implements AutoCloseable {
             flink.close();
         } finally {
             kafka.close();
+            if (clickHouse.isPresent()) {
+                clickHouse.get().close();
+            }
         }
     }
 }

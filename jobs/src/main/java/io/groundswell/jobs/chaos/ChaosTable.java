@@ -20,6 +20,32 @@ final class ChaosTable {
     private ChaosTable() {}
 
     /**
+     * The whole table of a drill that brings its own rows.
+     *
+     * @param rows what was compared
+     * @param conclusion in one line
+     * @param settings what the recovery times depend on, by name
+     */
+    static String of(
+            ChaosProgress progress,
+            TextTable rows,
+            String conclusion,
+            Map<String, String> settings) {
+        ChaosTable table = new ChaosTable();
+        table.head(progress);
+        rows.print(table.out);
+        table.out.println();
+        table.out.printf(
+                Locale.ROOT,
+                "%d kills, %,d events: %s%n",
+                progress.recoveries().size(),
+                progress.settings().events(),
+                conclusion);
+        table.foot(progress, settings);
+        return table.text.toString();
+    }
+
+    /**
      * The whole table.
      *
      * @param counts by kind and symbol
@@ -30,16 +56,20 @@ final class ChaosTable {
             Map<String, Map<String, RowCounts>> counts,
             Map<String, String> settings) {
         ChaosTable table = new ChaosTable();
-        table.out.println(
-                "Recovery: from a kill until all tasks run again (0.0 s: none had stopped), and"
-                        + " until a checkpoint begun after it is complete.");
-        table.recoveries(progress.recoveries());
-        table.out.println();
+        table.head(progress);
         table.rows(counts);
         table.out.println();
         table.summary(progress, total(counts));
-        settings.forEach((name, value) -> table.out.println("  " + name + ": " + value));
+        table.foot(progress, settings);
         return table.text.toString();
+    }
+
+    private void head(ChaosProgress progress) {
+        out.println(
+                "Recovery: from a kill until all tasks run again (0.0 s: none had stopped), and"
+                        + " until a checkpoint begun after it is complete.");
+        recoveries(progress.recoveries());
+        out.println();
     }
 
     /** All kinds and symbols together. */
@@ -135,7 +165,6 @@ final class ChaosTable {
     }
 
     private void summary(ChaosProgress progress, RowCounts all) {
-        Duration active = Duration.ofMillis(progress.activeMillis());
         out.printf(
                 Locale.ROOT,
                 "%d kills, %,d events, %,d rows: lost %,d, duplicated %,d, reordered %,d.%n",
@@ -145,6 +174,10 @@ final class ChaosTable {
                 all.lost(),
                 all.duplicated(),
                 all.reordered());
+    }
+
+    private void foot(ChaosProgress progress, Map<String, String> settings) {
+        Duration active = Duration.ofMillis(progress.activeMillis());
         out.printf(
                 Locale.ROOT,
                 "Seed %d, %d min %02d s in %d %s of the command, with%n",
@@ -153,5 +186,6 @@ final class ChaosTable {
                 active.toSecondsPart(),
                 progress.starts(),
                 progress.starts() == 1 ? "start" : "starts");
+        settings.forEach((name, value) -> out.println("  " + name + ": " + value));
     }
 }

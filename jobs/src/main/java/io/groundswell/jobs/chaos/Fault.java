@@ -7,6 +7,6 @@ package io.groundswell.jobs.chaos;
  * @param victim what is killed
  * @param position how many events have been published when it happens, at least
  * @param target which of several processes of the kind, from 0
- * @param pauseMillis how long a killed broker stays away
+ * @param pauseMillis how long a server that nobody watches stays away
  */
 record Fault(int number, Victim victim, long position, int target, long pauseMillis) {}

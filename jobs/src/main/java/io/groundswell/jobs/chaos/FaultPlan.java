@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Which kills happen when, as a function of a seed and of nothing else: a run that is interrupted
@@ -11,7 +12,7 @@ import java.util.Random;
  *
  * <p>The events are cut into one slice for each kill, and one more for the time after the last. A
  * kill happens somewhere in the first half of its slice, so that events flow before it and, at the
- * usual speed, while the job recovers.
+ * usual speed, while the job recovers. Long outages come after all kills.
  */
 final class FaultPlan {
     private static final int MAX_PAUSE_MILLIS = 3_000;
@@ -21,36 +22,43 @@ final class FaultPlan {
     /**
      * The kills in the order in which they happen.
      *
-     * @param killsPerKind how often each kind of process is killed
-     * @param events how many events will be published; at least two for each slice
-     * @param taskManagers how many processes there are to choose from
+     * @param settings whose events are at least two for each slice
+     * @param victims the kinds that are killed; a long outage is the last one's
      */
-    static List<Fault> of(long seed, int killsPerKind, long events, int taskManagers) {
-        Random random = new Random(seed);
-        List<Victim> victims = new ArrayList<>();
-        for (Victim victim : Victim.values()) {
-            victims.addAll(Collections.nCopies(killsPerKind, victim));
+    static List<Fault> of(ChaosSettings settings, List<Victim> victims) {
+        Random random = new Random(settings.seed());
+        List<Victim> killed = new ArrayList<>();
+        for (Victim victim : victims) {
+            killed.addAll(Collections.nCopies(settings.killsPerKind(), victim));
         }
-        Collections.shuffle(victims, random);
+        Collections.shuffle(killed, random);
+        int shortOnes = killed.size();
+        killed.addAll(
+                Collections.nCopies(
+                        settings.outageSeconds().size(), victims.get(victims.size() - 1)));
         List<Fault> faults = new ArrayList<>();
-        for (int i = 0; i < victims.size(); i++) {
-            long begin = sliceEnd(i, victims.size(), events);
-            long half = Math.max(1, (sliceEnd(i + 1, victims.size(), events) - begin) / 2);
+        for (int i = 0; i < killed.size(); i++) {
+            long begin = sliceEnd(i, killed.size(), settings.events());
+            long end = sliceEnd(i + 1, killed.size(), settings.events());
+            long half = Math.max(1, (end - begin) / 2);
             faults.add(
                     new Fault(
                             i + 1,
-                            victims.get(i),
+                            killed.get(i),
                             begin + 1 + random.nextLong(half),
-                            random.nextInt(taskManagers),
-                            pauseMillis(victims.get(i), random)));
+                            random.nextInt(settings.taskManagers()),
+                            i < shortOnes
+                                    ? pauseMillis(killed.get(i), random)
+                                    : TimeUnit.SECONDS.toMillis(
+                                            settings.outageSeconds().get(i - shortOnes))));
         }
         return faults;
     }
 
-    /** Every other broker, about, is started again at once. */
+    /** Every other server of ours, about, is started again at once. */
     private static long pauseMillis(Victim victim, Random random) {
         int pauseMillis = random.nextInt(2 * MAX_PAUSE_MILLIS) - MAX_PAUSE_MILLIS;
-        return victim == Victim.BROKER ? Math.max(0, pauseMillis) : 0;
+        return victim.isOurs() ? Math.max(0, pauseMillis) : 0;
     }
 
     /**

@@ -8,6 +8,12 @@ package io.groundswell.jobs.chaos;
  * @param position how many events had been published then
  * @param runningMillis from the kill until every task of the job ran for good; 0 where none stopped
  * @param committedMillis from the kill until a checkpoint was complete that was begun after it
+ * @param restarts how often Flink had restarted the job by then, since the job began
  */
 record Recovery(
-        int number, Victim victim, long position, long runningMillis, long committedMillis) {}
+        int number,
+        Victim victim,
+        long position,
+        long runningMillis,
+        long committedMillis,
+        long restarts) {}

@@ -2,6 +2,7 @@ package io.groundswell.jobs.chaos;
 
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.kafka.MarketTopics;
+import io.groundswell.model.contract.OutputTopic;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.contract.TopicNames;
 import java.io.IOException;
@@ -60,10 +61,9 @@ final class TopicEnds implements AutoCloseable {
         return unread;
     }
 
-    /** How many records of the output topics stand at or behind an open transaction. */
-    long uncommitted() throws IOException {
-        List<String> names =
-                OutputKind.ALL.stream().map(it -> TopicNames.of(realm, it.topic())).toList();
+    /** How many records of output topics stand at or behind an open transaction. */
+    long uncommitted(List<OutputTopic> topics) throws IOException {
+        List<String> names = topics.stream().map(it -> TopicNames.of(realm, it)).toList();
         return sum(ends(names, IsolationLevel.READ_UNCOMMITTED))
                 - sum(ends(names, IsolationLevel.READ_COMMITTED));
     }

@@ -7,12 +7,19 @@ enum Victim {
     /** Runs checkpoints and restarts; a supervisor starts another, which finds the job again. */
     JOB_MANAGER("JobManager"),
     /** Kafka, which nobody watches: the run itself starts it again on its folder. */
-    BROKER("broker");
+    BROKER("broker"),
+    /** ClickHouse, likewise. */
+    CLICKHOUSE("ClickHouse");
 
     private final String displayName;
 
     Victim(String displayName) {
         this.displayName = displayName;
+    }
+
+    /** Whether nothing starts it again but the run. */
+    boolean isOurs() {
+        return this == BROKER || this == CLICKHOUSE;
     }
 
     /** The kind for people. */

@@ -1,8 +1,10 @@
 package io.groundswell.jobs.cluster;
 
 import io.groundswell.jobs.OrderBookJob;
+import io.groundswell.jobs.StorageJob;
 import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
+import io.groundswell.jobs.config.StorageConfig;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +14,19 @@ import picocli.CommandLine.TypeConversionException;
 /** The jobs that can be run, by the names that a user says. */
 enum KnownJob {
     /** Order books. */
-    ORDER_BOOK(OrderBookJob.NAME, OrderBookJob.class.getName());
+    ORDER_BOOK(OrderBookJob.NAME, OrderBookJob.class.getName()) {
+        @Override
+        String nameWith(String[] arguments) throws ConfigException {
+            return JobConfig.fromArguments(arguments).nameOf(OrderBookJob.NAME);
+        }
+    },
+    /** Market events into ClickHouse. */
+    STORAGE(StorageJob.NAME, StorageJob.class.getName()) {
+        @Override
+        String nameWith(String[] arguments) throws ConfigException {
+            return StorageConfig.fromArguments(arguments).nameOf(StorageJob.NAME);
+        }
+    };
 
     private final String word;
     private final String mainClass;
@@ -46,8 +60,10 @@ enum KnownJob {
      * @throws ConfigException where the job would not take these arguments
      */
     String nameWith(List<String> arguments) throws ConfigException {
-        return JobConfig.fromArguments(arguments.toArray(String[]::new)).nameOf(word);
+        return nameWith(arguments.toArray(String[]::new));
     }
+
+    abstract String nameWith(String[] arguments) throws ConfigException;
 
     /** For picocli. */
     static final class Converter implements ITypeConverter<KnownJob> {

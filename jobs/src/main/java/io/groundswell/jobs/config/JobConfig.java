@@ -14,6 +14,7 @@ import org.apache.flink.configuration.Configuration;
  * @param book how books are kept and published
  * @param output where results go
  * @param tables the database that snapshots and faults go to beside that; empty for none
+ * @param patience how long ClickHouse may be away before the job fails
  * @param checkpointInterval time between checkpoints
  */
 public record JobConfig(
@@ -21,6 +22,7 @@ public record JobConfig(
         BookSettings book,
         Output output,
         Optional<StoreRealm> tables,
+        Duration patience,
         Duration checkpointInterval) {
 
     private static final int MAX_LEVELS = 1000;
@@ -75,6 +77,7 @@ public record JobConfig(
                 book,
                 output,
                 tables(values, source, store),
+                ServerChoice.patience(values),
                 values.between(JobOptions.CHECKPOINT_INTERVAL, Duration.ofMillis(10), longest));
     }
 

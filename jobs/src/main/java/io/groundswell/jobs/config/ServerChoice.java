@@ -7,6 +7,7 @@ import io.groundswell.model.contract.Realm;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.configuration.ConfigOption;
 
@@ -61,6 +62,12 @@ final class ServerChoice {
             throw new ConfigException(
                     "option --" + JobOptions.CLICKHOUSE_URL.key() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** How long ClickHouse may be away. */
+    static Duration patience(OptionValues values) throws ConfigException {
+        return values.between(
+                JobOptions.CLICKHOUSE_PATIENCE, Duration.ofSeconds(1), Duration.ofDays(1));
     }
 
     private static KafkaConnection connection(String address, OptionValues values)

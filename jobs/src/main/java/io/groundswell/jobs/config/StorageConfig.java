@@ -24,7 +24,6 @@ public record StorageConfig(
         Duration checkpointInterval) {
 
     private static final int MAX_LIVE_SYMBOLS = 1_000_000;
-    private static final Duration ONE_DAY = Duration.ofDays(1);
 
     /**
      * Concludes {@code --key value} pairs.
@@ -64,7 +63,7 @@ public record StorageConfig(
                 store,
                 kafka,
                 values.between(JobOptions.LIVE_BOOK_LIMIT, 1, MAX_LIVE_SYMBOLS),
-                values.between(JobOptions.CLICKHOUSE_PATIENCE, Duration.ofSeconds(1), ONE_DAY),
+                ServerChoice.patience(values),
                 values.between(
                         JobOptions.CHECKPOINT_INTERVAL,
                         Duration.ofMillis(10),

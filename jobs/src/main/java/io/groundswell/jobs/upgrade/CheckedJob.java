@@ -2,8 +2,11 @@ package io.groundswell.jobs.upgrade;
 
 import io.groundswell.jobs.OrderBookJob;
 import io.groundswell.jobs.OrderBookPorts;
+import io.groundswell.jobs.StorageJob;
+import io.groundswell.jobs.StoragePorts;
 import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
+import io.groundswell.jobs.config.StorageConfig;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -23,12 +26,24 @@ record CheckedJob(
      * @throws ConfigException where there is no such job, or it would refuse the arguments
      */
     static CheckedJob of(String name, String[] arguments) throws ConfigException {
-        if (!name.equals(OrderBookJob.NAME)) {
-            throw new ConfigException("no such job: " + name + "; known is " + OrderBookJob.NAME);
+        if (name.equals(OrderBookJob.NAME)) {
+            JobConfig config = JobConfig.fromArguments(arguments);
+            return new CheckedJob(
+                    env -> OrderBookJob.define(env, OrderBookPorts.of(config), config),
+                    env -> OrderBookJob.define(env, DryPorts.ORDER_BOOK, config));
         }
-        JobConfig config = JobConfig.fromArguments(arguments);
-        return new CheckedJob(
-                env -> OrderBookJob.define(env, OrderBookPorts.of(config), config),
-                env -> OrderBookJob.define(env, DryPorts.PORTS, config));
+        if (name.equals(StorageJob.NAME)) {
+            StorageConfig config = StorageConfig.fromArguments(arguments);
+            return new CheckedJob(
+                    env -> StorageJob.define(env, StoragePorts.of(config), config),
+                    env -> StorageJob.define(env, DryPorts.STORAGE, config));
+        }
+        throw new ConfigException(
+                "no such job: "
+                        + name
+                        + "; known are "
+                        + OrderBookJob.NAME
+                        + " and "
+                        + StorageJob.NAME);
     }
 }

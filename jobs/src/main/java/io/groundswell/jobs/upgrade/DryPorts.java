@@ -2,6 +2,7 @@ package io.groundswell.jobs.upgrade;
 
 import io.groundswell.jobs.MarketInput;
 import io.groundswell.jobs.OrderBookPorts;
+import io.groundswell.jobs.StoragePorts;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.operators.types.ModelTypes;
 import org.apache.flink.api.common.functions.FlatMapFunction;
@@ -12,7 +13,7 @@ import org.apache.flink.util.Collector;
 
 /** An input that ends before its first event, and results that nobody sees. */
 final class DryPorts {
-    static final OrderBookPorts PORTS =
+    static final OrderBookPorts ORDER_BOOK =
             new OrderBookPorts(
                     DryPorts::nothing,
                     new OrderBookPorts.Results(
@@ -20,7 +21,15 @@ final class DryPorts {
                             DryPorts::discard,
                             DryPorts::discard,
                             DryPorts::discard,
+                            DryPorts::discard,
+                            DryPorts::discard,
                             DryPorts::discard));
+
+    static final StoragePorts STORAGE =
+            new StoragePorts(
+                    DryPorts::nothing,
+                    new StoragePorts.Store(
+                            DryPorts::discard, DryPorts::discard, DryPorts::discard));
 
     private DryPorts() {}
 

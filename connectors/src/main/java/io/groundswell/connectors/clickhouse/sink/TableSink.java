@@ -101,7 +101,8 @@ public final class TableSink<T> implements Sink<T>, SupportsCommitter<Block> {
         return new BlockSerializer();
     }
 
-    private BlockStore<T> open(StoreCounters counters) throws IOException, InterruptedException {
+    /** Connects, and looks at the tables before the first row. */
+    BlockStore<T> open(StoreCounters counters) throws IOException, InterruptedException {
         Map<String, RowLayout<T>> layouts = new HashMap<>();
         tables.all().forEach(layout -> layouts.put(layout.table(), layout));
         List<RowLayout<?>> all = new ArrayList<>(layouts.values());

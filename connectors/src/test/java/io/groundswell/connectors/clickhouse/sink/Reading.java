@@ -15,16 +15,24 @@ import java.util.List;
 record Reading(long id, int day, long value, String note) {
     static final String TABLE = "readings";
 
-    static final String DDL =
-            "CREATE TABLE readings (id Int64, day Date, value Int64, note String, inserted_at"
-                    + " DateTime DEFAULT now(), CONSTRAINT positive CHECK value >= 0) ENGINE ="
-                    + " ReplacingMergeTree ORDER BY id PARTITION BY day SETTINGS"
-                    + " non_replicated_deduplication_window = 1000";
+    /** A table that shows a row as often as it was stored. */
+    static final String PLAIN = ddl("MergeTree");
+
+    /** A table in which rows of the same id become one. */
+    static final String REPLACING = ddl("ReplacingMergeTree");
 
     static final RowLayout<Reading> LAYOUT = new Layout();
 
     static Reading of(long id) {
         return new Reading(id, 16_000, id, "n" + id);
+    }
+
+    private static String ddl(String engine) {
+        return "CREATE TABLE readings (id Int64, day Date, value Int64, note String, inserted_at"
+                + " DateTime DEFAULT now(), CONSTRAINT positive CHECK value >= 0) ENGINE = "
+                + engine
+                + " ORDER BY id PARTITION BY day SETTINGS"
+                + " non_replicated_deduplication_window = 1000";
     }
 
     private static final class Layout implements RowLayout<Reading> {

@@ -7,21 +7,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Brings a killed broker back after its pause, in a thread of its own, so that the job can be
- * watched meanwhile. After the kill of any other process, it has happened at once: a supervisor
+ * Brings a killed server of ours back after its pause, in a thread of its own, so that the job can
+ * be watched meanwhile. After the kill of any other process, it has happened at once: a supervisor
  * sees to that, and the job does not run without it.
  */
-final class BrokerReturn {
+final class ServerReturn {
     private final CompletableFuture<Void> back;
     private boolean isTold;
 
-    BrokerReturn(ChaosServers servers, Fault fault, Host host) {
+    ServerReturn(ChaosServers servers, Fault fault, Host host) {
         back =
-                fault.victim() == Victim.BROKER
+                fault.victim().isOurs()
                         ? new CompletableFuture<>()
                         : CompletableFuture.completedFuture(null);
         if (!back.isDone()) {
-            new Thread(() -> bringBack(servers, fault, host), "broker-return").start();
+            new Thread(() -> bringBack(servers, fault, host), "server-return").start();
         }
     }
 
@@ -34,7 +34,7 @@ final class BrokerReturn {
                     left = dueNanos - host.nanoClock().getAsLong()) {
                 host.pause().accept(left);
             }
-            servers.restartBroker();
+            servers.restart(fault.victim());
             back.complete(null);
         } catch (IOException | RuntimeException e) {
             back.completeExceptionally(e);
@@ -44,7 +44,7 @@ final class BrokerReturn {
     /**
      * Whether the process is there again, which is told once.
      *
-     * @throws IOException where the broker does not start
+     * @throws IOException where it does not start
      */
     boolean hasJustHappened() throws IOException {
         if (isTold || !back.isDone()) {
@@ -58,7 +58,7 @@ final class BrokerReturn {
             throw new IOException(e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while the broker was starting", e);
+            throw new IOException("interrupted while a server was starting", e);
         }
     }
 }
