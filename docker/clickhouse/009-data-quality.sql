@@ -3,10 +3,10 @@ CREATE TABLE IF NOT EXISTS data_quality
 (
     symbol LowCardinality(String) CODEC(ZSTD(1)),
     trading_date Date CODEC(ZSTD(1)),
-    event_time DateTime64(9, 'UTC') CODEC(Delta(8), ZSTD(1)),
+    event_time DateTime64(9, 'UTC') CODEC(ZSTD(1)),
     topic Enum8('TICKS' = 0, 'L2' = 1, 'L1S' = 2) CODEC(ZSTD(1)),
     source_epoch Int64 CODEC(ZSTD(1)),
-    sequence Int64 CODEC(ZSTD(1)),
+    sequence Int64 CODEC(DoubleDelta(8), ZSTD(1)),
     kind LowCardinality(String) CODEC(ZSTD(1)),
     detail String CODEC(ZSTD(1)),
     inserted_at DateTime('UTC') DEFAULT now() CODEC(Delta(4), ZSTD(1)),

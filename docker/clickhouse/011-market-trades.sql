@@ -1,7 +1,8 @@
 -- The trades that count: cancelled ones are gone, corrected ones have what counts now, inserted
 -- ones are among them. A correction names a trade by venue and tick id, or, without a tick id, by
 -- venue, time, price and size, and the last one counts. Conditions on symbol and trading_date are
--- columns of both joins, so that they reach all three readings of the table.
+-- columns of both joins, so that they reach all three readings of the table. An event has one
+-- trading date for ever: FINAL need not look for it in the partitions of other days.
 CREATE VIEW IF NOT EXISTS market_trades AS
 SELECT
     t.symbol AS symbol,
@@ -79,4 +80,5 @@ LEFT JOIN
     AND t.traded_at = o.original_time
     AND t.price = o.original_price
     AND t.size = o.original_size
-WHERE NOT (i.hits > 0 AND i.now.1 = 'CANCEL') AND NOT (o.hits > 0 AND o.now.1 = 'CANCEL');
+WHERE NOT (i.hits > 0 AND i.now.1 = 'CANCEL') AND NOT (o.hits > 0 AND o.now.1 = 'CANCEL')
+SETTINGS do_not_merge_across_partitions_select_final = 1;

@@ -63,11 +63,16 @@ public final class Bench {
             CollectorBench.run(rounds(arguments), out);
             return;
         }
+<<<<<<< HEAD
+        if (name.equals("clickhouse-columns")) {
+            ClickHouseColumns.run(out);
+=======
         if (name.equals("history")) {
             if (System.getenv(ClickHouseConnection.URL_VARIABLE) == null) {
                 fail("no ClickHouse: set " + ClickHouseConnection.URL_VARIABLE);
             }
             HistoryBench.run(rounds(arguments), out);
+>>>>>>> main
             return;
         }
         Comparison comparison = COMPARISONS.get(name);
@@ -76,7 +81,11 @@ public final class Bench {
                     (name.isEmpty() || name.equals("--help") ? "say which" : "no benchmark " + name)
                             + ": "
                             + String.join(", ", COMPARISONS.keySet())
+<<<<<<< HEAD
+                            + ", clickhouse-columns, collector, kafka-books, growth");
+=======
                             + ", collector, history, kafka-books, growth");
+>>>>>>> main
         } else {
             comparison.run(rounds(arguments), out);
         }
