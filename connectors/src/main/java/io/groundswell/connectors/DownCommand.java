@@ -26,7 +26,7 @@ final class DownCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "SERVER",
-            description = "What to stop: kafka; all if none is said.")
+            description = "What to stop: kafka, clickhouse; all if none is said.")
     private List<LocalServer> servers = List.of();
 
     @Option(
@@ -39,7 +39,8 @@ final class DownCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         // What was started last may lean on what was started first.
-        List<LocalServer> last = new ArrayList<>(servers.isEmpty() ? LocalServers.ALL : servers);
+        List<LocalServer> last =
+                new ArrayList<>(servers.isEmpty() ? LocalServers.of(data) : servers);
         Collections.reverse(last);
         for (LocalServer server : last) {
             Path folder = LocalServers.folder(server, data);

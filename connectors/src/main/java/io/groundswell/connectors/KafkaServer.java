@@ -25,14 +25,18 @@ final class KafkaServer implements LocalServer {
     }
 
     @Override
+    public boolean hasBeenIn(Path folder) throws IOException {
+        return LocalKafka.formerAddress(folder).isPresent();
+    }
+
+    @Override
     public Optional<RunningServer> find(Path folder) throws IOException {
         return LocalKafka.find(folder).map(RunningServer.class::cast);
     }
 
     @Override
     public RunningServer start(Path folder, OptionalInt port) throws IOException {
-        boolean isNew = LocalKafka.formerAddress(folder).isEmpty();
-        int wanted = port.orElse(isNew ? USUAL_PORT : 0);
+        int wanted = port.orElse(hasBeenIn(folder) ? 0 : USUAL_PORT);
         return LocalKafka.startDetached(LocalKafkaOptions.in(folder).withClientPort(wanted));
     }
 

@@ -13,6 +13,9 @@ interface LocalServer {
     /** As the user says it. */
     String name();
 
+    /** Whether one has ever run in a folder. */
+    boolean hasBeenIn(Path folder) throws IOException;
+
     /** The one that runs in a folder. */
     Optional<RunningServer> find(Path folder) throws IOException;
 

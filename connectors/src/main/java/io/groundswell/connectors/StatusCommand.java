@@ -40,13 +40,13 @@ final class StatusCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         TextTable table = new TextTable("SERVER", "STATE", "ADDRESS", "PID", "SIZE", "DATA");
         Map<LocalServer, RunningServer> running = new LinkedHashMap<>();
-        for (LocalServer server : LocalServers.ALL) {
+        for (LocalServer server : LocalServers.of(data)) {
             Path folder = LocalServers.folder(server, data);
             Optional<RunningServer> found = server.find(folder);
             found.ifPresent(it -> running.put(server, it));
             table.row(
                     server.name(),
-                    state(found, folder),
+                    state(server, found, folder),
                     found.map(RunningServer::address).orElse("-"),
                     found.map(it -> Long.toString(it.pid())).orElse("-"),
                     Files.exists(folder) ? TextTable.size(FolderSize.bytes(folder)) : "-",
@@ -60,10 +60,11 @@ final class StatusCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String state(Optional<RunningServer> found, Path folder) {
+    private static String state(LocalServer server, Optional<RunningServer> found, Path folder)
+            throws IOException {
         if (found.isPresent()) {
             return "running";
         }
-        return Files.exists(folder) ? "stopped" : "never started";
+        return server.hasBeenIn(folder) ? "stopped" : "never started";
     }
 }

@@ -28,7 +28,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "SERVER", description = "What to start: kafka.")
+    @Parameters(paramLabel = "SERVER", description = "What to start: kafka or clickhouse.")
     private LocalServer server;
 
     @Option(
@@ -75,6 +75,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private RunningServer start(Path folder) throws IOException {
+        LocalServers.refuseOthers(server, folder);
         return server.start(folder, port == null ? OptionalInt.empty() : OptionalInt.of(port));
     }
 

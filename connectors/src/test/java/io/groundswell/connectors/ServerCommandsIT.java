@@ -198,7 +198,7 @@ class ServerCommandsIT {
         assertThat(run("up", "kafka", "--realm", "No!")).isEqualTo(2);
         assertThat(err.toString().lines())
                 .satisfiesExactly(
-                        it -> assertThat(it).contains("'redis' (there is: kafka)"),
+                        it -> assertThat(it).contains("'redis' (there is: kafka, clickhouse)"),
                         it -> assertThat(it).contains("--port: 65536 is not 1 to 65535"),
                         it -> assertThat(it).contains("'--realm'", "not 1 to 30 of a-z"));
     }

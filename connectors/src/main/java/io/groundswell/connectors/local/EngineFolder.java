@@ -10,8 +10,9 @@ import java.util.List;
 record EngineFolder(Path root) {
     static final String USER = "groundswell";
 
+    /** Not called as another server's is: a folder says by it whose it is. */
     Path state() {
-        return root.resolve("state.properties");
+        return root.resolve("clickhouse.properties");
     }
 
     /** Who may ask, with the password; no other file has it. */

@@ -116,7 +116,7 @@ class LocalClickHouseIT {
     /** Its state was lost: only the engine itself knows that it uses the data. */
     @Test
     void shouldRefuseDataThatAnUnknownServerUses() throws Exception {
-        Path state = folder.resolve("state.properties");
+        Path state = folder.resolve("clickhouse.properties");
         Path aside = Files.move(state, folder.resolve("aside.properties"));
         try {
             assertThatThrownBy(() -> LocalClickHouse.start(LocalClickHouseOptions.in(folder)))

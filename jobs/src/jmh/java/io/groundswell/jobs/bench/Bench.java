@@ -1,5 +1,6 @@
 package io.groundswell.jobs.bench;
 
+import io.groundswell.connectors.clickhouse.ClickHouseConnection;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +63,20 @@ public final class Bench {
             CollectorBench.run(rounds(arguments), out);
             return;
         }
+        if (name.equals("history")) {
+            if (System.getenv(ClickHouseConnection.URL_VARIABLE) == null) {
+                fail("no ClickHouse: set " + ClickHouseConnection.URL_VARIABLE);
+            }
+            HistoryBench.run(rounds(arguments), out);
+            return;
+        }
         Comparison comparison = COMPARISONS.get(name);
         if (comparison == null) {
             fail(
                     (name.isEmpty() || name.equals("--help") ? "say which" : "no benchmark " + name)
                             + ": "
                             + String.join(", ", COMPARISONS.keySet())
-                            + ", collector, kafka-books, growth");
+                            + ", collector, history, kafka-books, growth");
         } else {
             comparison.run(rounds(arguments), out);
         }

@@ -1,5 +1,7 @@
 package io.groundswell.jobs.chaos;
 
+import static java.util.stream.Collectors.joining;
+
 import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.run.ChosenDays;
 import io.groundswell.jobs.run.Host;
@@ -9,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,6 +1,7 @@
 package io.groundswell.jobs.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.local.FlinkCli;
 import io.groundswell.connectors.local.FlinkJob;
 import io.groundswell.connectors.local.FlinkRest;

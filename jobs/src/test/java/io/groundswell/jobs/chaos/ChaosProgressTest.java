@@ -14,8 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChaosProgressTest {
     private static final ChaosSettings SETTINGS =
-            new ChaosSettings(3, 20, 2, List.of("day.tape 1a2b"), List.of(), 5_000);
-    private static final Recovery RECOVERY = new Recovery(1, Victim.BROKER, 77, 0, 4_200);
+            new ChaosSettings(
+                    "book", 3, 20, List.of(60), 2, List.of("day.tape 1a2b"), List.of(), 5_000);
+    private static final Recovery RECOVERY = new Recovery(1, Victim.BROKER, 77, 0, 4_200, 0);
 
     @TempDir Path folder;
     private Path file;
@@ -82,7 +83,14 @@ class ChaosProgressTest {
                                 ChaosProgress.open(
                                         file,
                                         new ChaosSettings(
-                                                4, 20, 2, List.of("x"), List.of(), 5_000)))
+                                                "book",
+                                                4,
+                                                20,
+                                                List.of(),
+                                                2,
+                                                List.of("x"),
+                                                List.of(),
+                                                5_000)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("seed=3")
                 .hasMessageContaining("--fresh");
@@ -92,11 +100,11 @@ class ChaosProgressTest {
     void shouldRefuseTheFileOfANewerProgram() throws Exception {
         open().start();
         Files.writeString(
-                file, Files.readString(file).replace("\"version\" : 1", "\"version\" : 2"));
+                file, Files.readString(file).replace("\"version\" : 2", "\"version\" : 3"));
 
         assertThatThrownBy(this::open)
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("of version 2, and this program knows 1");
+                .hasMessageContaining("of version 3, and this program knows 2");
     }
 
     @Test

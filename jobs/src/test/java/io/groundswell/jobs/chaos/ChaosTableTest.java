@@ -17,7 +17,8 @@ class ChaosTableTest {
         ChaosProgress progress =
                 ChaosProgress.open(
                         folder.resolve("progress.json"),
-                        new ChaosSettings(3, 1, 2, List.of(), List.of(), 813_044));
+                        new ChaosSettings(
+                                "book", 3, 1, List.of(), 2, List.of(), List.of(), 813_044));
         progress.start();
         progress.went(813_044, 61_500);
         for (Recovery recovery : recoveries) {
@@ -35,9 +36,9 @@ class ChaosTableTest {
         String table =
                 ChaosTable.of(
                         progress(
-                                new Recovery(1, Victim.BROKER, 5, 0, 4_200),
-                                new Recovery(2, Victim.TASK_MANAGER, 9, 6_000, 7_060),
-                                new Recovery(3, Victim.BROKER, 15, 100, 6_200)),
+                                new Recovery(1, Victim.BROKER, 5, 0, 4_200, 0),
+                                new Recovery(2, Victim.TASK_MANAGER, 9, 6_000, 7_060, 1),
+                                new Recovery(3, Victim.BROKER, 15, 100, 6_200, 1)),
                         rows(RowCounts.NONE, RowCounts.NONE),
                         Map.of());
 

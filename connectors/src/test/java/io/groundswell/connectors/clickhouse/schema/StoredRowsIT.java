@@ -218,7 +218,8 @@ class StoredRowsIT {
     void shouldGiveBackFindings() throws IOException {
         EventHeader header =
                 new EventHeader("F", Topic.L2, 3, 9, NOW_NANOS, ABSENT, ABSENT, 0, 0, 0, 0);
-        List<QualityFinding> rows = List.of(new QualityFinding("GAP", header, "9 – 12 lost"));
+        List<QualityFinding> rows =
+                List.of(new QualityFinding("GAP", header, 19_675, "9 – 12 lost"));
         insert(new DataQualityRows(), rows);
         insert(new DataQualityRows(), rows);
 
@@ -226,7 +227,7 @@ class StoredRowsIT {
     }
 
     @Test
-    void shouldKeepTheMarkOfALetterThatWasSentAgain() throws IOException {
+    void shouldMarkALetterThatWasSentAgainUntilItIsRefusedOnceMore() throws IOException {
         DeadLetter letter =
                 new DeadLetter(
                         new Defect(DefectReason.UNREADABLE, "", "topic-0", 17, ABSENT, "é", ""),
@@ -239,9 +240,10 @@ class StoredRowsIT {
                         + " key, raw, inserted_at, replayed_at) SELECT reason, detail, symbol,"
                         + " source, position, event_time, key, raw, inserted_at, now64(3)"
                         + " FROM dead_letters FINAL WHERE id = 'topic-0/17'");
-        insert(layout, List.of(letter));
-
         assertThat(select(layout, "WHERE replayed_at IS NOT NULL")).containsExactly(letter);
+
+        insert(layout, List.of(letter));
+        assertThat(select(layout, "WHERE replayed_at IS NULL")).containsExactly(letter);
         assertThat(select(layout, "")).containsExactly(letter);
     }
 
