@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.InstantiationUtil;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,21 +28,28 @@ class KeyedTableSinkIT {
     private static final List<Column> COLUMNS =
             List.of(new Column("id", "Int64"), new Column("price", "Decimal(18, 8)"));
 
-    @TempDir Path folder;
-    private TestDatabase database;
+    @TempDir static Path folder;
+    private static TestDatabase database;
+
+    @BeforeAll
+    static void start() throws IOException {
+        database = TestDatabase.make("sink-keyed", folder);
+    }
 
     @BeforeEach
     void make() throws IOException {
-        database = TestDatabase.make("sink_keyed", folder);
+        database.clear();
         database.clickHouse()
                 .command(
                         "CREATE TABLE prices (id Int64, price Decimal(18, 8)) ENGINE ="
                                 + " ReplacingMergeTree ORDER BY id");
     }
 
-    @AfterEach
-    void drop() throws IOException {
-        database.close();
+    @AfterAll
+    static void drop() throws IOException {
+        if (database != null) {
+            database.close();
+        }
     }
 
     private static Sink<Long> sink(ClickHouseConnection connection) {
