@@ -2,6 +2,7 @@ package io.groundswell.connectors;
 
 import io.groundswell.connectors.clickhouse.ClickHouse;
 import io.groundswell.connectors.clickhouse.ClickHouseConnection;
+import io.groundswell.connectors.clickhouse.ClickHouseException;
 import io.groundswell.connectors.clickhouse.schema.Migrations;
 import io.groundswell.connectors.local.LocalClickHouse;
 import io.groundswell.connectors.local.LocalClickHouseOptions;
@@ -19,6 +20,9 @@ import java.util.OptionalInt;
 /** ClickHouse, with a database for each realm. */
 final class ClickHouseServer implements LocalServer {
     private static final int USUAL_PORT = 8123;
+
+    /** What ClickHouse answers to whoever asks within a database that is not there. */
+    private static final int UNKNOWN_DATABASE = 81;
 
     /** Tables that hold rows of their own, which views do not. */
     private static final String SIZES =
@@ -82,18 +86,27 @@ final class ClickHouseServer implements LocalServer {
     @Override
     public void tellContents(RunningServer server, Realm realm, PrintWriter out)
             throws IOException {
+        List<List<String>> sizes = sizes(server, realm);
+        if (sizes.isEmpty()) {
+            out.println("clickhouse has no tables of realm " + realm.name());
+            return;
+        }
+        TextTable table = new TextTable("TABLE", "ROWS", "SIZE");
+        for (List<String> row : sizes) {
+            long bytes = Long.parseLong(row.get(2));
+            table.row(row.get(0), row.get(1), TextTable.size(bytes));
+        }
+        table.print(out);
+    }
+
+    private static List<List<String>> sizes(RunningServer server, Realm realm) throws IOException {
         try (ClickHouse client = client(server, realm)) {
-            List<List<String>> sizes = client.table(SIZES.formatted(client.database()));
-            if (sizes.isEmpty()) {
-                out.println("clickhouse has no tables of realm " + realm.name());
-                return;
+            return client.table(SIZES.formatted(client.database()));
+        } catch (ClickHouseException e) {
+            if (e.code() == UNKNOWN_DATABASE) {
+                return List.of();
             }
-            TextTable table = new TextTable("TABLE", "ROWS", "SIZE");
-            for (List<String> row : sizes) {
-                long bytes = Long.parseLong(row.get(2));
-                table.row(row.get(0), row.get(1), TextTable.size(bytes));
-            }
-            table.print(out);
+            throw e;
         }
     }
 }

@@ -11,7 +11,6 @@ import io.groundswell.model.quality.QualityFinding;
 import java.time.Duration;
 import java.util.UUID;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
  * Results in the tables of a realm, each once in effect. What is found wrong is rare: it goes
@@ -37,7 +36,8 @@ final class TableResults {
     }
 
     void findings(DataStream<QualityFinding> findings) {
-        Steps.FINDINGS_STORED.mark(findings.sinkTo(new DiscardingSink<>()));
+        Steps.FINDINGS_STORED.mark(
+                findings.sinkTo(StoreSinks.findings(connection, options.patience())));
     }
 
     void deadLetters(DataStream<DeadLetter> letters) {

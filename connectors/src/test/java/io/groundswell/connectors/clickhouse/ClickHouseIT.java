@@ -35,13 +35,15 @@ class ClickHouseIT {
 
     @BeforeAll
     static void make() throws IOException {
-        database = TestDatabase.make("sink_client", folder);
+        database = TestDatabase.make("sink-client", folder);
         clickHouse = database.clickHouse();
     }
 
     @AfterAll
     static void drop() throws IOException {
-        database.close();
+        if (database != null) {
+            database.close();
+        }
     }
 
     @BeforeEach

@@ -1,15 +1,24 @@
 package io.groundswell.connectors.clickhouse;
 
+import io.groundswell.connectors.local.LocalClickHouse;
+import io.groundswell.connectors.local.ReachableClickHouse;
+import io.groundswell.model.SkippedTest;
+import io.groundswell.model.contract.Realm;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A database of a test's own on the server that tests use; dropped at the end. */
+/**
+ * A database of a test class's own, on the server that tests use; dropped at the end. Skips the
+ * class where there can be no server.
+ */
 public final class TestDatabase implements AutoCloseable {
+    private final ReachableClickHouse server;
     private final ClickHouseConnection connection;
     private final ClickHouse clickHouse;
 
-    private TestDatabase(ClickHouseConnection connection, ClickHouse clickHouse) {
+    private TestDatabase(
+            ReachableClickHouse server, ClickHouseConnection connection, ClickHouse clickHouse) {
+        this.server = server;
         this.connection = connection;
         this.clickHouse = clickHouse;
     }
@@ -17,27 +26,23 @@ public final class TestDatabase implements AutoCloseable {
     /**
      * Makes the database, empty.
      *
-     * @param name what comes behind {@code l2_}
-     * @param folder for the login file
+     * @param realm whose database it is
+     * @param folder for a server that has to be started
      */
-    public static TestDatabase make(String name, Path folder) throws IOException {
-        Path loginFile = folder.resolve(name + "-login.properties");
-        Files.writeString(
-                loginFile,
-                "user="
-                        + System.getenv(ClickHouseLogin.USER_VARIABLE)
-                        + "\npassword="
-                        + System.getenv(ClickHouseLogin.PASSWORD_VARIABLE)
-                        + "\n");
-        ClickHouseConnection connection =
-                new ClickHouseConnection(
-                        System.getenv(ClickHouseConnection.URL_VARIABLE),
-                        "l2_" + name,
-                        loginFile.toString());
-        ClickHouse clickHouse = ClickHouse.open(connection);
+    public static TestDatabase make(String realm, Path folder) throws IOException {
+        ReachableClickHouse.obstacle(System.getenv()).ifPresent(SkippedTest::because);
+        ReachableClickHouse server =
+                ReachableClickHouse.open(System.getenv(), folder.resolve("clickhouse"));
+        ClickHouseConnection connection = server.connection(Realm.replay(realm));
+        TestDatabase database = new TestDatabase(server, connection, ClickHouse.open(connection));
+        database.clear();
+        return database;
+    }
+
+    /** Begins again with nothing in it. */
+    public void clear() throws IOException {
         clickHouse.serverCommand("DROP DATABASE IF EXISTS " + connection.database());
         clickHouse.serverCommand("CREATE DATABASE " + connection.database());
-        return new TestDatabase(connection, clickHouse);
     }
 
     /** How to reach it. */
@@ -56,6 +61,14 @@ public final class TestDatabase implements AutoCloseable {
         return clickHouse;
     }
 
+    /** The server, to be killed; the test is skipped where it is somebody else's. */
+    public LocalClickHouse server() {
+        if (server.own().isEmpty()) {
+            SkippedTest.because("the server that the environment names is not to be killed");
+        }
+        return server.own().get();
+    }
+
     /** The first value of the first row of an answer, as a number. */
     public long number(String sql) throws IOException {
         return Long.parseLong(clickHouse.table(sql).get(0).get(0));
@@ -63,7 +76,8 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        clickHouse.serverCommand("DROP DATABASE " + connection.database());
+        clickHouse.serverCommand("DROP DATABASE IF EXISTS " + connection.database());
         clickHouse.close();
+        server.close();
     }
 }

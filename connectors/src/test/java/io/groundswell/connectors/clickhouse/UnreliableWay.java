@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -48,6 +49,7 @@ public final class UnreliableWay implements Closeable {
     private final URI server;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger troubles = new AtomicInteger();
+    private volatile CountDownLatch met = new CountDownLatch(0);
     private volatile Fate fate = Fate.ARRIVES;
 
     private UnreliableWay(ServerSocket listener, URI server) {
@@ -68,10 +70,17 @@ public final class UnreliableWay implements Closeable {
         return listener.getLocalPort();
     }
 
-    /** From now on, that many answers have this fate; those after them arrive. */
-    public void next(int answers, Fate next) {
+    /**
+     * From now on, that many answers have this fate; those after them arrive.
+     *
+     * @return open once the first of them has met its fate
+     */
+    public CountDownLatch next(int answers, Fate next) {
+        CountDownLatch first = new CountDownLatch(1);
+        met = first;
         fate = next;
         troubles.set(answers);
+        return first;
     }
 
     /** How many answers are still to have a fate of their own. */
@@ -123,11 +132,11 @@ public final class UnreliableWay implements Closeable {
                 if (now == Fate.BREAKS_OFF) {
                     passed = isHead ? 0 : passed + read;
                     if (passed > BYTES_BEFORE_THE_BREAK) {
-                        troubles.decrementAndGet();
+                        meet();
                         return;
                     }
                 } else if (isHead && now != Fate.ARRIVES) {
-                    troubles.decrementAndGet();
+                    meet();
                     spoil(now, in, out);
                     return;
                 }
@@ -136,6 +145,11 @@ public final class UnreliableWay implements Closeable {
         } catch (IOException e) {
             // One side is gone, and now both are.
         }
+    }
+
+    private void meet() {
+        troubles.decrementAndGet();
+        met.countDown();
     }
 
     private static void spoil(Fate fate, InputStream in, OutputStream out) throws IOException {

@@ -50,7 +50,8 @@ class ChaosBookTest {
         Files.createDirectories(out);
         Files.createFile(out.resolve(".groundswell-chaos"));
         ChaosDays days = ChaosDays.open(List.of(tape), List.of());
-        return ChaosProgress.open(out.resolve("progress.json"), days.settings(seed, 1, 2));
+        return ChaosProgress.open(
+                out.resolve("progress.json"), days.settings("book", seed, 1, List.of(), 2));
     }
 
     @Test

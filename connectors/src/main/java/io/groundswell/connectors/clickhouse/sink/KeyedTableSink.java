@@ -19,30 +19,34 @@ public final class KeyedTableSink {
     private static final int BATCH_ROWS = 1_000;
     private static final Duration BATCH_INTERVAL = Duration.ofSeconds(1);
 
-    /** What waits 0, 1, 2 ... seconds; after that the job fails and starts again. */
-    private static final int RETRIES = 10;
-
     private KeyedTableSink() {}
 
     /**
      * A sink of one table.
      *
      * @param columns the columns that are set; others have the table's defaults
+     * @param patience how long ClickHouse may be away before the job fails
      */
     public static <T> Sink<T> of(
             ClickHouseConnection connection,
             String table,
             List<Column> columns,
-            RowBinder<T> binder) {
+            RowBinder<T> binder,
+            Duration patience) {
         return JdbcSink.<T>builder()
                 .withQueryStatement(insert(table, columns), binder::bind)
                 .withExecutionOptions(
                         JdbcExecutionOptions.builder()
                                 .withBatchSize(BATCH_ROWS)
                                 .withBatchIntervalMs(BATCH_INTERVAL.toMillis())
-                                .withMaxRetries(RETRIES)
+                                .withMaxRetries(retries(patience))
                                 .build())
-                .buildAtLeastOnce(new LoginAtConnect(connection));
+                .buildAtLeastOnce(new LoginAtConnect(connection, patience));
+    }
+
+    /** The connector waits 0, 1, 2 ... seconds between its attempts. */
+    static int retries(Duration patience) {
+        return (int) Math.ceil(Math.sqrt(2.0 * patience.toSeconds())) + 1;
     }
 
     static String insert(String table, List<Column> columns) {

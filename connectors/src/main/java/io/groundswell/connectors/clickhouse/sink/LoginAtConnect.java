@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.flink.connector.jdbc.datasource.connections.JdbcConnectionProvider;
 import org.slf4j.Logger;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Connects through JDBC with a login that is read when it connects, so that no job graph has it and
- * a new password is found. One thread.
+ * a new password is found. A server that is away is waited for. One thread.
  */
 final class LoginAtConnect implements JdbcConnectionProvider {
     private static final long serialVersionUID = 1L;
@@ -21,11 +22,16 @@ final class LoginAtConnect implements JdbcConnectionProvider {
     private static final String DRIVER = "com.clickhouse.jdbc.ClickHouseDriver";
     private static final int VALID_WITHIN_SECONDS = 10;
 
+    /** What a driver's exception has for a code when no server said one. */
+    private static final int NO_CODE = 0;
+
     private final ClickHouseConnection server;
+    private final Duration limit;
     private transient Connection connection;
 
-    LoginAtConnect(ClickHouseConnection server) {
+    LoginAtConnect(ClickHouseConnection server, Duration limit) {
         this.server = server;
+        this.limit = limit;
     }
 
     @Override
@@ -41,9 +47,26 @@ final class LoginAtConnect implements JdbcConnectionProvider {
     @Override
     public Connection getOrEstablishConnection() throws SQLException, ClassNotFoundException {
         if (connection == null) {
-            connection = connect();
+            connection = connectInTime();
         }
         return connection;
+    }
+
+    private Connection connectInTime() throws SQLException, ClassNotFoundException {
+        try (Patience patience = Patience.of(limit)) {
+            while (true) {
+                try {
+                    return connect();
+                } catch (SQLException e) {
+                    if (e.getErrorCode() != NO_CODE || !patience.await()) {
+                        throw e;
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while waiting for ClickHouse", e);
+        }
     }
 
     private Connection connect() throws SQLException, ClassNotFoundException {

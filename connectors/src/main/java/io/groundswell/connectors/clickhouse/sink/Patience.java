@@ -1,6 +1,7 @@
 package io.groundswell.connectors.clickhouse.sink;
 
 import io.groundswell.connectors.Backoff;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
@@ -25,6 +26,11 @@ final class Patience implements AutoCloseable {
         this.limitNanos = limitNanos;
         this.nanoTime = nanoTime;
         this.backoff = new Backoff(FIRST_MILLIS, MAX_MILLIS, random);
+    }
+
+    /** By the clock and the dice of this machine. */
+    static Patience of(Duration limit) {
+        return new Patience(limit.toNanos(), System::nanoTime, Math::random);
     }
 
     /** An attempt was good. */

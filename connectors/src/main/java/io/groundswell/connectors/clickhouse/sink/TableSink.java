@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -114,10 +113,7 @@ public final class TableSink<T> implements Sink<T>, SupportsCommitter<Block> {
                         layouts,
                         refused,
                         options.refusedRows(),
-                        new Patience(
-                                options.patience().toNanos(),
-                                System::nanoTime,
-                                () -> ThreadLocalRandom.current().nextDouble()),
+                        Patience.of(options.patience()),
                         counters,
                         clickHouse);
         try {

@@ -11,12 +11,14 @@ import io.groundswell.connectors.clickhouse.rows.Column;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.InstantiationUtil;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,21 +28,28 @@ class KeyedTableSinkIT {
     private static final List<Column> COLUMNS =
             List.of(new Column("id", "Int64"), new Column("price", "Decimal(18, 8)"));
 
-    @TempDir Path folder;
-    private TestDatabase database;
+    @TempDir static Path folder;
+    private static TestDatabase database;
+
+    @BeforeAll
+    static void start() throws IOException {
+        database = TestDatabase.make("sink-keyed", folder);
+    }
 
     @BeforeEach
     void make() throws IOException {
-        database = TestDatabase.make("sink_keyed", folder);
+        database.clear();
         database.clickHouse()
                 .command(
                         "CREATE TABLE prices (id Int64, price Decimal(18, 8)) ENGINE ="
                                 + " ReplacingMergeTree ORDER BY id");
     }
 
-    @AfterEach
-    void drop() throws IOException {
-        database.close();
+    @AfterAll
+    static void drop() throws IOException {
+        if (database != null) {
+            database.close();
+        }
     }
 
     private static Sink<Long> sink(ClickHouseConnection connection) {
@@ -51,7 +60,8 @@ class KeyedTableSinkIT {
                 (statement, id) -> {
                     statement.setLong(1, id);
                     statement.setBigDecimal(2, BigDecimal.valueOf(id * 10 + 1, 8));
-                });
+                },
+                Duration.ofMinutes(1));
     }
 
     private static void run(ClickHouseConnection connection, long rows) throws Exception {

@@ -22,7 +22,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.metrics.SimpleCounter;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,19 +33,26 @@ class TableSinkIT {
     private static final int ROWS = 500;
     private static final String COUNT = "SELECT count() FROM readings";
 
-    @TempDir Path folder;
-    private TestDatabase database;
+    @TempDir static Path folder;
+    private static TestDatabase database;
+
+    @BeforeAll
+    static void start() throws IOException {
+        database = TestDatabase.make("sink-blocks", folder);
+    }
 
     @BeforeEach
     void make() throws IOException {
-        database = TestDatabase.make("sink_blocks", folder);
+        database.clear();
         database.clickHouse().command(Reading.PLAIN);
         database.clickHouse().command(Refusals.DDL);
     }
 
-    @AfterEach
-    void drop() throws IOException {
-        database.close();
+    @AfterAll
+    static void drop() throws IOException {
+        if (database != null) {
+            database.close();
+        }
     }
 
     private static TableSink<Reading> sink(ClickHouseConnection connection, SchemaCheck check) {
@@ -103,6 +111,34 @@ class TableSinkIT {
             }
             assertThat(way.troublesLeft()).isZero();
         }
+        assertThat(database.number(COUNT)).isEqualTo(ROWS);
+    }
+
+    @Test
+    void shouldStoreEachRowOnceWhenTheEngineIsKilledBetweenInsertAndAnswer() throws Exception {
+        Collection<Block> blocks = blocks(rows());
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        try (UnreliableWay way = UnreliableWay.to(database.server().url());
+                BlockStore<Reading> store = store(database.through(way.port()))) {
+            CountDownLatch isLost = way.next(1, Fate.IS_LOST);
+            Thread committing =
+                    new Thread(
+                            () -> {
+                                try {
+                                    for (Block block : blocks) {
+                                        store.store(block);
+                                    }
+                                } catch (IOException | InterruptedException e) {
+                                    thrown.set(e);
+                                }
+                            });
+            committing.start();
+            assertThat(isLost.await(10, TimeUnit.SECONDS)).isTrue();
+            database.server().kill();
+            database.server().restart();
+            committing.join(TimeUnit.SECONDS.toMillis(30));
+        }
+        assertThat(thrown.get()).isNull();
         assertThat(database.number(COUNT)).isEqualTo(ROWS);
     }
 

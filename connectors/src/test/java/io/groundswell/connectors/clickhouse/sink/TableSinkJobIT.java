@@ -3,6 +3,7 @@ package io.groundswell.connectors.clickhouse.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.connectors.clickhouse.TestDatabase;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -17,7 +18,8 @@ import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,18 +40,25 @@ class TableSinkJobIT {
     /** The tasks of a mini cluster are in the test's JVM, and a restart makes new functions. */
     private static final AtomicInteger FAILURES_LEFT = new AtomicInteger();
 
-    @TempDir Path folder;
-    private TestDatabase database;
+    @TempDir static Path folder;
+    private static TestDatabase database;
+
+    @BeforeAll
+    static void start() throws IOException {
+        database = TestDatabase.make("sink-job", folder);
+    }
 
     @BeforeEach
     void make() throws Exception {
-        database = TestDatabase.make("sink_job", folder);
+        database.clear();
         database.clickHouse().command(Refusals.DDL);
     }
 
-    @AfterEach
-    void drop() throws Exception {
-        database.close();
+    @AfterAll
+    static void drop() throws IOException {
+        if (database != null) {
+            database.close();
+        }
     }
 
     /** Lets rows through, and throws at places of its own. */
