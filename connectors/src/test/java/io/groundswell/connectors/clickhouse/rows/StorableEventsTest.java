@@ -125,7 +125,7 @@ class StorableEventsTest {
         Defect defect = StorableEvents.defectOf(priced(Long.MAX_VALUE, 0)).orElseThrow();
 
         assertThat(defect.symbol()).isEqualTo("F");
-        assertThat(defect.source()).isEqualTo("TICKS");
+        assertThat(defect.source()).isEqualTo("TICKS/F/7");
         assertThat(defect.position()).isEqualTo(1);
         assertThat(defect.detail()).contains("8 decimal places");
         assertThat(defect.raw()).contains("price=" + Long.MAX_VALUE);
