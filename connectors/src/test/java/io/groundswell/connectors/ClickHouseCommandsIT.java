@@ -94,7 +94,8 @@ class ClickHouseCommandsIT {
             client.command(
                     "INSERT INTO "
                             + TableNames.DEAD_LETTERS
-                            + " (reason, position) SELECT 'test', number FROM system.numbers LIMIT 3");
+                            + " (reason, position) SELECT 'test', number FROM system.numbers LIMIT"
+                            + " 3");
         }
 
         assertThat(run("up", "clickhouse", "--realm", "desk-2")).as(err.toString()).isZero();

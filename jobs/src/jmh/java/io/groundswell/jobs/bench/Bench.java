@@ -70,6 +70,10 @@ public final class Bench {
             HistoryBench.run(rounds(arguments), out);
             return;
         }
+        if (name.equals("clickhouse")) {
+            ClickHouseBench.run(rounds(arguments), out);
+            return;
+        }
         Comparison comparison = COMPARISONS.get(name);
         if (comparison == null) {
             fail(
