@@ -73,6 +73,10 @@ public final class Bench {
 >>>>>>> main
             return;
         }
+        if (name.equals("clickhouse")) {
+            ClickHouseBench.run(rounds(arguments), out);
+            return;
+        }
         Comparison comparison = COMPARISONS.get(name);
         if (comparison == null) {
             fail(
