@@ -1,6 +1,9 @@
 package io.groundswell.connectors;
 
 import io.groundswell.connectors.clickhouse.ClickHouseConnection;
+import io.groundswell.connectors.local.DataFolder;
+import io.groundswell.connectors.local.LocalClickHouse;
+import io.groundswell.connectors.local.ReachableClickHouse;
 import io.groundswell.model.contract.Realm;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +20,7 @@ public final class ClickHouseAddress {
             paramLabel = "URL",
             description =
                     "The server, such as http://127.0.0.1:8123; unless said, the one that"
-                            + " CLICKHOUSE_URL names.")
+                            + " CLICKHOUSE_URL names, or the one that runs here.")
     private String url;
 
     @Option(
@@ -37,16 +40,28 @@ public final class ClickHouseAddress {
      * @throws IOException where no server is named, or its address is badly spelled
      */
     public ClickHouseConnection connection(Realm realm) throws IOException {
-        String server = url == null ? System.getenv(ClickHouseConnection.URL_VARIABLE) : url;
-        if (server == null || server.isBlank()) {
-            throw new IOException(
-                    "no ClickHouse is named: say --clickhouse URL, or set "
-                            + ClickHouseConnection.URL_VARIABLE);
+        Optional<String> named =
+                url == null ? ReachableClickHouse.named(System.getenv()) : Optional.of(url);
+        if (named.isEmpty()) {
+            return local().connection(realm);
         }
         try {
-            return ClickHouseConnection.to(server, realm, Optional.ofNullable(loginFile));
+            return ClickHouseConnection.to(named.get(), realm, Optional.ofNullable(loginFile));
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    /** The one that {@code up} started; its login is beside it. */
+    private static LocalClickHouse local() throws IOException {
+        return LocalClickHouse.find(DataFolder.of("clickhouse", null))
+                .orElseThrow(
+                        () ->
+                                new IOException(
+                                        "no ClickHouse is named and none runs here: say"
+                                                + " --clickhouse URL, set "
+                                                + ClickHouseConnection.URL_VARIABLE
+                                                + ", or start one with groundswell up"
+                                                + " clickhouse"));
     }
 }

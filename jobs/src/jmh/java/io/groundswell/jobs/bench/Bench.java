@@ -63,14 +63,13 @@ public final class Bench {
             CollectorBench.run(rounds(arguments), out);
             return;
         }
-<<<<<<< HEAD
         if (name.equals("clickhouse-columns")) {
             ClickHouseColumns.run(out);
-=======
+            return;
+        }
         if (name.equals("history")) {
             ReachableClickHouse.obstacle(System.getenv()).ifPresent(Bench::fail);
             HistoryBench.run(rounds(arguments), out);
->>>>>>> main
             return;
         }
         if (name.equals("clickhouse")) {
@@ -83,11 +82,7 @@ public final class Bench {
                     (name.isEmpty() || name.equals("--help") ? "say which" : "no benchmark " + name)
                             + ": "
                             + String.join(", ", COMPARISONS.keySet())
-<<<<<<< HEAD
-                            + ", clickhouse-columns, collector, kafka-books, growth");
-=======
-                            + ", collector, history, kafka-books, growth");
->>>>>>> main
+                            + ", clickhouse-columns, collector, history, kafka-books, growth");
         } else {
             comparison.run(rounds(arguments), out);
         }

@@ -20,16 +20,20 @@ import io.groundswell.model.event.Trade;
 import io.groundswell.model.event.TradeBasis;
 import io.groundswell.model.event.TradeCorrection;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The view of the trades that count. */
 class MarketTradesIT {
     private static final long START_NANOS = 1_700_000_000_000_000_000L;
     private static final int DAY = 19_675;
+
+    @TempDir Path folder;
 
     private TestEngine engine;
     private ClickHouse clickHouse;
@@ -37,7 +41,7 @@ class MarketTradesIT {
 
     @BeforeEach
     void open() throws IOException {
-        engine = TestEngine.migrated("rows-trades");
+        engine = TestEngine.migrated("rows-trades", folder);
         clickHouse = engine.clickHouse();
     }
 

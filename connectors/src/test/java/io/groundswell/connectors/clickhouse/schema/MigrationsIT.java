@@ -5,21 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundswell.connectors.clickhouse.ClickHouse;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MigrationsIT {
     private static final Migrations BUNDLED = Migrations.bundled();
+
+    @TempDir Path folder;
 
     private TestEngine engine;
     private ClickHouse clickHouse;
 
     @BeforeEach
     void open() throws IOException {
-        engine = TestEngine.withoutDatabase("rows-migrations");
+        engine = TestEngine.withoutDatabase("rows-migrations", folder);
         clickHouse = engine.clickHouse();
     }
 

@@ -37,6 +37,7 @@ import io.groundswell.model.quality.DefectReason;
 import io.groundswell.model.quality.QualityFinding;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,7 @@ import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Rows go into the real engine and come back the same. */
 class StoredRowsIT {
@@ -55,12 +57,14 @@ class StoredRowsIT {
     private static final int DAYS = 20;
     private static final long NOW_NANOS = 1_700_000_000_123_456_789L;
 
+    @TempDir static Path folder;
+
     private static TestEngine engine;
     private static ClickHouse clickHouse;
 
     @BeforeAll
     static void open() throws IOException {
-        engine = TestEngine.migrated("rows-stored");
+        engine = TestEngine.migrated("rows-stored", folder);
         clickHouse = engine.clickHouse();
     }
 
