@@ -37,6 +37,10 @@ class ArchitectureTest {
                     "org.apache.kafka..",
                     "com.fasterxml.jackson..",
                     "picocli..",
+                    "com.clickhouse..",
+                    "com.github.luben.zstd..",
+                    // ClickHouse's engine, in a process of its own.
+                    "com.sun.jna..",
                     // How soon a connection to a dead machine is given up.
                     "jdk.net..");
     private static final List<String> REPLAY_LIBRARIES =

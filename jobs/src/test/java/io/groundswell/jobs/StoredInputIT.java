@@ -50,7 +50,7 @@ class StoredInputIT {
                                         .mapToObj(i -> "S" + i)
                                         .toArray(String[]::new))
                         .toString());
-        stored = StoredTapes.create();
+        stored = StoredTapes.create(folder);
         for (String tape : tapes) {
             stored.load(Path.of(tape));
         }
@@ -71,6 +71,9 @@ class StoredInputIT {
         Configuration values = new Configuration();
         values.set(JobOptions.SOURCE, Source.Kind.CLICKHOUSE);
         values.set(JobOptions.CLICKHOUSE_URL, stored.url());
+        if (!stored.connection().loginFile().isEmpty()) {
+            values.set(JobOptions.CLICKHOUSE_LOGIN_FILE, stored.connection().loginFile());
+        }
         values.set(JobOptions.CLICKHOUSE_REALM, stored.realm().name());
         values.set(JobOptions.OUTPUT_DIRECTORY, "file://" + results);
         values.set(JobOptions.CHECKPOINT_INTERVAL, Duration.ofMillis(100));

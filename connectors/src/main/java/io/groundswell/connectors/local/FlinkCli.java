@@ -18,7 +18,7 @@ public final class FlinkCli {
 
     /** How a job of ours says what it does not like, before it is submitted. */
     private static final Pattern OWN_WORDS =
-            Pattern.compile("(?m)^[a-z-]+ job: (?!JobConfig\\[)(.+)$");
+            Pattern.compile("(?m)^[a-z-]+ job: (?!\\w+Config\\[)(.+)$");
 
     private final FlinkFolder folder;
     private final FlinkCommands commands;

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 public final class TestDatabase implements AutoCloseable {
     private final ReachableClickHouse server;
     private final ClickHouseConnection connection;
-    private final ClickHouse clickHouse;
+    private ClickHouse clickHouse;
 
     private TestDatabase(
             ReachableClickHouse server, ClickHouseConnection connection, ClickHouse clickHouse) {
@@ -39,8 +39,10 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
-    /** Begins again with nothing in it. */
+    /** Begins again with nothing in it, over a new connection: the server may have been killed. */
     public void clear() throws IOException {
+        clickHouse.close();
+        clickHouse = ClickHouse.open(connection);
         clickHouse.serverCommand("DROP DATABASE IF EXISTS " + connection.database());
         clickHouse.serverCommand("CREATE DATABASE " + connection.database());
     }

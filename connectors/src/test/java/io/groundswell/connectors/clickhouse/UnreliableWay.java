@@ -97,16 +97,26 @@ public final class UnreliableWay implements Closeable {
     private void accept() {
         while (!listener.isClosed()) {
             try {
-                Socket client = listener.accept();
-                Socket upstream = new Socket(server.getHost(), server.getPort());
-                sockets.add(client);
-                sockets.add(upstream);
-                start(() -> forward(client, upstream));
-                start(() -> answer(upstream, client));
+                join(listener.accept());
             } catch (IOException e) {
-                // Closed, or the server is away: who asks sees that.
+                // Closed: who asks sees that.
             }
         }
+    }
+
+    private void join(Socket client) throws IOException {
+        Socket upstream;
+        try {
+            upstream = new Socket(server.getHost(), server.getPort());
+        } catch (IOException e) {
+            // The server is away, which the client is to see at once.
+            client.close();
+            return;
+        }
+        sockets.add(client);
+        sockets.add(upstream);
+        start(() -> forward(client, upstream));
+        start(() -> answer(upstream, client));
     }
 
     private void forward(Socket from, Socket to) {

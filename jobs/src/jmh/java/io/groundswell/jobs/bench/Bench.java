@@ -1,6 +1,6 @@
 package io.groundswell.jobs.bench;
 
-import io.groundswell.connectors.clickhouse.ClickHouseConnection;
+import io.groundswell.connectors.local.ReachableClickHouse;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -68,10 +68,12 @@ public final class Bench {
             return;
         }
         if (name.equals("history")) {
-            if (System.getenv(ClickHouseConnection.URL_VARIABLE) == null) {
-                fail("no ClickHouse: set " + ClickHouseConnection.URL_VARIABLE);
-            }
+            ReachableClickHouse.obstacle(System.getenv()).ifPresent(Bench::fail);
             HistoryBench.run(rounds(arguments), out);
+            return;
+        }
+        if (name.equals("clickhouse")) {
+            ClickHouseBench.run(rounds(arguments), out);
             return;
         }
         Comparison comparison = COMPARISONS.get(name);

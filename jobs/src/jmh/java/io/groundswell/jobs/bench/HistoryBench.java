@@ -3,12 +3,14 @@ package io.groundswell.jobs.bench;
 import io.groundswell.connectors.clickhouse.history.HistoryChoice;
 import io.groundswell.connectors.clickhouse.history.HistoryCursor;
 import io.groundswell.connectors.clickhouse.history.StoredHistory;
+import io.groundswell.connectors.local.FolderRemoval;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.replay.source.StoredTapes;
 import io.groundswell.replay.tape.EventCursor;
 import io.groundswell.replay.tape.TapeReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,13 +33,22 @@ final class HistoryBench {
     }
 
     static void run(int rounds, PrintStream out) throws IOException {
+        Path folder = Files.createTempDirectory("groundswell-bench");
+        try {
+            run(rounds, folder, out);
+        } finally {
+            FolderRemoval.of(folder);
+        }
+    }
+
+    private static void run(int rounds, Path folder, PrintStream out) throws IOException {
         for (String day : DAYS) {
             Path tape =
                     Path.of(System.getProperty("groundswell.root", "."))
                             .resolve("replay/days/" + day + ".tape");
             List<Double> scanned = new ArrayList<>();
             List<Double> readBack = new ArrayList<>();
-            try (StoredTapes stored = StoredTapes.create()) {
+            try (StoredTapes stored = StoredTapes.create(folder.resolve(day))) {
                 stored.load(tape);
                 // The first round of each warms up.
                 for (int round = 0; round <= rounds; round++) {

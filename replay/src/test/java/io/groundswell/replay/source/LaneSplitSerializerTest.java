@@ -3,6 +3,7 @@ package io.groundswell.replay.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundswell.connectors.clickhouse.history.StoredDay;
 import io.groundswell.model.event.EventPosition;
 import io.groundswell.model.event.Topic;
 import java.io.IOException;
@@ -37,6 +38,18 @@ class LaneSplitSerializerTest {
                     + "01000000000000007b0004474f4f47000000000000000401"
                     + "00000000000000050000000000000006";
 
+    private static final LaneSplit STORED =
+            new LaneSplit(
+                    9,
+                    List.of("IBM"),
+                    new LaneContent.Stored(List.of(new StoredDay(1, 2, 3, 4, -5))),
+                    Optional.empty());
+
+    /** Version 2, of databases; never edited. */
+    private static final String GOLDEN_STORED =
+            "0000000900000001000349424d00000001"
+                    + "0000000100000002000000030000000000000004fffffffffffffffb00";
+
     private final LaneSplitSerializer serializer = new LaneSplitSerializer(ContentFormat.TAPES);
 
     @Test
@@ -67,5 +80,24 @@ class LaneSplitSerializerTest {
         UnassignedLanesSerializer lanes = new UnassignedLanesSerializer(ContentFormat.TAPES);
         UnassignedLanes state = new UnassignedLanes(List.of(STARTED, FRESH));
         assertThat(lanes.deserialize(lanes.getVersion(), lanes.serialize(state))).isEqualTo(state);
+    }
+
+    @Test
+    void shouldReadTheLanesOfDatabasesForEver() throws IOException {
+        LaneSplitSerializer databases = new LaneSplitSerializer(ContentFormat.DATABASE);
+        assertThat(HexFormat.of().formatHex(databases.serialize(STORED))).isEqualTo(GOLDEN_STORED);
+        assertThat(databases.deserialize(2, HexFormat.of().parseHex(GOLDEN_STORED)))
+                .isEqualTo(STORED);
+    }
+
+    @Test
+    void shouldRefuseTheLanesOfTheOtherKind() throws IOException {
+        LaneSplitSerializer databases = new LaneSplitSerializer(ContentFormat.DATABASE);
+        byte[] tapes = serializer.serialize(STARTED);
+        assertThatThrownBy(() -> databases.deserialize(serializer.getVersion(), tapes))
+                .hasMessage("replay source state of version 1, known is 2 (DATABASE)");
+        byte[] stored = databases.serialize(STORED);
+        assertThatThrownBy(() -> serializer.deserialize(databases.getVersion(), stored))
+                .hasMessage("replay source state of version 2, known is 1 (TAPES)");
     }
 }

@@ -39,7 +39,7 @@ class StoredHistoryIT {
     /** Two scripted days; whatever a test stores besides has symbols of its own. */
     @BeforeAll
     static void store() throws IOException {
-        stored = StoredTapes.create();
+        stored = StoredTapes.create(folder);
         events = new ArrayList<>();
         for (String tape : RecordedDays.write(folder)) {
             stored.load(Path.of(tape));
@@ -93,7 +93,7 @@ class StoredHistoryIT {
         Path tape =
                 Path.of(System.getProperty("groundswell.root", ".."))
                         .resolve("replay/days/" + name + ".tape");
-        try (StoredTapes its = StoredTapes.create();
+        try (StoredTapes its = StoredTapes.create(folder.resolve(name));
                 StoredHistory history = StoredHistory.open(its.connection());
                 TapeReader reader = TapeReader.open(tape);
                 EventCursor recorded = reader.all()) {
@@ -239,7 +239,9 @@ class StoredHistoryIT {
                 StoredHistory history =
                         StoredHistory.open(
                                 new ClickHouseConnection(
-                                        proxy.url(), stored.connection().database(), ""))) {
+                                        proxy.url(),
+                                        stored.connection().database(),
+                                        stored.connection().loginFile()))) {
             assertThat(rest(history.read(SCRIPTED))).isEqualTo(events);
             assertThat(proxy.cutsLeft()).isZero();
         }

@@ -9,6 +9,7 @@ import io.groundswell.connectors.clickhouse.rows.MarketTables;
 import io.groundswell.connectors.clickhouse.rows.RowLayout;
 import io.groundswell.connectors.clickhouse.rows.RowOutput;
 import io.groundswell.connectors.clickhouse.schema.Migrations;
+import io.groundswell.connectors.local.ReachableClickHouse;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.event.DatedEvent;
 import io.groundswell.model.event.InstrumentDefined;
@@ -28,25 +29,32 @@ import java.util.UUID;
 public final class StoredTapes implements AutoCloseable {
     private static final int BLOCK_BYTES = 8 << 20;
 
+    private final ReachableClickHouse server;
     private final Realm realm;
     private final ClickHouseConnection connection;
     private final ClickHouse database;
     private final Map<String, SymbolDates> dates = new HashMap<>();
     private final Map<RowLayout<DatedEvent>, RowOutput> blocks = new HashMap<>();
 
-    private StoredTapes(Realm realm, ClickHouseConnection connection) throws IOException {
+    private StoredTapes(ReachableClickHouse server, Realm realm) throws IOException {
+        this.server = server;
         this.realm = realm;
-        this.connection = connection;
+        this.connection = server.connection(realm);
         this.database = ClickHouse.open(connection);
         Migrations.bundled().apply(database);
     }
 
-    /** An empty database with every table; skips the test where there is no server. */
-    public static StoredTapes create() throws IOException {
-        String url = System.getenv(ClickHouseConnection.URL_VARIABLE);
-        assumeTrue(url != null, "no ClickHouse: set " + ClickHouseConnection.URL_VARIABLE);
-        Realm realm = Realm.replay("history-" + UUID.randomUUID().toString().substring(0, 8));
-        return new StoredTapes(realm, ClickHouseConnection.to(url, realm, Optional.empty()));
+    /**
+     * An empty database with every table; skips the test where there can be no server.
+     *
+     * @param folder where a server of its own keeps its files
+     */
+    public static StoredTapes create(Path folder) throws IOException {
+        Optional<String> obstacle = ReachableClickHouse.obstacle(System.getenv());
+        assumeTrue(obstacle.isEmpty(), () -> "no ClickHouse: " + obstacle.orElseThrow());
+        return new StoredTapes(
+                ReachableClickHouse.open(System.getenv(), folder.resolve("clickhouse")),
+                Realm.replay("history-" + UUID.randomUUID().toString().substring(0, 8)));
     }
 
     /** Whose database it is. */
@@ -117,7 +125,8 @@ public final class StoredTapes implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (database) {
+        try (server;
+                database) {
             database.serverCommand("DROP DATABASE IF EXISTS " + database.database());
         }
     }

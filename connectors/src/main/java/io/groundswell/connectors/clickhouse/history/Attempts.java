@@ -50,8 +50,9 @@ final class Attempts implements Closeable {
     }
 
     private static boolean mayPass(IOException failure) {
-        return !(failure instanceof ClickHouseException said)
-                || FailureClassifier.kindOf(said) == FailureKind.RETRY;
+        return failure instanceof ClickHouseException said
+                ? FailureClassifier.kindOf(said) == FailureKind.RETRY
+                : !(failure instanceof HistoryChangedException);
     }
 
     private void waitFor(long millis) throws IOException {

@@ -173,7 +173,8 @@ public final class StoredHistory implements Closeable {
     /**
      * The events of a window, in no order.
      *
-     * @throws HistoryChangedException where they are not as many as the plan said
+     * @throws IOException where they are not as many as the plan said, however often they are asked
+     *     for
      */
     List<MarketEvent> events(List<String> symbols, StoredDay day, EventWindow window)
             throws IOException {

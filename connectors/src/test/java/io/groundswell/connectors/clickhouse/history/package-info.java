@@ -1,0 +1,2 @@
+/** Tests of {@code io.groundswell.connectors.clickhouse.history}. */
+package io.groundswell.connectors.clickhouse.history;
