@@ -176,7 +176,8 @@ class JobJarIT {
                                 + "org.apache.flink.connector.jdbc.core.database.JdbcFactory",
                         "META-INF/services/org.apache.flink.table.factories.Factory",
                         "META-INF/services/org.apache.kafka.common.config.provider.ConfigProvider");
-        assertThat(text("META-INF/NOTICE")).contains("Groundswell", "Kafka", "ClickHouse", "ANTLR", "Guava", "Zstandard");
+        assertThat(text("META-INF/NOTICE"))
+                .contains("Groundswell", "Kafka", "ClickHouse", "ANTLR", "Guava", "Zstandard");
     }
 
     @Test
@@ -212,8 +213,7 @@ class JobJarIT {
                         List.of("--clickhouse.login-file", tables.connection().loginFile()));
             }
             JobJar.Ran stored =
-                    JobJar.run(
-                            List.of(JobJar.FILE), folder, StorageJob.class.getName(), arguments);
+                    JobJar.run(List.of(JobJar.FILE), folder, StorageJob.class.getName(), arguments);
             assertThat(stored.status()).as(stored.said()).isZero();
 
             try (ClickHouse clickHouse = ClickHouse.open(tables.connection())) {

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** A small run of the storage job, one kill of each kind of process; ClickHouse is never long away. */
+/**
+ * A small run of the storage job, one kill of each kind of process; ClickHouse is never long away.
+ */
 class ChaosStorageIT {
     @TempDir Path folder;
 
@@ -66,7 +68,8 @@ class ChaosStorageIT {
         }
         assertThat(said.toString())
                 .contains(" 3 of 3 ", "lost 0, superfluous 0, dead letters 0, checksums equal");
-        assertThat(rows).anyMatch(it -> it.matches("all\\|all\\|([\\d,]+)\\|\\1\\|\\1\\|0\\|0\\|equal"));
+        assertThat(rows)
+                .anyMatch(it -> it.matches("all\\|all\\|([\\d,]+)\\|\\1\\|\\1\\|0\\|0\\|equal"));
         assertThat(LocalKafka.find(out.resolve("kafka"))).isEmpty();
         assertThat(LocalFlink.find(out.resolve("flink"))).isEmpty();
         assertThat(LocalClickHouse.find(out.resolve("clickhouse"))).isEmpty();
