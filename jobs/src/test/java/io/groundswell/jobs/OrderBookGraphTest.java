@@ -60,11 +60,11 @@ class OrderBookGraphTest {
         TAPES_TO_FILES_AND_TABLES(Source.Kind.TAPES, true, false, true),
         STORED_TO_FILES(Source.Kind.CLICKHOUSE, true, false, false),
         STORED_TO_TOPICS_AND_TABLES(Source.Kind.CLICKHOUSE, false, false, true),
-        TOPICS_TO_FILES(Source.Kind.KAFKA, true, false, false),
-        TOPICS_TO_THEIR_END_TO_FILES(Source.Kind.KAFKA, true, true, false),
-        TOPICS_TO_TOPICS(Source.Kind.KAFKA, false, false, false),
-        TOPICS_TO_TOPICS_AND_TABLES(Source.Kind.KAFKA, false, false, true),
-        TOPICS_TO_THEIR_END_TO_TOPICS(Source.Kind.KAFKA, false, true, false);
+        TOPICS_TO_FILES(Source.Kind.TOPICS, true, false, false),
+        TOPICS_TO_THEIR_END_TO_FILES(Source.Kind.TOPICS, true, true, false),
+        TOPICS_TO_TOPICS(Source.Kind.TOPICS, false, false, false),
+        TOPICS_TO_TOPICS_AND_TABLES(Source.Kind.TOPICS, false, false, true),
+        TOPICS_TO_THEIR_END_TO_TOPICS(Source.Kind.TOPICS, false, true, false);
 
         private final Source.Kind from;
         private final boolean isToFiles;
@@ -113,7 +113,7 @@ class OrderBookGraphTest {
     @EnumSource
     void shouldKeepTheUidsThatSavepointsKnow(Wiring wiring) throws Exception {
         List<String> known = new ArrayList<>(ALWAYS);
-        if (wiring.from == Source.Kind.KAFKA) {
+        if (wiring.from == Source.Kind.TOPICS) {
             known.add(FROM_TOPICS_ONLY);
         }
         if (wiring.isToTables) {
