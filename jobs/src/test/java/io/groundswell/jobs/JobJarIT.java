@@ -2,7 +2,16 @@ package io.groundswell.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.connectors.clickhouse.ClickHouse;
+import io.groundswell.connectors.clickhouse.history.HistoryChoice;
+import io.groundswell.connectors.clickhouse.history.HistoryCursor;
+import io.groundswell.connectors.clickhouse.history.StoredHistory;
+import io.groundswell.model.contract.TableNames;
+import io.groundswell.model.event.DepthMode;
+import io.groundswell.model.event.FeedState;
+import io.groundswell.model.event.MarketEvent;
 import io.groundswell.operators.ScriptedDay;
+import io.groundswell.replay.source.StoredTapes;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,10 +33,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a user submits to a cluster holds what a job needs, and nothing that a cluster has. */
 class JobJarIT {
-    private static final long LARGEST_BYTES = 22 << 20;
+    private static final long LARGEST_BYTES = 27 << 20;
 
     private static final List<String> OURS =
             List.of(
+                    // How long a sink pauses between its attempts.
+                    "connectors",
+                    "connectors.clickhouse",
+                    "connectors.clickhouse.history",
+                    "connectors.clickhouse.rows",
+                    "connectors.clickhouse.schema",
+                    "connectors.clickhouse.sink",
                     "connectors.kafka",
                     "jobs",
                     "jobs.config",
@@ -43,6 +59,7 @@ class JobJarIT {
                     "operators.book",
                     "operators.quality",
                     "operators.state",
+                    "operators.store",
                     "operators.types",
                     "replay.source",
                     "replay.tape");
@@ -50,13 +67,21 @@ class JobJarIT {
     /** Everything below one of these comes from one library. */
     private static final List<String> LIBRARIES =
             List.of(
+                    "com.clickhouse",
                     "com.github.luben.zstd",
+                    "com.google.common.base",
+                    "com.google.common.collect",
+                    "com.google.common.math",
+                    "com.google.common.primitives",
                     "org.agrona",
+                    "org.antlr.v4.runtime",
                     "org.apache.flink.connector.base",
                     "org.apache.flink.connector.file",
+                    "org.apache.flink.connector.jdbc",
                     "org.apache.flink.connector.kafka",
                     "org.apache.flink.streaming.connectors.kafka",
                     "org.apache.flink.streaming.util.serialization",
+                    "org.apache.hc",
                     "org.apache.kafka");
 
     @TempDir Path folder;
@@ -144,9 +169,14 @@ class JobJarIT {
                         "META-INF/MANIFEST.MF",
                         "META-INF/LICENSE",
                         "META-INF/NOTICE",
+                        "META-INF/services/com.clickhouse.client.ClickHouseClient",
+                        "META-INF/services/com.clickhouse.client.ClickHouseSslContextProvider",
+                        "META-INF/services/java.sql.Driver",
+                        "META-INF/services/"
+                                + "org.apache.flink.connector.jdbc.core.database.JdbcFactory",
                         "META-INF/services/org.apache.flink.table.factories.Factory",
                         "META-INF/services/org.apache.kafka.common.config.provider.ConfigProvider");
-        assertThat(text("META-INF/NOTICE")).contains("Groundswell", "Kafka", "Zstandard");
+        assertThat(text("META-INF/NOTICE")).contains("Groundswell", "Kafka", "ClickHouse", "ANTLR", "Guava", "Zstandard");
     }
 
     @Test
@@ -159,6 +189,45 @@ class JobJarIT {
     void shouldHoldNothingTwiceAndStaySmall() throws IOException {
         assertThat(entries(JobJar.FILE)).doesNotHaveDuplicates();
         assertThat(Files.size(JobJar.FILE)).isLessThan(LARGEST_BYTES);
+    }
+
+    /** The tape has a hole, so that what goes through JDBC is used too. */
+    @Test
+    void shouldStoreATapeFromThisJarAndThoseOfAClusterAlone() throws Exception {
+        List<MarketEvent> events =
+                new ArrayList<>(
+                        new ScriptedDay("S0", DepthMode.PRICE_LEVEL)
+                                .emptySnapshot()
+                                .wander(1, 100)
+                                .events());
+        events.remove(events.size() / 2);
+        Path tape = ScriptedTapes.write(folder.resolve("day.tape"), events);
+        try (StoredTapes tables = StoredTapes.create(folder)) {
+            List<String> arguments = new ArrayList<>();
+            arguments.addAll(List.of("--source.tapes", tape.toString()));
+            arguments.addAll(List.of("--clickhouse.url", tables.url()));
+            arguments.addAll(List.of("--clickhouse.realm", tables.realm().name()));
+            if (!tables.connection().loginFile().isEmpty()) {
+                arguments.addAll(
+                        List.of("--clickhouse.login-file", tables.connection().loginFile()));
+            }
+            JobJar.Ran stored =
+                    JobJar.run(
+                            List.of(JobJar.FILE), folder, StorageJob.class.getName(), arguments);
+            assertThat(stored.status()).as(stored.said()).isZero();
+
+            try (ClickHouse clickHouse = ClickHouse.open(tables.connection())) {
+                assertThat(clickHouse.table("SELECT kind FROM " + TableNames.DATA_QUALITY))
+                        .containsExactly(List.of(FeedState.GAP.name()));
+            }
+            try (StoredHistory history = StoredHistory.open(tables.connection())) {
+                HistoryCursor cursor = history.read(HistoryChoice.ALL);
+                for (MarketEvent event : events) {
+                    assertThat(cursor.next()).isEqualTo(event);
+                }
+                assertThat(cursor.next()).isNull();
+            }
+        }
     }
 
     @Test

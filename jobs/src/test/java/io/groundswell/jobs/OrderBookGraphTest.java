@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.jobs.config.JobOptions;
+import io.groundswell.jobs.config.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,34 +44,50 @@ class OrderBookGraphTest {
 
     private static final String FROM_TOPICS_ONLY = "route-records";
 
+    private static final List<String> TO_TABLES_ONLY =
+            List.of(
+                    "book-snapshots-stored",
+                    "Sink Committer: book-snapshots-stored",
+                    "findings-stored");
+
     /** Flink makes two operators of a sink, and the second one's uid of the first one's. */
     private static final String COMMITTER = "Sink Committer: ";
 
     /** The ways in which the job can be wired. */
     private enum Wiring {
-        TAPES_TO_FILES(true, true, false),
-        TAPES_TO_TOPICS(true, false, false),
-        TOPICS_TO_FILES(false, true, false),
-        TOPICS_TO_THEIR_END_TO_FILES(false, true, true),
-        TOPICS_TO_TOPICS(false, false, false),
-        TOPICS_TO_THEIR_END_TO_TOPICS(false, false, true);
+        TAPES_TO_FILES(Source.Kind.TAPES, true, false, false),
+        TAPES_TO_TOPICS(Source.Kind.TAPES, false, false, false),
+        TAPES_TO_FILES_AND_TABLES(Source.Kind.TAPES, true, false, true),
+        STORED_TO_FILES(Source.Kind.CLICKHOUSE, true, false, false),
+        STORED_TO_TOPICS_AND_TABLES(Source.Kind.CLICKHOUSE, false, false, true),
+        TOPICS_TO_FILES(Source.Kind.KAFKA, true, false, false),
+        TOPICS_TO_THEIR_END_TO_FILES(Source.Kind.KAFKA, true, true, false),
+        TOPICS_TO_TOPICS(Source.Kind.KAFKA, false, false, false),
+        TOPICS_TO_TOPICS_AND_TABLES(Source.Kind.KAFKA, false, false, true),
+        TOPICS_TO_THEIR_END_TO_TOPICS(Source.Kind.KAFKA, false, true, false);
 
-        private final boolean isFromTapes;
+        private final Source.Kind from;
         private final boolean isToFiles;
         private final boolean stopsAtEnd;
+        private final boolean isToTables;
 
-        Wiring(boolean isFromTapes, boolean isToFiles, boolean stopsAtEnd) {
-            this.isFromTapes = isFromTapes;
+        Wiring(Source.Kind from, boolean isToFiles, boolean stopsAtEnd, boolean isToTables) {
+            this.from = from;
             this.isToFiles = isToFiles;
             this.stopsAtEnd = stopsAtEnd;
+            this.isToTables = isToTables;
         }
 
         private JobConfig config() throws Exception {
             Configuration values = new Configuration();
             values.set(JobOptions.KAFKA_ADDRESS, "127.0.0.1:9");
             values.set(JobOptions.REALM, "graph");
+            values.set(JobOptions.CLICKHOUSE_URL, "http://127.0.0.1:9");
+            values.set(JobOptions.CLICKHOUSE_REALM, "graph");
+            values.set(JobOptions.SOURCE, from);
             values.set(JobOptions.STOP_AT_END, stopsAtEnd);
-            if (isFromTapes) {
+            values.set(JobOptions.OUTPUT_TABLES, isToTables);
+            if (from == Source.Kind.TAPES) {
                 values.set(JobOptions.TAPES, BundledDays.tapes());
             }
             if (isToFiles) {
@@ -96,8 +113,11 @@ class OrderBookGraphTest {
     @EnumSource
     void shouldKeepTheUidsThatSavepointsKnow(Wiring wiring) throws Exception {
         List<String> known = new ArrayList<>(ALWAYS);
-        if (!wiring.isFromTapes) {
+        if (wiring.from == Source.Kind.KAFKA) {
             known.add(FROM_TOPICS_ONLY);
+        }
+        if (wiring.isToTables) {
+            known.addAll(TO_TABLES_ONLY);
         }
         assertThat(wiring.uids()).containsExactlyInAnyOrderElementsOf(known);
     }
@@ -108,6 +128,7 @@ class OrderBookGraphTest {
         for (Wiring wiring : Wiring.values()) {
             used.addAll(wiring.uids());
         }
+        used.addAll(StorageGraphTest.uids(StorageGraphTest.fromTopics()));
         used.removeIf(uid -> uid.startsWith(COMMITTER));
 
         assertThat(used)

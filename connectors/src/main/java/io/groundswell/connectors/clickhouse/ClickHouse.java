@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
  * A realm's database, over ClickHouse's own client. It never tries a call again: who calls knows
@@ -37,9 +38,13 @@ public final class ClickHouse implements AutoCloseable {
     private final Client client;
     private final String database;
 
-    private ClickHouse(Client client, String database) {
+    /** Under which calls can be given up; they mean nothing else. */
+    private final Supplier<UUID> callIds;
+
+    private ClickHouse(Client client, String database, Supplier<UUID> callIds) {
         this.client = client;
         this.database = database;
+        this.callIds = callIds;
     }
 
     /**
@@ -72,7 +77,7 @@ public final class ClickHouse implements AutoCloseable {
                         .setConnectTimeout(CONNECT_TIMEOUT_SECONDS, ChronoUnit.SECONDS)
                         .setSocketTimeout(patience.toMillis(), ChronoUnit.MILLIS)
                         .build();
-        return new ClickHouse(client, connection.database());
+        return new ClickHouse(client, connection.database(), UUID::randomUUID);
     }
 
     /** The realm's database. */
@@ -185,9 +190,8 @@ public final class ClickHouse implements AutoCloseable {
         }
     }
 
-    /** Under which a call can be given up; it means nothing else. */
-    private static String newCallId() {
-        return UUID.randomUUID().toString();
+    private String newCallId() {
+        return callIds.get().toString();
     }
 
     private <T> T await(String id, Future<T> answer) throws ClickHouseException {

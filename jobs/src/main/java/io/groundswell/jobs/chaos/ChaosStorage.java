@@ -28,8 +28,10 @@ public final class ChaosStorage implements Callable<Integer> {
             names = "--outages",
             paramLabel = "SECONDS",
             split = ",",
+            arity = "0..1",
             description =
-                    "How long ClickHouse is away, once each, after all kills (default: 60,600).")
+                    "How long ClickHouse is away, once each, after all kills (default: 60,600;"
+                            + " never where no seconds are said).")
     private List<Integer> outages = List.of(60, 600);
 
     /** For picocli. */

@@ -1,6 +1,5 @@
 package io.groundswell.model.quality;
 
-import io.groundswell.model.book.BookFault;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.FeedStatus;
 
@@ -14,11 +13,6 @@ import io.groundswell.model.event.FeedStatus;
  * @param detail what exactly was found, in words
  */
 public record QualityFinding(String kind, EventHeader header, int tradingDay, String detail) {
-    /** What an order book found. */
-    public static QualityFinding of(BookFault fault, int tradingDay) {
-        return new QualityFinding(fault.kind().name(), fault.header(), tradingDay, fault.detail());
-    }
-
     /** A gap that validation found. */
     public static QualityFinding of(FeedStatus gap, int tradingDay) {
         return new QualityFinding(gap.state().name(), gap.header(), tradingDay, gap.reason());

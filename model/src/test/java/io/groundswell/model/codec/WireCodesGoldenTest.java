@@ -95,7 +95,8 @@ class WireCodesGoldenTest {
                                 "INJECTED", 8,
                                 "INFERRED", 16,
                                 "SUMMARY", 32,
-                                "ALL", 63));
+                                "RESENT", 64,
+                                "ALL", 127));
     }
 
     /** The enums among the components of a record, and of the records in it. */

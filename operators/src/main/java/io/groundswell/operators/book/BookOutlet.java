@@ -63,7 +63,11 @@ final class BookOutlet implements BookPublisher.Outlet {
         out.output(OrderBookFunction.FAULTS, fault);
         if (forStore) {
             int tradingDay = book.tradingDay(fault.header().eventTimeNanos());
-            out.output(OrderBookFunction.FINDINGS, QualityFinding.of(fault, tradingDay));
+            out.output(OrderBookFunction.FINDINGS, finding(fault, tradingDay));
         }
+    }
+
+    private static QualityFinding finding(BookFault fault, int tradingDay) {
+        return new QualityFinding(fault.kind().name(), fault.header(), tradingDay, fault.detail());
     }
 }

@@ -1,7 +1,5 @@
 package io.groundswell.replay.source;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.github.luben.zstd.Zstd;
 import io.groundswell.connectors.clickhouse.ClickHouse;
 import io.groundswell.connectors.clickhouse.ClickHouseConnection;
@@ -11,6 +9,7 @@ import io.groundswell.connectors.clickhouse.rows.RowOutput;
 import io.groundswell.connectors.clickhouse.schema.Migrations;
 import io.groundswell.connectors.local.ReachableClickHouse;
 import io.groundswell.model.contract.Realm;
+import io.groundswell.model.SkippedTest;
 import io.groundswell.model.event.DatedEvent;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
@@ -22,7 +21,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** A database of a test's own, which holds what is on tapes; gone when it is closed. */
@@ -50,8 +48,7 @@ public final class StoredTapes implements AutoCloseable {
      * @param folder where a server of its own keeps its files
      */
     public static StoredTapes create(Path folder) throws IOException {
-        Optional<String> obstacle = ReachableClickHouse.obstacle(System.getenv());
-        assumeTrue(obstacle.isEmpty(), () -> "no ClickHouse: " + obstacle.orElseThrow());
+        ReachableClickHouse.obstacle(System.getenv()).ifPresent(SkippedTest::because);
         return new StoredTapes(
                 ReachableClickHouse.open(System.getenv(), folder.resolve("clickhouse")),
                 Realm.replay("history-" + UUID.randomUUID().toString().substring(0, 8)));
