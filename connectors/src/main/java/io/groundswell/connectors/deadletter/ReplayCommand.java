@@ -95,11 +95,10 @@ final class ReplayCommand implements Callable<Integer> {
 
     /** A letter that is refused again keeps its place, which then has gone by: this ends. */
     private static void replayAll(LetterTable table, LetterReplay replay) throws IOException {
-        Optional<StoredLetter> last = Optional.empty();
-        List<StoredLetter> batch;
-        while (!(batch = table.openBehind(last, BATCH)).isEmpty()) {
+        List<StoredLetter> batch = table.openBehind(Optional.empty(), BATCH);
+        while (!batch.isEmpty()) {
             replay.replay(batch);
-            last = Optional.of(batch.get(batch.size() - 1));
+            batch = table.openBehind(Optional.of(batch.get(batch.size() - 1)), BATCH);
         }
     }
 
