@@ -1,5 +1,6 @@
 package io.groundswell.connectors;
 
+import io.groundswell.connectors.deadletter.DeadLettersCommand;
 import io.groundswell.connectors.iqfeed.collector.CollectCommand;
 import io.groundswell.connectors.iqfeed.lookup.LookupCommand;
 import io.groundswell.model.contract.Realm;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             TopicsCommand.class,
             AdminCommand.class,
+            DeadLettersCommand.class,
             CollectCommand.class,
             LookupCommand.class
         })

@@ -1,5 +1,6 @@
 package io.groundswell.connectors.clickhouse.history;
 
+import io.groundswell.connectors.clickhouse.SqlText;
 import io.groundswell.connectors.clickhouse.rows.Column;
 import io.groundswell.connectors.clickhouse.rows.EventColumns;
 import io.groundswell.connectors.clickhouse.rows.RowLayout;
@@ -148,12 +149,7 @@ final class HistoryQueries {
     private static String among(Collection<String> symbols) {
         return EventColumns.SYMBOL.name()
                 + symbols.stream()
-                        .map(HistoryQueries::literal)
+                        .map(SqlText::literal)
                         .collect(Collectors.joining(", ", " IN (", ")"));
-    }
-
-    /** A text as SQL has it. */
-    static String literal(String text) {
-        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 }

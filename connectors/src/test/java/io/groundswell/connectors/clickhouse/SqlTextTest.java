@@ -1,16 +1,16 @@
-package io.groundswell.connectors.clickhouse.history;
+package io.groundswell.connectors.clickhouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class HistoryQueriesTest {
+class SqlTextTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '~',
             value = {"IBM, 'IBM'", "A'B, 'A\\'B'", "A\\, 'A\\\\'", "\\', '\\\\\\''"})
     void shouldQuoteATextAsSqlHasIt(String text, String literal) {
-        assertThat(HistoryQueries.literal(text)).isEqualTo(literal);
+        assertThat(SqlText.literal(text)).isEqualTo(literal);
     }
 }
