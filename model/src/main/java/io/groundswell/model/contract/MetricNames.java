@@ -74,5 +74,8 @@ public final class MetricNames {
     /** Gauge: bytes of blocks that wait in a writer for the next checkpoint. */
     public static final String WAITING_BYTES = "waitingBytes";
 
+    /** Counter: rows of blocks that a store took for kept, and did not have. */
+    public static final String ROWS_MISSED = "rowsMissed";
+
     private MetricNames() {}
 }

@@ -11,6 +11,7 @@ import io.groundswell.model.contract.TableNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Snapshots of books, the levels of each side as three lists of one length, best first. */
 public final class BookSnapshotRows implements RowLayout<DatedSnapshot> {
@@ -111,6 +112,21 @@ public final class BookSnapshotRows implements RowLayout<DatedSnapshot> {
             }
         }
         return true;
+    }
+
+    @Override
+    public String around(List<DatedSnapshot> rows) {
+        TreeSet<String> symbols = new TreeSet<>();
+        TreeSet<Integer> days = new TreeSet<>();
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (DatedSnapshot row : rows) {
+            symbols.add(row.snapshot().symbol());
+            days.add(row.tradingDay());
+            first = Math.min(first, row.snapshot().timeNanos());
+            last = Math.max(last, row.snapshot().timeNanos());
+        }
+        return EventColumns.around(symbols, days, first, last);
     }
 
     @Override

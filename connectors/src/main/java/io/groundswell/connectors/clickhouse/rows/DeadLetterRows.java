@@ -2,12 +2,14 @@ package io.groundswell.connectors.clickhouse.rows;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.groundswell.connectors.clickhouse.SqlText;
 import io.groundswell.model.contract.TableNames;
 import io.groundswell.model.quality.DeadLetter;
 import io.groundswell.model.quality.Defect;
 import io.groundswell.model.quality.DefectReason;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Dead letters. A letter's id is {@code SOURCE/POSITION}: the same letter found again is the same
@@ -67,6 +69,17 @@ public final class DeadLetterRows implements RowLayout<DeadLetter> {
 
     private static void writeText(String text, RowOutput out) {
         out.bytes(text.getBytes(UTF_8));
+    }
+
+    @Override
+    public String around(List<DeadLetter> rows) {
+        return ID
+                + " IN ("
+                + rows.stream()
+                        .map(row -> SqlText.literal(id(row.defect())))
+                        .distinct()
+                        .collect(Collectors.joining(", "))
+                + ")";
     }
 
     /** A letter whose defect has no raw text: the bytes say it all. */

@@ -4,6 +4,8 @@ import io.groundswell.model.event.DatedEvent;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.MarketEvent;
 import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
 
 /** What the layouts of the raw tables share: the header and the trading date in front. */
 abstract class EventRows implements RowLayout<DatedEvent> {
@@ -38,6 +40,21 @@ abstract class EventRows implements RowLayout<DatedEvent> {
         } catch (IllegalArgumentException e) {
             throw new IOException("no row of " + table() + ": " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public final String around(List<DatedEvent> rows) {
+        TreeSet<String> symbols = new TreeSet<>();
+        TreeSet<Integer> days = new TreeSet<>();
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (DatedEvent row : rows) {
+            symbols.add(row.event().symbol());
+            days.add(row.tradingDay());
+            first = Math.min(first, row.event().eventTimeNanos());
+            last = Math.max(last, row.event().eventTimeNanos());
+        }
+        return EventColumns.around(symbols, days, first, last);
     }
 
     @Override

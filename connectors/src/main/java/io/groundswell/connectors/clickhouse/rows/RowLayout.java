@@ -22,6 +22,16 @@ public interface RowLayout<T> extends Serializable {
     void write(T row, RowOutput out);
 
     /**
+     * A condition that holds for all of these rows and for few others, by which a server finds them
+     * without looking through the whole table.
+     *
+     * @param rows at least one
+     */
+    default String around(List<T> rows) {
+        return "1";
+    }
+
+    /**
      * Takes one row.
      *
      * @throws IOException where the bytes end within it or cannot be a row

@@ -30,6 +30,11 @@ final class Times {
         return nanos == ABSENT || fits(nanos);
     }
 
+    /** A moment within a statement. */
+    static String literal(long nanos) {
+        return "fromUnixTimestamp64Nano(toInt64(" + nanos + "), 'UTC')";
+    }
+
     static void write(long nanos, RowOutput out) {
         if (!fits(nanos)) {
             throw new IllegalArgumentException("not storable: nanosecond " + nanos);

@@ -20,8 +20,9 @@ public final class Block {
     private final int rows;
     private final int plainLength;
     private final byte[] compressed;
+    private final boolean fromState;
 
-    /** A block of what was compressed before. */
+    /** A block of what was compressed before, which somebody may have tried to store. */
     Block(
             UUID token,
             String table,
@@ -29,12 +30,24 @@ public final class Block {
             int rows,
             int plainLength,
             byte[] compressed) {
+        this(token, table, columns, rows, plainLength, compressed, true);
+    }
+
+    private Block(
+            UUID token,
+            String table,
+            List<Column> columns,
+            int rows,
+            int plainLength,
+            byte[] compressed,
+            boolean fromState) {
         this.token = token;
         this.table = table;
         this.columns = List.copyOf(columns);
         this.rows = rows;
         this.plainLength = plainLength;
         this.compressed = compressed;
+        this.fromState = fromState;
     }
 
     /** A block of the first bytes of an array. */
@@ -44,7 +57,7 @@ public final class Block {
         int used =
                 (int) Zstd.compressByteArray(room, 0, room.length, plain, 0, length, FASTEST_LEVEL);
         byte[] compressed = ByteBuffer.allocate(used).put(room, 0, used).array();
-        return new Block(token, table, columns, rows, length, compressed);
+        return new Block(token, table, columns, rows, length, compressed, false);
     }
 
     UUID token() {
@@ -73,6 +86,11 @@ public final class Block {
 
     byte[] compressed() {
         return compressed;
+    }
+
+    /** Whether it comes out of state, so that nobody knows how often it was sent before. */
+    boolean isFromState() {
+        return fromState;
     }
 
     /** The rows' bytes. */

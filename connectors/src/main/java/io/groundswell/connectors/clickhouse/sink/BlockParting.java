@@ -73,9 +73,9 @@ final class BlockParting<T> {
         }
     }
 
-    private static <T> List<T> rows(Block block, RowLayout<T> layout) throws IOException {
+    <R> List<R> rows(Block block, RowLayout<R> layout) throws IOException {
         RowInput in = new RowInput(new ByteArrayInputStream(block.plain()));
-        List<T> rows = new ArrayList<>(block.rows());
+        List<R> rows = new ArrayList<>(block.rows());
         while (!in.isAtEnd()) {
             rows.add(layout.read(in));
         }
@@ -121,7 +121,7 @@ final class BlockParting<T> {
             throws IOException, InterruptedException {
         UUID token = derived(block.token(), from + "-" + to);
         try {
-            store.insert(blockOf(token, layout, rows.subList(from, to)));
+            store.insert(blockOf(token, layout, rows.subList(from, to)), block.isFromState());
         } catch (ClickHouseException e) {
             if (FailureClassifier.kindOf(e) != FailureKind.POISON) {
                 throw BlockStore.fatal("a part of " + block, e);
@@ -135,11 +135,16 @@ final class BlockParting<T> {
         Block letterBlock =
                 blockOf(derived(block.token(), "dead letters"), refused.layout(), letters);
         try {
-            store.insert(letterBlock);
+            store.insert(letterBlock, block.isFromState());
         } catch (ClickHouseException e) {
             throw BlockStore.fatal("the dead letters of " + block, e);
         }
         refusedRows.inc(letters.size());
+    }
+
+    /** Rows of a block under a token of their own, which follows from the block's. */
+    <R> Block rest(Block block, RowLayout<R> layout, List<R> rows, int pass) {
+        return blockOf(derived(block.token(), "missed " + pass), layout, rows);
     }
 
     private static UUID derived(UUID token, String place) {

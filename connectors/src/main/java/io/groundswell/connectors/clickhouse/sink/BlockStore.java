@@ -6,6 +6,8 @@ import io.groundswell.connectors.clickhouse.FailureClassifier;
 import io.groundswell.connectors.clickhouse.FailureKind;
 import io.groundswell.connectors.clickhouse.rows.RowLayout;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -17,12 +19,15 @@ import org.slf4j.LoggerFactory;
  * {@link #close} may come from another.
  */
 final class BlockStore<T> implements AutoCloseable {
+    private static final int MOST_PASSES = 20;
     private static final Logger LOG = LoggerFactory.getLogger(BlockStore.class);
 
     private final Insertion insertion;
     private final Patience patience;
     private final StoreCounters counters;
     private final BlockParting<T> parting;
+    private final Map<String, RowLayout<T>> layouts;
+    private final RefusedRows<T> refused;
     private final AutoCloseable connection;
 
     BlockStore(
@@ -34,6 +39,8 @@ final class BlockStore<T> implements AutoCloseable {
             StoreCounters counters,
             AutoCloseable connection) {
         this.insertion = insertion;
+        this.layouts = layouts;
+        this.refused = refused;
         this.patience = patience;
         this.counters = counters;
         this.parting = new BlockParting<>(this, layouts, refused, refusedRows, counters.refused());
@@ -65,9 +72,68 @@ final class BlockStore<T> implements AutoCloseable {
      * @throws IOException where the patience has come to its end
      */
     void insert(Block block) throws IOException, InterruptedException {
-        persist(block.toString(), () -> insertion.insert(block));
+        insert(block, block.isFromState());
+    }
+
+    /**
+     * The same.
+     *
+     * @param maybeTried whether it may have been sent before, by somebody who did not live to hear
+     *     the answer
+     */
+    void insert(Block block, boolean maybeTried) throws IOException, InterruptedException {
+        boolean again = persist(block.toString(), () -> insertion.insert(block));
+        if (again || maybeTried) {
+            makeSure(block);
+        }
         counters.rows().inc(block.rows());
         counters.blocks().inc();
+    }
+
+    /**
+     * Looks whether the rows are there, and stores those that are not. A server notes a token just
+     * before it keeps the rows: killed in between it takes the block for stored ever after, and has
+     * nothing of it. (Seen, once in twenty kills of ClickHouse 26.7.)
+     */
+    private void makeSure(Block block) throws IOException, InterruptedException {
+        RowLayout<T> layout = layouts.get(block.table());
+        if (layout != null && layout.columns().equals(block.columns())) {
+            makeSure(block, layout, parting.rows(block, layout));
+        } else if (refused.layout().columns().equals(block.columns())) {
+            makeSure(block, refused.layout(), parting.rows(block, refused.layout()));
+        } else {
+            LOG.warn("{} is of another release: it cannot be looked up", block);
+        }
+    }
+
+    private <R> void makeSure(Block block, RowLayout<R> layout, List<R> rows)
+            throws IOException, InterruptedException {
+        for (int pass = 1; ; pass++) {
+            List<R> present = new ArrayList<>();
+            persist(
+                    "the rows of " + block,
+                    () -> {
+                        present.clear();
+                        present.addAll(insertion.present(layout, rows));
+                    });
+            List<R> missing = new ArrayList<>(rows);
+            missing.removeAll(new HashSet<>(present));
+            if (missing.isEmpty()) {
+                return;
+            }
+            if (pass > MOST_PASSES) {
+                throw new IOException(
+                        "ClickHouse says that it has "
+                                + block
+                                + ", and still lacks "
+                                + missing.size()
+                                + " rows of it");
+            }
+            LOG.warn("ClickHouse says that it has {}, and lacks {} rows", block, missing.size());
+            Block rest = parting.rest(block, layout, missing, pass);
+            persist(rest.toString(), () -> insertion.insert(rest));
+            counters.missed().inc(missing.size());
+        }
     }
 
     /** Looks whether the tables are what they should be. */
@@ -76,13 +142,14 @@ final class BlockStore<T> implements AutoCloseable {
         persist("the schema", () -> check.check(clickHouse, layouts));
     }
 
-    private void persist(String what, Call call) throws IOException, InterruptedException {
+    /** Whether it took more than one attempt. */
+    private boolean persist(String what, Call call) throws IOException, InterruptedException {
         boolean hasFailed = false;
         while (true) {
             try {
                 call.run();
                 patience.reset();
-                return;
+                return hasFailed;
             } catch (ClickHouseException e) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException(e.getMessage());

@@ -1,12 +1,19 @@
 package io.groundswell.connectors.clickhouse.sink;
 
+import static java.util.stream.Collectors.joining;
+
 import io.groundswell.connectors.clickhouse.ClickHouse;
 import io.groundswell.connectors.clickhouse.ClickHouseException;
 import io.groundswell.connectors.clickhouse.rows.Column;
+import io.groundswell.connectors.clickhouse.rows.RowInput;
 import io.groundswell.connectors.clickhouse.rows.RowLayout;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,6 +41,25 @@ final class CheckedInsertion implements Insertion {
         }
         clickHouse.insert(
                 block.table(), block.columnNames(), block.compressed(), block.token().toString());
+    }
+
+    @Override
+    public <R> List<R> present(RowLayout<R> layout, List<R> rows) throws ClickHouseException {
+        String names = layout.columns().stream().map(Column::name).collect(joining(", "));
+        String sql =
+                "SELECT " + names + " FROM " + layout.table() + " WHERE " + layout.around(rows);
+        List<R> present = new ArrayList<>();
+        try (InputStream in = clickHouse.rows(sql, Map.of())) {
+            RowInput input = new RowInput(in);
+            while (!input.isAtEnd()) {
+                present.add(layout.read(input));
+            }
+        } catch (ClickHouseException e) {
+            throw e;
+        } catch (IOException e) {
+            throw ClickHouseException.of(e);
+        }
+        return present;
     }
 
     private void check(Shape shape) throws ClickHouseException {

@@ -7,6 +7,7 @@ import com.clickhouse.client.api.ServerException;
 import io.groundswell.connectors.clickhouse.ClickHouseException;
 import io.groundswell.connectors.clickhouse.rows.Column;
 import io.groundswell.connectors.clickhouse.rows.RowInput;
+import io.groundswell.connectors.clickhouse.rows.RowLayout;
 import io.groundswell.connectors.clickhouse.rows.RowOutput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,8 +17,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +40,7 @@ class BlockStoreTest {
 
     private final StoreCounters counters =
             new StoreCounters(
+                    new SimpleCounter(),
                     new SimpleCounter(),
                     new SimpleCounter(),
                     new SimpleCounter(),
@@ -71,12 +75,22 @@ class BlockStoreTest {
         final Map<UUID, Block> byToken = new TreeMap<>();
         final Deque<ClickHouseException> failures = new ArrayDeque<>();
         final List<UUID> attempts = new ArrayList<>();
+        final Set<UUID> claimed = new HashSet<>();
         int crashAtAttempt;
         boolean crashesAfterwards;
+        int killsBetweenTokenAndRows;
 
         @Override
         public void insert(Block block) throws ClickHouseException {
             attempts.add(block.token());
+            if (claimed.contains(block.token())) {
+                return;
+            }
+            if (killsBetweenTokenAndRows > 0) {
+                killsBetweenTokenAndRows--;
+                claimed.add(block.token());
+                throw away();
+            }
             if (!failures.isEmpty()) {
                 throw failures.remove();
             }
@@ -93,6 +107,18 @@ class BlockStoreTest {
                 // It is stored, and whoever wanted to know is gone.
                 throw said(UNKNOWN_TABLE);
             }
+        }
+
+        @Override
+        public <R> List<R> present(RowLayout<R> layout, List<R> rows) {
+            List<R> present = new ArrayList<>();
+            for (Block block : byToken.values()) {
+                if (block.table().equals(layout.table())) {
+                    present.addAll(rowsOf(block, layout));
+                }
+            }
+            present.retainAll(rows);
+            return present;
         }
 
         List<Long> stored() {
@@ -113,11 +139,15 @@ class BlockStoreTest {
     }
 
     private static List<Reading> readings(Block block) {
+        return rowsOf(block, Reading.LAYOUT);
+    }
+
+    private static <R> List<R> rowsOf(Block block, RowLayout<R> layout) {
         try {
             RowInput in = new RowInput(new ByteArrayInputStream(block.plain()));
-            List<Reading> rows = new ArrayList<>();
+            List<R> rows = new ArrayList<>();
             while (!in.isAtEnd()) {
-                rows.add(Reading.LAYOUT.read(in));
+                rows.add(layout.read(in));
             }
             return rows;
         } catch (IOException e) {
@@ -137,6 +167,38 @@ class BlockStoreTest {
         }
         return Block.compress(
                 TOKEN, Reading.TABLE, columns, values.length, out.array(), out.length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void shouldStoreWhatAServerThatWasKilledOnlyClaimsToHave(int kills) throws Exception {
+        table.killsBetweenTokenAndRows = kills;
+
+        store.store(block(1, 2, 3));
+
+        assertThat(table.stored()).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void shouldLookUpABlockOutOfStateThatNobodyLivedToHearOf() throws Exception {
+        Block block = block(1, 2, 3);
+        table.claimed.add(block.token());
+        BlockSerializer serializer = new BlockSerializer();
+
+        store.store(serializer.deserialize(BlockSerializer.VERSION, serializer.serialize(block)));
+
+        assertThat(table.stored()).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void shouldStoreNothingTwiceWhenABlockOutOfStateIsThere() throws Exception {
+        Block block = block(1, 2, 3);
+        store.store(block);
+        BlockSerializer serializer = new BlockSerializer();
+
+        store.store(serializer.deserialize(BlockSerializer.VERSION, serializer.serialize(block)));
+
+        assertThat(table.stored()).containsExactly(0L, 1L, 2L);
     }
 
     @Test
@@ -290,9 +352,17 @@ class BlockStoreTest {
         Patience endless = endless();
         BlockStore<Reading> waiting =
                 new BlockStore<>(
-                        block -> {
-                            tried.countDown();
-                            throw away();
+                        new Insertion() {
+                            @Override
+                            public void insert(Block block) throws ClickHouseException {
+                                tried.countDown();
+                                throw away();
+                            }
+
+                            @Override
+                            public <R> List<R> present(RowLayout<R> layout, List<R> rows) {
+                                return rows;
+                            }
                         },
                         Map.of(),
                         new Refusals(),

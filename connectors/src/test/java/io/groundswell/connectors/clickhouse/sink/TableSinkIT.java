@@ -73,7 +73,11 @@ class TableSinkIT {
 
     private static StoreCounters counters() {
         return new StoreCounters(
-                new SimpleCounter(), new SimpleCounter(), new SimpleCounter(), new SimpleCounter());
+                new SimpleCounter(),
+                new SimpleCounter(),
+                new SimpleCounter(),
+                new SimpleCounter(),
+                new SimpleCounter());
     }
 
     private static Collection<Block> blocks(List<Reading> rows)
