@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -43,6 +42,13 @@ class OrderBookGraphTest {
 
     private static final String FROM_TOPICS_ONLY = "route-records";
 
+    private static final List<String> TO_TABLES_ONLY =
+            List.of(
+                    "book-snapshots-stored",
+                    "Sink Committer: book-snapshots-stored",
+                    "findings-stored",
+                    "Sink Committer: findings-stored");
+
     /** Flink makes two operators of a sink, and the second one's uid of the first one's. */
     private static final String COMMITTER = "Sink Committer: ";
 
@@ -53,6 +59,7 @@ class OrderBookGraphTest {
         TOPICS_TO_FILES(false, true, false),
         TOPICS_TO_THEIR_END_TO_FILES(false, true, true),
         TOPICS_TO_TOPICS(false, false, false),
+        TOPICS_TO_TOPICS_AND_TABLES(false, false, false),
         TOPICS_TO_THEIR_END_TO_TOPICS(false, false, true);
 
         private final boolean isFromTapes;
@@ -65,6 +72,10 @@ class OrderBookGraphTest {
             this.stopsAtEnd = stopsAtEnd;
         }
 
+        private boolean isToTables() {
+            return this == TOPICS_TO_TOPICS_AND_TABLES;
+        }
+
         private JobConfig config() throws Exception {
             Configuration values = new Configuration();
             values.set(JobOptions.KAFKA_ADDRESS, "127.0.0.1:9");
@@ -72,6 +83,10 @@ class OrderBookGraphTest {
             values.set(JobOptions.STOP_AT_END, stopsAtEnd);
             if (isFromTapes) {
                 values.set(JobOptions.TAPES, BundledDays.tapes());
+            }
+            if (isToTables()) {
+                values.set(JobOptions.OUTPUT_TABLES, true);
+                values.set(JobOptions.CLICKHOUSE_URL, "http://127.0.0.1:9");
             }
             if (isToFiles) {
                 values.set(JobOptions.OUTPUT_DIRECTORY, "file:///nowhere");
@@ -99,12 +114,15 @@ class OrderBookGraphTest {
         if (!wiring.isFromTapes) {
             known.add(FROM_TOPICS_ONLY);
         }
+        if (wiring.isToTables()) {
+            known.addAll(TO_TABLES_ONLY);
+        }
         assertThat(wiring.uids()).containsExactlyInAnyOrderElementsOf(known);
     }
 
     @Test
     void shouldUseEveryStepAndNoUidThatIsNone() throws Exception {
-        Set<String> used = new TreeSet<>();
+        Set<String> used = StorageGraphTest.uids();
         for (Wiring wiring : Wiring.values()) {
             used.addAll(wiring.uids());
         }
