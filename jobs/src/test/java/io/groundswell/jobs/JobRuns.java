@@ -52,6 +52,14 @@ final class JobRuns {
     /** The job, ready to start; checkpoints are kept under the given folder. */
     static StreamExecutionEnvironment define(
             JobConfig config, Path checkpoints, int parallelism, Configuration more) {
+        StreamExecutionEnvironment env = environment(checkpoints, parallelism, more);
+        OrderBookJob.define(env, OrderBookPorts.of(config), config);
+        return env;
+    }
+
+    /** Where a job of ours runs; checkpoints are kept under the given folder. */
+    static StreamExecutionEnvironment environment(
+            Path checkpoints, int parallelism, Configuration more) {
         Configuration configuration = new Configuration();
         // A failure that nobody ordered is to be seen, not to be got over.
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
@@ -65,7 +73,6 @@ final class JobRuns {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         env.setParallelism(parallelism);
-        OrderBookJob.define(env, OrderBookPorts.of(config), config);
         return env;
     }
 

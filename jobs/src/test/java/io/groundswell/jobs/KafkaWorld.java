@@ -107,12 +107,18 @@ final class KafkaWorld {
     }
 
     private JobConfig endless(Duration checkpointInterval) throws ConfigException {
-        Configuration values = readToTheEnd();
+        Configuration values = readOn();
         values.set(JobOptions.CHECKPOINT_INTERVAL, checkpointInterval);
+        return JobConfig.conclude(values);
+    }
+
+    /** A job that reads the topics on for ever, and writes the output topics. */
+    Configuration readOn() {
+        Configuration values = readToTheEnd();
         values.set(JobOptions.STOP_AT_END, false);
         // The scripts' pauses are long: five seconds of market at a time would take minutes.
         values.set(JobOptions.MAX_DRIFT, Duration.ofMinutes(10));
-        return JobConfig.conclude(values);
+        return values;
     }
 
     /** Writes events as they are. */

@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.connectors.local.LocalKafka;
 import io.groundswell.connectors.local.LocalKafkaOptions;
+import io.groundswell.connectors.local.ReachableClickHouse;
 import io.groundswell.jobs.config.JobConfig;
-import io.groundswell.model.RealDays;
-import io.groundswell.replay.imports.ImportCommand;
+import io.groundswell.model.SkippedTest;
+import io.groundswell.model.contract.Realm;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterAll;
@@ -23,102 +21,29 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import picocli.CommandLine;
 
-/** Every real day gives the same rows from a broker as from its tape, symbol by symbol. */
+/**
+ * Every real day gives the same rows from a broker and from ClickHouse as from its tape, symbol by
+ * symbol, and comes back from ClickHouse as it was on the tape. A day is published once, and stored
+ * from what was published.
+ */
 class RealDaysKafkaIT {
     @RegisterExtension static final MiniClusterExtension FLINK = JobRuns.cluster(2);
 
     @TempDir static Path folder;
     private static LocalKafka kafka;
+    private static ReachableClickHouse server;
+    private static final Map<RealDay, Published> PUBLISHED = new EnumMap<>(RealDay.class);
+    private static final Map<RealDay, StoredWorld> STORED = new EnumMap<>(RealDay.class);
 
-    /** Recordings of one trading date each, so that a tape can hold them. */
-    enum Day {
-        LOBSTER_ORDERS(
-                "lobster",
-                "orders",
-                "lobster/AAPL_2012-06-21_34200000_57600000_message_1.csv.xz",
-                "lobster/AMZN_2012-06-21_34200000_57600000_message_5.csv.xz",
-                "lobster/GOOG_2012-06-21_34200000_57600000_message_10.csv.xz"),
-        LOBSTER_LEVELS(
-                "lobster",
-                "levels",
-                "lobster/AMZN_2012-06-21_34200000_57600000_message_5.csv.xz",
-                "lobster/GOOG_2012-06-21_34200000_57600000_message_5.csv.xz"),
-        LEAN_7(
-                "lean",
-                "",
-                "lean_us_equity_ticks/aig_20131007_quote.csv.xz",
-                "lean_us_equity_ticks/bac_20131007_quote.csv.xz",
-                "lean_us_equity_ticks/ibm_20131007_quote.csv.xz"),
-        LEAN_8(
-                "lean",
-                "",
-                "lean_us_equity_ticks/aig_20131008_quote.csv.xz",
-                "lean_us_equity_ticks/bac_20131008_quote.csv.xz",
-                "lean_us_equity_ticks/ibm_20131008_quote.csv.xz"),
-        LEAN_9(
-                "lean",
-                "",
-                "lean_us_equity_ticks/aig_20131009_quote.csv.xz",
-                "lean_us_equity_ticks/bac_20131009_quote.csv.xz",
-                "lean_us_equity_ticks/ibm_20131009_quote.csv.xz"),
-        BINANCE_8(
-                "binance",
-                "",
-                "crypto_binance_ws/spot_btcusdt_20240808.jsonl.xz",
-                "crypto_binance_ws/spot_ethusdt_20240808.jsonl.xz",
-                "crypto_binance_ws/cm_btcusd_perp_20240808.jsonl.xz",
-                "crypto_binance_ws/cm_ethusd_perp_20240808.jsonl.xz"),
-        BINANCE_FUTURES_8(
-                "binance",
-                "",
-                "crypto_binance_ws/usdm_btcusdt_20240808.jsonl.xz",
-                "crypto_binance_ws/usdm_ethusdt_20240808.jsonl.xz"),
-        BINANCE_9(
-                "binance",
-                "",
-                "crypto_binance_ws/spot_btcusdt_20240809.jsonl.xz",
-                "crypto_binance_ws/spot_ethusdt_20240809.jsonl.xz",
-                "crypto_binance_ws/cm_btcusd_perp_20240809.jsonl.xz",
-                "crypto_binance_ws/cm_ethusd_perp_20240809.jsonl.xz"),
-        ESH4(
-                "esh4",
-                "",
-                "databento_esh4_mbo/esh4-glbx-mdp3-20231224.mbo.csv.xz",
-                "databento_esh4_mbo/esh4-glbx-mdp3-20231225.mbo.csv.xz");
-
-        private final String format;
-        private final String rows;
-        private final String files;
-
-        Day(String format, String rows, String... files) {
-            this.format = format;
-            this.rows = rows;
-            this.files = String.join(" ", files);
-        }
-
-        /** Writes the day's tape; the test is skipped where the data are missing. */
-        private String importTo(Path tape) {
-            List<String> arguments = new ArrayList<>(List.of(format));
-            for (String file : files.split(" ", -1)) {
-                arguments.add(RealDays.require(file).toString());
-            }
-            arguments.addAll(List.of("--out", tape.toString(), "--level", "1"));
-            if (!rows.isEmpty()) {
-                arguments.addAll(List.of("--as", rows));
-            }
-            StringWriter said = new StringWriter();
-            int status =
-                    new CommandLine(new ImportCommand())
-                            .setCaseInsensitiveEnumValuesAllowed(true)
-                            .setOut(new PrintWriter(said))
-                            .setErr(new PrintWriter(said))
-                            .execute(arguments.toArray(String[]::new));
-            assertThat(status).as(said.toString()).isZero();
-            return tape.toString();
-        }
-    }
+    /**
+     * A day on the market topics of a realm.
+     *
+     * @param tapes where it comes from
+     * @param topics where it is
+     * @param expected what the order-book job finds on the tapes
+     */
+    private record Published(List<String> tapes, KafkaWorld topics, Map<String, String> expected) {}
 
     @BeforeAll
     static void startKafka() throws IOException {
@@ -126,8 +51,14 @@ class RealDaysKafkaIT {
     }
 
     @AfterAll
-    static void stopKafka() throws IOException {
+    static void stopServers() throws IOException {
         kafka.close();
+        if (server != null) {
+            for (StoredWorld world : STORED.values()) {
+                world.drop();
+            }
+            server.close();
+        }
     }
 
     /** One file for each subtask and kind: nothing rolls before the end. */
@@ -145,21 +76,81 @@ class RealDaysKafkaIT {
         return ResultDigests.read(results);
     }
 
+    private static Published published(RealDay day) throws Exception {
+        if (!PUBLISHED.containsKey(day)) {
+            List<String> tapes = day.importInto(folder.resolve(day.label()));
+            Path results = folder.resolve(day.label() + "-from-tape");
+            Map<String, String> expected = run(JobRuns.fromTapes(tapes, results), results, 1);
+            assertThat(expected).isNotEmpty();
+            KafkaWorld topics = KafkaWorld.create(kafka.bootstrapServers(), day.label());
+            topics.publish(tapes);
+            PUBLISHED.put(day, new Published(tapes, topics, expected));
+            System.out.println(day.label() + ": " + expected);
+        }
+        return PUBLISHED.get(day);
+    }
+
+    private static StoredWorld stored(RealDay day) throws Exception {
+        if (!STORED.containsKey(day)) {
+            if (server == null) {
+                ReachableClickHouse.obstacle(System.getenv()).ifPresent(SkippedTest::because);
+                server =
+                        ReachableClickHouse.open(System.getenv(), folder.resolve("clickhouse"));
+            }
+            Published published = published(day);
+            StoredWorld world = StoredWorld.create(server, Realm.replay(day.label()));
+            STORED.put(day, world);
+            long started = System.nanoTime();
+            StoredWorld.run(
+                    world.toTheEndOf(published.topics()), folder.resolve("storage"), 2);
+            System.out.println(
+                    day.label()
+                            + " stored: "
+                            + StoredWorld.pace(
+                                    world.rows(), Duration.ofNanos(System.nanoTime() - started)));
+        }
+        return STORED.get(day);
+    }
+
     @ParameterizedTest
     @EnumSource
-    void shouldGiveTheSameRowsFromTopicsAsFromTheTape(Day day) throws Exception {
-        String name = day.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        String tape = day.importTo(folder.resolve(name + ".tape"));
-        Path fromTape = folder.resolve(name + "-from-tape");
-        Map<String, String> expected = run(JobRuns.fromTapes(List.of(tape), fromTape), fromTape, 1);
+    void shouldGiveTheSameRowsFromTopicsAsFromTheTape(RealDay day) throws Exception {
+        Published published = published(day);
+        Path results = folder.resolve(day.label() + "-from-topics");
 
-        KafkaWorld world = KafkaWorld.create(kafka.bootstrapServers(), name);
-        world.publish(List.of(tape));
-        Path fromTopics = folder.resolve(name + "-from-topics");
-        Map<String, String> found = run(world.toFiles(fromTopics), fromTopics, 2);
+        Map<String, String> found = run(published.topics().toFiles(results), results, 2);
 
-        assertThat(expected).hasSizeGreaterThan(2);
-        assertThat(found).isEqualTo(expected);
-        System.out.println(name + ": " + expected);
+        assertThat(found).isEqualTo(published.expected());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldKeepEveryEventOfTheTapeOnceWithEveryField(RealDay day) throws Exception {
+        StoredWorld world = stored(day);
+
+        long started = System.nanoTime();
+        long events = world.assertHolds(published(day).tapes());
+
+        System.out.println(
+                day.label()
+                        + " read back: "
+                        + StoredWorld.pace(events, Duration.ofNanos(System.nanoTime() - started))
+                        + System.lineSeparator()
+                        + world.figures());
+        assertThat(world.rows()).as("without FINAL").isEqualTo(events);
+        assertThat(world.events()).as("with FINAL").isEqualTo(events);
+        assertThat(world.torn()).as("events of two trading dates").isZero();
+        assertThat(world.complaints()).as("dead letters and findings").isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldGiveTheSameRowsFromClickHouseAsFromTheTape(RealDay day) throws Exception {
+        StoredWorld world = stored(day);
+        Path results = folder.resolve(day.label() + "-from-clickhouse");
+
+        Map<String, String> found = run(world.toFiles(results), results, 2);
+
+        assertThat(found).isEqualTo(published(day).expected());
     }
 }
