@@ -192,17 +192,15 @@ class JobJarIT {
         assertThat(Files.size(JobJar.FILE)).isLessThan(LARGEST_BYTES);
     }
 
-    /** The tape has a hole, so that what goes through JDBC is used too. */
+    /** A trade is refused: what goes through JDBC, and a dead letter, are stored too. */
     @Test
     void shouldStoreATapeFromThisJarAndThoseOfAClusterAlone() throws Exception {
-        List<MarketEvent> events =
-                new ArrayList<>(
-                        new ScriptedDay("S0", DepthMode.PRICE_LEVEL)
-                                .emptySnapshot()
-                                .wander(1, 100)
-                                .events());
-        events.remove(events.size() / 2);
-        Path tape = ScriptedTapes.write(folder.resolve("day.tape"), events);
+        ScriptedDay day =
+                new ScriptedDay("S0", DepthMode.PRICE_LEVEL).emptySnapshot().wander(1, 100);
+        List<MarketEvent> sound = List.copyOf(day.events());
+        Path tape =
+                ScriptedTapes.write(
+                        folder.resolve("day.tape"), day.afterMillis(5).trade(10_000, -1).events());
         try (StoredTapes tables = StoredTapes.create(folder)) {
             List<String> arguments = new ArrayList<>();
             arguments.addAll(List.of("--source.tapes", tape.toString()));
@@ -219,10 +217,12 @@ class JobJarIT {
             try (ClickHouse clickHouse = ClickHouse.open(tables.connection())) {
                 assertThat(clickHouse.table("SELECT kind FROM " + TableNames.DATA_QUALITY))
                         .containsExactly(List.of(FeedState.GAP.name()));
+                assertThat(clickHouse.table("SELECT symbol FROM " + TableNames.DEAD_LETTERS))
+                        .containsExactly(List.of("S0"));
             }
             try (StoredHistory history = StoredHistory.open(tables.connection())) {
                 HistoryCursor cursor = history.read(HistoryChoice.ALL);
-                for (MarketEvent event : events) {
+                for (MarketEvent event : sound) {
                     assertThat(cursor.next()).isEqualTo(event);
                 }
                 assertThat(cursor.next()).isNull();

@@ -48,7 +48,8 @@ class OrderBookGraphTest {
             List.of(
                     "book-snapshots-stored",
                     "Sink Committer: book-snapshots-stored",
-                    "findings-stored");
+                    "findings-stored",
+                    "Sink Committer: findings-stored");
 
     /** Flink makes two operators of a sink, and the second one's uid of the first one's. */
     private static final String COMMITTER = "Sink Committer: ";

@@ -25,6 +25,7 @@ class StorageGraphTest {
                     "market-events-stored",
                     "Sink Committer: market-events-stored",
                     "findings-stored",
+                    "Sink Committer: findings-stored",
                     "dead-letters-stored",
                     "Sink Committer: dead-letters-stored");
 

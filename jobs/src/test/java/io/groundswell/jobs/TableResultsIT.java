@@ -12,6 +12,7 @@ import io.groundswell.model.contract.OutputNames;
 import io.groundswell.model.contract.TableNames;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Side;
 import io.groundswell.operators.ScriptedDay;
 import io.groundswell.replay.source.StoredTapes;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class TableResultsIT {
     @BeforeAll
     static void runTwice() throws Exception {
         tables = StoredTapes.create(folder);
-        tape = ScriptedTapes.write(folder.resolve("scripted.tape"), daysWithHoles()).toString();
+        tape = ScriptedTapes.write(folder.resolve("scripted.tape"), daysWithFaults()).toString();
         Path results = folder.resolve("first");
         run(results);
         lines = ResultRows.read(results);
@@ -70,18 +71,18 @@ class TableResultsIT {
         }
     }
 
-    /** Where events are missing, the books find faults. */
-    private static List<MarketEvent> daysWithHoles() {
+    /** Sizes below zero, in which the books find faults. */
+    private static List<MarketEvent> daysWithFaults() {
         List<MarketEvent> events = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            List<MarketEvent> day =
-                    new ArrayList<>(
-                            new ScriptedDay("S" + i, DepthMode.PRICE_LEVEL)
-                                    .emptySnapshot()
-                                    .wander(i, 500)
-                                    .events());
-            day.subList(200 + i, 210 + i).clear();
-            events.addAll(day);
+            events.addAll(
+                    new ScriptedDay("S" + i, DepthMode.PRICE_LEVEL)
+                            .emptySnapshot()
+                            .wander(i, 400)
+                            .level(Side.BID, 9_000, -1)
+                            .afterMillis(5)
+                            .level(Side.ASK, 11_000, -2)
+                            .events());
         }
         return events;
     }
