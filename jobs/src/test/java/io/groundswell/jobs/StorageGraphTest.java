@@ -66,8 +66,7 @@ class StorageGraphTest {
                 values.set(JobOptions.TAPES, BundledDays.tapes());
             }
             StorageConfig config = StorageConfig.conclude(values);
-            StreamExecutionEnvironment env =
-                    JobRuns.environment(Path.of("nowhere"), 2, cluster);
+            StreamExecutionEnvironment env = JobRuns.environment(Path.of("nowhere"), 2, cluster);
             StorageJob.define(env, StoragePorts.of(config), config);
             return env.getStreamGraph().getStreamNodes();
         }
