@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a user submits to a cluster holds what a job needs, and nothing that a cluster has. */
 class JobJarIT {
-    private static final long LARGEST_BYTES = 27 << 20;
+    private static final long LARGEST_BYTES = 28 << 20;
 
     private static final List<String> OURS =
             List.of(
@@ -74,6 +74,7 @@ class JobJarIT {
                     "com.google.common.math",
                     "com.google.common.primitives",
                     "org.agrona",
+                    "org.apache.commons.io",
                     "org.antlr.v4.runtime",
                     "org.apache.flink.connector.base",
                     "org.apache.flink.connector.file",
@@ -132,6 +133,8 @@ class JobJarIT {
         }
         assertThat(both).contains("org/apache/flink/api/common/JobID.class");
         both.retainAll(classes(JobJar.FILE));
+        // A cluster may have an older one, with which no error of ClickHouse can be read.
+        both.removeIf(name -> name.startsWith("org/apache/commons/io/"));
         assertThat(both).isEmpty();
     }
 

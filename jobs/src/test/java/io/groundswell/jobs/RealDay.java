@@ -65,8 +65,7 @@ enum RealDay {
     NEPT_SECONDS(
             "iqfeed --symbol NEPT --interval 1s --label BEGIN",
             "iqfeed/nept_history/intervals_1s_oldest.csv"),
-    NEPT_DAYS(
-            "iqfeed --symbol NEPT --interval day", "iqfeed/nept_history/dailies_oldest.csv"),
+    NEPT_DAYS("iqfeed --symbol NEPT --interval day", "iqfeed/nept_history/dailies_oldest.csv"),
     NEPT_MONTHS(
             "iqfeed --symbol NEPT --interval month", "iqfeed/nept_history/monthlies_oldest.csv"),
     IQFEED_TRADES(

@@ -61,7 +61,7 @@ class RealDaysKafkaIT {
         }
     }
 
-    /** One file for each subtask and kind: nothing rolls before the end. */
+    /** A few files for each subtask and kind: next to none roll before the end. */
     private static Map<String, String> run(JobConfig config, Path results, int parallelism)
             throws Exception {
         JobConfig unbroken =
@@ -94,15 +94,13 @@ class RealDaysKafkaIT {
         if (!STORED.containsKey(day)) {
             if (server == null) {
                 ReachableClickHouse.obstacle(System.getenv()).ifPresent(SkippedTest::because);
-                server =
-                        ReachableClickHouse.open(System.getenv(), folder.resolve("clickhouse"));
+                server = ReachableClickHouse.open(System.getenv(), folder.resolve("clickhouse"));
             }
             Published published = published(day);
             StoredWorld world = StoredWorld.create(server, Realm.replay(day.label()));
             STORED.put(day, world);
             long started = System.nanoTime();
-            StoredWorld.run(
-                    world.toTheEndOf(published.topics()), folder.resolve("storage"), 2);
+            StoredWorld.run(world.toTheEndOf(published.topics()), folder.resolve("storage"), 2);
             System.out.println(
                     day.label()
                             + " stored: "

@@ -238,7 +238,9 @@ final class StoredWorld {
                     clickHouse.table(
                             "SELECT table, sum(rows), sum(data_compressed_bytes)"
                                     + " FROM system.parts WHERE active AND rows > 0"
-                                    + " AND database = currentDatabase()"
+                                    + " AND database = currentDatabase() AND table != '"
+                                    + TableNames.SCHEMA_MIGRATIONS
+                                    + "'"
                                     + " GROUP BY table ORDER BY table")) {
                 long rows = Long.parseLong(row.get(1));
                 text.append(

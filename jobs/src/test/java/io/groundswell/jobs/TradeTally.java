@@ -44,7 +44,7 @@ final class TradeTally {
         assertThat(Long.parseLong(world.ask("SELECT count()" + select)))
                 .as("trades")
                 .isEqualTo(trades);
-        assertThat(new BigDecimal(world.ask("SELECT toString(sum(size))" + select)))
+        assertThat(new BigDecimal(world.ask("SELECT ifNull(sum(size), 0)" + select)))
                 .as("volume")
                 .isEqualByComparingTo(volume);
     }

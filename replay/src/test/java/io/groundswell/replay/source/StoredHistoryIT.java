@@ -122,6 +122,29 @@ class StoredHistoryIT {
         }
     }
 
+    /** The partitions of a table are days: the server merges copies within one by itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2024-08-08"})
+    void shouldGiveAnEventOnceThatWasStoredUnderTwoTradingDates(String until) throws IOException {
+        String symbol = "TORN" + until;
+        List<MarketEvent> day = day(symbol, 300);
+        stored.store(day);
+        stored.command(
+                "INSERT INTO market_l2 SELECT * REPLACE (trading_date + 1 AS trading_date)"
+                        + " FROM market_l2 WHERE symbol = '"
+                        + symbol
+                        + "' AND sequence % 3 = 0");
+        HistoryChoice choice =
+                new HistoryChoice(
+                        Set.of(symbol),
+                        Optional.empty(),
+                        Optional.of(until).filter(it -> !it.isEmpty()).map(LocalDate::parse));
+        try (StoredHistory history = StoredHistory.open(stored.connection())) {
+            assertThat(history.count(choice)).isEqualTo(day.size());
+            assertThat(rest(history.read(choice))).isEqualTo(day);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 300, 1_000_000})
     void shouldGoOnBehindAnyPosition(int eventsPerWindow) throws IOException {

@@ -6,6 +6,7 @@ import io.groundswell.connectors.clickhouse.rows.EventColumns;
 import io.groundswell.connectors.clickhouse.rows.RowLayout;
 import io.groundswell.model.event.DatedEvent;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,6 +26,9 @@ final class HistoryQueries {
             "cityHash64("
                     + EventColumns.KEY.stream().map(Column::name).collect(Collectors.joining(", "))
                     + ")";
+
+    /** The server's own column: the name of the partition that a row lies in. */
+    private static final String PARTITION = "_partition_id";
 
     private final List<RowLayout<DatedEvent>> tables;
 
@@ -114,11 +118,33 @@ final class HistoryQueries {
     }
 
     private static String where(HistoryChoice choice) {
-        String date = EventColumns.TRADING_DATE.name();
         return " WHERE "
                 + (choice.symbols().isEmpty() ? "1" : among(choice.symbols()))
-                + choice.from().map(it -> " AND " + date + " >= '" + it + "'").orElse("")
-                + choice.to().map(it -> " AND " + date + " <= '" + it + "'").orElse("");
+                + choice.from().map(it -> dated(">=", it)).orElse("")
+                + choice.to().map(it -> dated("<=", it)).orElse("");
+    }
+
+    /**
+     * Events of trading dates on one side of one, and of no other partition: FINAL looks into every
+     * partition unless told so, since there might be a copy that counts more. A table's partitions
+     * are days or years, and their names begin alike.
+     */
+    private static String dated(String comparison, LocalDate date) {
+        return " AND "
+                + EventColumns.TRADING_DATE.name()
+                + ' '
+                + comparison
+                + " '"
+                + date
+                + "' AND "
+                + PARTITION
+                + ' '
+                + comparison
+                + " left('"
+                + date.format(DateTimeFormatter.BASIC_ISO_DATE)
+                + "', length("
+                + PARTITION
+                + "))";
     }
 
     private static String where(
@@ -133,13 +159,8 @@ final class HistoryQueries {
                 + EventColumns.EVENT_TIME.name()
                 + " < "
                 + time(toNanos)
-                + " AND "
-                + EventColumns.TRADING_DATE.name()
-                + " BETWEEN '"
-                + LocalDate.ofEpochDay(day.firstTradingDay())
-                + "' AND '"
-                + LocalDate.ofEpochDay(day.lastTradingDay())
-                + "'";
+                + dated(">=", LocalDate.ofEpochDay(day.firstTradingDay()))
+                + dated("<=", LocalDate.ofEpochDay(day.lastTradingDay()));
     }
 
     private static String time(long nanos) {
