@@ -91,8 +91,7 @@ final class StorageWorld implements AutoCloseable {
         flink.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
         flink.set(PipelineOptions.GENERIC_TYPES, false);
         flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, "file://" + folder);
-        StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.getExecutionEnvironment(flink);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
         env.setParallelism(2);
         StorageJob.define(env, StoragePorts.of(config), config);
         return env.executeAsync(StorageJob.NAME);
@@ -105,9 +104,7 @@ final class StorageWorld implements AutoCloseable {
 
     /** Stores what the topics hold. */
     void storeToTheEnd() throws Exception {
-        start(false)
-                .getJobExecutionResult()
-                .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        start(false).getJobExecutionResult().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Waits until an answer of the database is a number, while the job runs. */

@@ -1,6 +1,6 @@
 package io.groundswell.connectors.deadletter;
 
-import io.groundswell.connectors.clickhouse.SqlText;
+import io.groundswell.connectors.clickhouse.rows.SqlText;
 import io.groundswell.model.quality.DefectReason;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package io.groundswell.connectors.deadletter;
 
 import io.groundswell.connectors.clickhouse.ClickHouse;
 import io.groundswell.connectors.clickhouse.ClickHouseException;
-import io.groundswell.connectors.clickhouse.SqlText;
 import io.groundswell.connectors.clickhouse.rows.Column;
 import io.groundswell.connectors.clickhouse.rows.DeadLetterRows;
 import io.groundswell.connectors.clickhouse.rows.RowInput;
+import io.groundswell.connectors.clickhouse.rows.SqlText;
 import io.groundswell.model.contract.TableNames;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.quality.DeadLetter;

@@ -1,9 +1,9 @@
 package io.groundswell.connectors.clickhouse.history;
 
-import io.groundswell.connectors.clickhouse.SqlText;
 import io.groundswell.connectors.clickhouse.rows.Column;
 import io.groundswell.connectors.clickhouse.rows.EventColumns;
 import io.groundswell.connectors.clickhouse.rows.RowLayout;
+import io.groundswell.connectors.clickhouse.rows.SqlText;
 import io.groundswell.model.event.DatedEvent;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

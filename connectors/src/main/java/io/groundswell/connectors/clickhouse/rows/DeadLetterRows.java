@@ -2,7 +2,6 @@ package io.groundswell.connectors.clickhouse.rows;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.groundswell.connectors.clickhouse.SqlText;
 import io.groundswell.model.contract.TableNames;
 import io.groundswell.model.quality.DeadLetter;
 import io.groundswell.model.quality.Defect;

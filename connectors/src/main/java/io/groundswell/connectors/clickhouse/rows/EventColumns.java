@@ -2,7 +2,6 @@ package io.groundswell.connectors.clickhouse.rows;
 
 import static io.groundswell.model.event.EventHeader.ABSENT;
 
-import io.groundswell.connectors.clickhouse.SqlText;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Topic;
 import java.io.IOException;

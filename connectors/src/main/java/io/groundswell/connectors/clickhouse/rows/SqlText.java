@@ -1,4 +1,4 @@
-package io.groundswell.connectors.clickhouse;
+package io.groundswell.connectors.clickhouse.rows;
 
 /** Texts within statements. */
 public final class SqlText {

@@ -1,4 +1,4 @@
-package io.groundswell.connectors.clickhouse;
+package io.groundswell.connectors.clickhouse.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
