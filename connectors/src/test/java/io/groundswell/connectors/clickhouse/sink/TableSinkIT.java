@@ -165,6 +165,26 @@ class TableSinkIT {
     }
 
     @Test
+    void shouldStoreAgainWhatTheEngineKnowsTheTokenOfAndHasLost() throws Exception {
+        Collection<Block> blocks = blocks(rows());
+        BlockSerializer serializer = new BlockSerializer();
+        try (BlockStore<Reading> store = store(database.connection())) {
+            for (Block block : blocks) {
+                store.store(block);
+            }
+            database.clickHouse()
+                    .command("ALTER TABLE readings DELETE WHERE id < 300 SETTINGS mutations_sync = 1");
+            assertThat(database.number(COUNT)).isEqualTo(ROWS - 300);
+
+            for (Block block : blocks) {
+                store.store(serializer.deserialize(1, serializer.serialize(block)));
+            }
+        }
+        assertThat(database.number(COUNT)).isEqualTo(ROWS);
+        assertThat(database.number("SELECT uniqExact(id) FROM readings")).isEqualTo(ROWS);
+    }
+
+    @Test
     void shouldKeepWhatTheTableRefusesAsDeadLettersHoweverOftenItIsCommitted() throws Exception {
         List<Reading> rows = rows();
         rows.set(17, new Reading(17, 16_000, -1, "seventeen"));
