@@ -80,7 +80,7 @@ public record ClickHouseLogin(String user, String password) {
         return of(
                 environment.getOrDefault(USER_VARIABLE, ""),
                 environment.getOrDefault(PASSWORD_VARIABLE, ""),
-                "environment");
+                "no login file, and in " + USER_VARIABLE + ", " + PASSWORD_VARIABLE);
     }
 
     private static ClickHouseLogin of(String user, String password, Object where)

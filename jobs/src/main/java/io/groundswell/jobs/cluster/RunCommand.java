@@ -35,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "JOB",
-            description = "What to run: order-book.",
+            description = "What to run: order-book or storage.",
             converter = KnownJob.Converter.class)
     private KnownJob job;
 
