@@ -74,6 +74,15 @@ public record EventHeader(
 
     /** The same with one more bit of {@link EventFlags} set. */
     public EventHeader with(int flag) {
+        return withFlags(flags | flag);
+    }
+
+    /** The same with that bit not set. */
+    public EventHeader without(int flag) {
+        return withFlags(flags & ~flag);
+    }
+
+    private EventHeader withFlags(int newFlags) {
         return new EventHeader(
                 symbol,
                 topic,
@@ -85,6 +94,6 @@ public record EventHeader(
                 matchOrder,
                 priceExponent,
                 sizeExponent,
-                flags | flag);
+                newFlags);
     }
 }

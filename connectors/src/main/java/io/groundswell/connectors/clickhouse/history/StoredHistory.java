@@ -6,6 +6,8 @@ import io.groundswell.connectors.clickhouse.rows.MarketTables;
 import io.groundswell.connectors.clickhouse.rows.RowInput;
 import io.groundswell.connectors.clickhouse.rows.RowLayout;
 import io.groundswell.model.event.DatedEvent;
+import io.groundswell.model.event.EventFlags;
+import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.EventPosition;
 import io.groundswell.model.event.MarketEvent;
 import java.io.Closeable;
@@ -197,7 +199,7 @@ public final class StoredHistory implements Closeable {
         try (InputStream in = database.rows(queries.rows(table, symbols, day, window), IN_ORDER)) {
             RowInput input = new RowInput(in);
             for (; !input.isAtEnd(); rows++) {
-                MarketEvent event = layout.read(input).event();
+                MarketEvent event = asItCame(layout.read(input).event());
                 // What was not counted is looked at only to say how much there is.
                 if (rows < counted) {
                     events.add(event);
@@ -208,6 +210,14 @@ public final class StoredHistory implements Closeable {
         }
         HistoryChecks.same(layout.table(), window, counted, rows);
         return events;
+    }
+
+    /** What was stored late was sent again; it is in its place now. */
+    private static MarketEvent asItCame(MarketEvent event) {
+        EventHeader header = event.header();
+        return header.has(EventFlags.RESENT)
+                ? event.withHeader(header.without(EventFlags.RESENT))
+                : event;
     }
 
     @Override

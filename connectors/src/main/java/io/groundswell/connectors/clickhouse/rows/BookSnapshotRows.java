@@ -11,7 +11,6 @@ import io.groundswell.model.contract.TableNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /** Snapshots of books, the levels of each side as three lists of one length, best first. */
 public final class BookSnapshotRows implements RowLayout<DatedSnapshot> {
@@ -116,17 +115,18 @@ public final class BookSnapshotRows implements RowLayout<DatedSnapshot> {
 
     @Override
     public String around(List<DatedSnapshot> rows) {
-        TreeSet<String> symbols = new TreeSet<>();
-        TreeSet<Integer> days = new TreeSet<>();
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
+        KeyRanges ranges = new KeyRanges();
         for (DatedSnapshot row : rows) {
-            symbols.add(row.snapshot().symbol());
-            days.add(row.tradingDay());
-            first = Math.min(first, row.snapshot().timeNanos());
-            last = Math.max(last, row.snapshot().timeNanos());
+            BookSnapshot book = row.snapshot();
+            ranges.add(book.symbol(), row.tradingDay(), book.timeNanos());
         }
-        return EventColumns.around(symbols, days, first, last);
+        return ranges.condition();
+    }
+
+    @Override
+    public Object key(DatedSnapshot row) {
+        BookSnapshot book = row.snapshot();
+        return List.of(book.symbol(), book.timeNanos(), book.sequence(), book.cause());
     }
 
     @Override

@@ -71,11 +71,16 @@ public final class DeadLetterRows implements RowLayout<DeadLetter> {
     }
 
     @Override
+    public String key(DeadLetter row) {
+        return id(row.defect());
+    }
+
+    @Override
     public String around(List<DeadLetter> rows) {
         return ID
                 + " IN ("
                 + rows.stream()
-                        .map(row -> SqlText.literal(id(row.defect())))
+                        .map(row -> SqlText.literal(key(row)))
                         .distinct()
                         .collect(Collectors.joining(", "))
                 + ")";

@@ -6,9 +6,7 @@ import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Topic;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What every raw table begins with: the header of an event and its trading date. The first columns
@@ -75,24 +73,6 @@ public final class EventColumns {
         List<Column> columns = new ArrayList<>(ALL);
         columns.addAll(List.of(own));
         return List.copyOf(columns);
-    }
-
-    /** What holds for rows of some symbols and dates between two order times. */
-    static String around(
-            Collection<String> symbols, Collection<Integer> days, long first, long last) {
-        return SYMBOL.name()
-                + " IN ("
-                + symbols.stream().map(SqlText::literal).collect(Collectors.joining(", "))
-                + ") AND "
-                + TRADING_DATE.name()
-                + " IN ("
-                + days.stream().map(day -> "toDate(" + day + ")").collect(Collectors.joining(", "))
-                + ") AND "
-                + EVENT_TIME.name()
-                + " BETWEEN "
-                + Times.literal(first)
-                + " AND "
-                + Times.literal(last);
     }
 
     static void write(EventHeader header, int tradingDay, RowOutput out) {

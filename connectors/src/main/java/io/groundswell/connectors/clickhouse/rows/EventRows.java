@@ -2,10 +2,10 @@ package io.groundswell.connectors.clickhouse.rows;
 
 import io.groundswell.model.event.DatedEvent;
 import io.groundswell.model.event.EventHeader;
+import io.groundswell.model.event.EventPosition;
 import io.groundswell.model.event.MarketEvent;
 import java.io.IOException;
 import java.util.List;
-import java.util.TreeSet;
 
 /** What the layouts of the raw tables share: the header and the trading date in front. */
 abstract class EventRows implements RowLayout<DatedEvent> {
@@ -44,17 +44,17 @@ abstract class EventRows implements RowLayout<DatedEvent> {
 
     @Override
     public final String around(List<DatedEvent> rows) {
-        TreeSet<String> symbols = new TreeSet<>();
-        TreeSet<Integer> days = new TreeSet<>();
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
+        KeyRanges ranges = new KeyRanges();
         for (DatedEvent row : rows) {
-            symbols.add(row.event().symbol());
-            days.add(row.tradingDay());
-            first = Math.min(first, row.event().eventTimeNanos());
-            last = Math.max(last, row.event().eventTimeNanos());
+            MarketEvent event = row.event();
+            ranges.add(event.symbol(), row.tradingDay(), event.eventTimeNanos());
         }
-        return EventColumns.around(symbols, days, first, last);
+        return ranges.condition();
+    }
+
+    @Override
+    public final EventPosition key(DatedEvent row) {
+        return EventPosition.of(row.event().header());
     }
 
     @Override

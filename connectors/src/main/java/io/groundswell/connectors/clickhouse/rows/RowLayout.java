@@ -22,10 +22,19 @@ public interface RowLayout<T> extends Serializable {
     void write(T row, RowOutput out);
 
     /**
+     * What makes two rows one to the table in the end: the columns that it is ordered by. Equal
+     * objects for equal keys.
+     */
+    default Object key(T row) {
+        return row;
+    }
+
+    /**
      * A condition that holds for all of these rows and for few others, by which a server finds them
      * without looking through the whole table.
      *
-     * @param rows at least one
+     * @param rows at least one; a thousand may make a statement that a server refuses for its
+     *     length
      */
     default String around(List<T> rows) {
         return "1";

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,16 +109,9 @@ final class BlockStore<T> implements AutoCloseable {
 
     private <R> void makeSure(Block block, RowLayout<R> layout, List<R> rows)
             throws IOException, InterruptedException {
+        List<R> asked = rows;
         for (int pass = 1; ; pass++) {
-            List<R> present = new ArrayList<>();
-            persist(
-                    "the rows of " + block,
-                    () -> {
-                        present.clear();
-                        present.addAll(insertion.present(layout, rows));
-                    });
-            List<R> missing = new ArrayList<>(rows);
-            missing.removeAll(new HashSet<>(present));
+            List<R> missing = missing(block, layout, asked);
             if (missing.isEmpty()) {
                 return;
             }
@@ -133,7 +127,21 @@ final class BlockStore<T> implements AutoCloseable {
             Block rest = parting.rest(block, layout, missing, pass);
             persist(rest.toString(), () -> insertion.insert(rest));
             counters.missed().inc(missing.size());
+            asked = missing;
         }
+    }
+
+    private <R> List<R> missing(Block block, RowLayout<R> layout, List<R> rows)
+            throws IOException, InterruptedException {
+        List<R> missing = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += Insertion.MOST_TO_ASK_FOR) {
+            List<R> some =
+                    rows.subList(from, Math.min(from + Insertion.MOST_TO_ASK_FOR, rows.size()));
+            Set<Object> present = new HashSet<>();
+            persist("the rows of " + block, () -> present.addAll(insertion.present(layout, some)));
+            some.stream().filter(row -> !present.contains(layout.key(row))).forEach(missing::add);
+        }
+        return missing;
     }
 
     /** Looks whether the tables are what they should be. */

@@ -1,6 +1,7 @@
 package io.groundswell.connectors.clickhouse.sink;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import io.groundswell.connectors.clickhouse.ClickHouse;
 import io.groundswell.connectors.clickhouse.ClickHouseException;
@@ -9,7 +10,6 @@ import io.groundswell.connectors.clickhouse.rows.RowInput;
 import io.groundswell.connectors.clickhouse.rows.RowLayout;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -44,20 +44,26 @@ final class CheckedInsertion implements Insertion {
     }
 
     @Override
-    public <R> List<R> present(RowLayout<R> layout, List<R> rows) throws ClickHouseException {
+    public <R> Set<Object> present(RowLayout<R> layout, List<R> rows) throws ClickHouseException {
         String names = layout.columns().stream().map(Column::name).collect(joining(", "));
         String sql =
                 "SELECT " + names + " FROM " + layout.table() + " WHERE " + layout.around(rows);
-        List<R> present = new ArrayList<>();
+        Set<Object> wanted = rows.stream().map(layout::key).collect(toSet());
+        Set<Object> present = new HashSet<>();
         try (InputStream in = clickHouse.rows(sql, Map.of())) {
             RowInput input = new RowInput(in);
             while (!input.isAtEnd()) {
-                present.add(layout.read(input));
+                Object key = layout.key(layout.read(input));
+                if (wanted.contains(key)) {
+                    present.add(key);
+                }
             }
         } catch (ClickHouseException e) {
             throw e;
         } catch (IOException e) {
-            throw ClickHouseException.of(e);
+            throw e.getCause() instanceof IllegalArgumentException
+                    ? ClickHouseException.drift(e.getMessage())
+                    : ClickHouseException.of(e);
         }
         return present;
     }

@@ -3,6 +3,8 @@ package io.groundswell.connectors.clickhouse.sink;
 import io.groundswell.connectors.clickhouse.rows.MarketTables;
 import io.groundswell.connectors.clickhouse.rows.RowLayout;
 import io.groundswell.model.event.DatedEvent;
+import io.groundswell.model.event.HistoryBar;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Market events in the raw tables of their kinds. */
@@ -21,6 +23,8 @@ final class MarketChoice implements TableChoice<DatedEvent> {
 
     @Override
     public int partitionOf(DatedEvent row) {
-        return row.tradingDay();
+        return row.event() instanceof HistoryBar
+                ? LocalDate.ofEpochDay(row.tradingDay()).getYear()
+                : row.tradingDay();
     }
 }

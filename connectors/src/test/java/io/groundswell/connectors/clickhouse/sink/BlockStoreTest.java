@@ -110,14 +110,14 @@ class BlockStoreTest {
         }
 
         @Override
-        public <R> List<R> present(RowLayout<R> layout, List<R> rows) {
-            List<R> present = new ArrayList<>();
+        public <R> Set<Object> present(RowLayout<R> layout, List<R> rows) {
+            assertThat(rows).hasSizeLessThanOrEqualTo(Insertion.MOST_TO_ASK_FOR);
+            Set<Object> present = new HashSet<>();
             for (Block block : byToken.values()) {
                 if (block.table().equals(layout.table())) {
-                    present.addAll(rowsOf(block, layout));
+                    rowsOf(block, layout).forEach(row -> present.add(layout.key(row)));
                 }
             }
-            present.retainAll(rows);
             return present;
         }
 
@@ -199,6 +199,20 @@ class BlockStoreTest {
         store.store(serializer.deserialize(BlockSerializer.VERSION, serializer.serialize(block)));
 
         assertThat(table.stored()).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void shouldLookUpMoreRowsThanOneQuestionHolds() throws Exception {
+        long[] values = new long[2 * Insertion.MOST_TO_ASK_FOR + 1];
+        Arrays.setAll(values, i -> i);
+        Block block = block(values);
+        table.claimed.add(block.token());
+        BlockSerializer serializer = new BlockSerializer();
+
+        store.store(serializer.deserialize(BlockSerializer.VERSION, serializer.serialize(block)));
+
+        assertThat(table.stored()).hasSize(values.length).doesNotHaveDuplicates();
+        assertThat(counters.missed().getCount()).isEqualTo(values.length);
     }
 
     @Test
@@ -360,8 +374,8 @@ class BlockStoreTest {
                             }
 
                             @Override
-                            public <R> List<R> present(RowLayout<R> layout, List<R> rows) {
-                                return rows;
+                            public <R> Set<Object> present(RowLayout<R> layout, List<R> rows) {
+                                return Set.of();
                             }
                         },
                         Map.of(),
