@@ -38,6 +38,10 @@ class ArchitectureTest {
                     "com.fasterxml.jackson..",
                     "picocli..",
                     "com.clickhouse..",
+                    "io.lettuce..",
+                    // When lettuce's threads have ended, and whether a certificate is to blame.
+                    "io.netty.util.concurrent..",
+                    "javax.net.ssl..",
                     "com.github.luben.zstd..",
                     // ClickHouse's engine, in a process of its own.
                     "com.sun.jna..",
