@@ -40,6 +40,11 @@ final class ClickHouseServer implements LocalServer {
     }
 
     @Override
+    public Optional<String> elsewhere() {
+        return LocalServers.elsewhere(environment, ClickHouseConnection.URL_VARIABLE);
+    }
+
+    @Override
     public boolean hasBeenIn(Path folder) throws IOException {
         return LocalClickHouse.formerAddress(folder).isPresent();
     }
@@ -51,13 +56,20 @@ final class ClickHouseServer implements LocalServer {
 
     @Override
     public RunningServer start(Path folder, OptionalInt port) throws IOException {
-        LocalServers.refuseNamed(environment, ClickHouseConnection.URL_VARIABLE);
+        LocalServers.refuseNamed(this);
         int wanted = port.orElse(hasBeenIn(folder) ? 0 : USUAL_PORT);
         return LocalClickHouse.startDetached(LocalClickHouseOptions.in(folder).withPort(wanted));
     }
 
     private static ClickHouse client(RunningServer server, Realm realm) throws IOException {
         return ClickHouse.open(((LocalClickHouse) server).connection(realm));
+    }
+
+    @Override
+    public String version(RunningServer server) throws IOException {
+        try (ClickHouse client = client(server, Realm.LIVE)) {
+            return client.table("SELECT version()").get(0).get(0);
+        }
     }
 
     @Override

@@ -27,7 +27,7 @@ final class DownCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "SERVER",
             description = "What to stop: kafka, clickhouse, redis; all if none is said.")
-    private List<LocalServer> servers = List.of();
+    private List<String> names = List.of();
 
     @Option(
             names = "--data",
@@ -38,6 +38,7 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        List<LocalServer> servers = LocalServers.named(names, spec.commandLine());
         // What was started last may lean on what was started first.
         List<LocalServer> last =
                 new ArrayList<>(servers.isEmpty() ? LocalServers.of(data) : servers);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.kafka.common.utils.AppInfoParser;
 
 /** Kafka, with the topics of the realms. */
 final class KafkaServer implements LocalServer {
@@ -38,6 +39,15 @@ final class KafkaServer implements LocalServer {
     public RunningServer start(Path folder, OptionalInt port) throws IOException {
         int wanted = port.orElse(hasBeenIn(folder) ? 0 : USUAL_PORT);
         return LocalKafka.startDetached(LocalKafkaOptions.in(folder).withClientPort(wanted));
+    }
+
+    /**
+     * That of the clients, which are of the same release: the broker is started from their jars.
+     */
+    @Override
+    public String version(RunningServer server) throws IOException {
+        topics(server).sizes(Realm.LIVE);
+        return AppInfoParser.getVersion();
     }
 
     private static MarketTopics topics(RunningServer server) throws IOException {

@@ -13,6 +13,11 @@ interface LocalServer {
     /** As the user says it. */
     String name();
 
+    /** Why none is to be started here: the environment names another one to use. */
+    default Optional<String> elsewhere() {
+        return Optional.empty();
+    }
+
     /** Whether one has ever run in a folder. */
     boolean hasBeenIn(Path folder) throws IOException;
 
@@ -21,6 +26,13 @@ interface LocalServer {
 
     /** Starts one that outlives this program; without a port on its former or its usual one. */
     RunningServer start(Path folder, OptionalInt port) throws IOException;
+
+    /**
+     * Which version it is.
+     *
+     * @throws IOException where it does not answer
+     */
+    String version(RunningServer server) throws IOException;
 
     /** Makes in it what a realm needs, where it is not there yet, and tells in one line. */
     String prepare(RunningServer server, Realm realm) throws IOException;

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** The servers there are, by the names that a user says. */
-final class LocalServers implements ITypeConverter<LocalServer> {
+final class LocalServers {
     /** In the order in which they are told. */
     static final List<LocalServer> ALL =
             List.of(
@@ -21,16 +21,33 @@ final class LocalServers implements ITypeConverter<LocalServer> {
                     new ClickHouseServer(System.getenv()),
                     new RedisServer(System.getenv()));
 
-    @Override
-    public LocalServer convert(String name) {
-        for (LocalServer server : ALL) {
-            if (server.name().equals(name)) {
-                return server;
-            }
-        }
-        String names = ALL.stream().map(LocalServer::name).collect(Collectors.joining(", "));
-        throw new TypeConversionException(
-                "no server is called '" + name + "' (there is: " + names + ")");
+    private LocalServers() {}
+
+    /**
+     * Those that the user said. A converter of picocli's would not do: where none need be said, it
+     * takes a name that is none for an argument that nobody asked for.
+     *
+     * @throws ParameterException where there is none of such a name
+     */
+    static List<LocalServer> named(List<String> names, CommandLine command) {
+        return names.stream().map(name -> named(name, command)).toList();
+    }
+
+    private static LocalServer named(String name, CommandLine command) {
+        return ALL.stream()
+                .filter(server -> server.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new ParameterException(
+                                        command,
+                                        "no server is called '"
+                                                + name
+                                                + "' (there is: "
+                                                + ALL.stream()
+                                                        .map(LocalServer::name)
+                                                        .collect(Collectors.joining(", "))
+                                                + ")"));
     }
 
     /** The folder the user said, or the server's own below the repository. */
@@ -66,18 +83,27 @@ final class LocalServers implements ITypeConverter<LocalServer> {
     }
 
     /**
+     * What to say of a variable of the environment that names a server; a login is not repeated.
+     */
+    static Optional<String> elsewhere(Map<String, String> environment, String variable) {
+        return ServerUrl.named(environment, variable)
+                .map(
+                        url ->
+                                variable
+                                        + " names "
+                                        + url.replaceFirst("//.*@", "//***@")
+                                        + ", which is used: nothing was started here");
+    }
+
+    /**
      * Refuses to start a server where the environment names another one to use.
      *
-     * @throws IOException where it does; a login in an address is not repeated
+     * @throws IOException where it does
      */
-    static void refuseNamed(Map<String, String> environment, String variable) throws IOException {
-        Optional<String> named = ServerUrl.named(environment, variable);
-        if (named.isPresent()) {
-            throw new IOException(
-                    variable
-                            + " names "
-                            + named.get().replaceFirst("//.*@", "//***@")
-                            + ", which is used: nothing was started here");
+    static void refuseNamed(LocalServer server) throws IOException {
+        Optional<String> elsewhere = server.elsewhere();
+        if (elsewhere.isPresent()) {
+            throw new IOException(elsewhere.get());
         }
     }
 }

@@ -33,7 +33,6 @@ public final class Main extends ModuleMain {
 
     @Override
     protected void settle(CommandLine commandLine) {
-        commandLine.registerConverter(LocalServer.class, new LocalServers());
         commandLine.registerConverter(Realm.class, new RealmConverter());
     }
 

@@ -40,6 +40,11 @@ final class RedisServer implements LocalServer {
     }
 
     @Override
+    public Optional<String> elsewhere() {
+        return LocalServers.elsewhere(environment, RedisConnection.URL_VARIABLE);
+    }
+
+    @Override
     public boolean hasBeenIn(Path folder) throws IOException {
         return LocalRedis.formerAddress(folder).isPresent();
     }
@@ -51,9 +56,18 @@ final class RedisServer implements LocalServer {
 
     @Override
     public RunningServer start(Path folder, OptionalInt port) throws IOException {
-        LocalServers.refuseNamed(environment, RedisConnection.URL_VARIABLE);
+        LocalServers.refuseNamed(this);
         int wanted = port.orElse(hasBeenIn(folder) ? 0 : USUAL_PORT);
         return LocalRedis.startDetached(LocalRedisOptions.in(folder).withPort(wanted));
+    }
+
+    @Override
+    public String version(RunningServer server) throws IOException {
+        try (Redis<String, String> redis = client(server)) {
+            return figures(redis.connection().sync().info("server")).get("redis_version");
+        } catch (RedisException e) {
+            throw new IOException("redis: " + e.getMessage(), e);
+        }
     }
 
     /** A key is there from its first write on. */
@@ -76,9 +90,8 @@ final class RedisServer implements LocalServer {
         try (Redis<String, String> redis = client(server)) {
             RedisCommands<String, String> commands = redis.connection().sync();
             Map<String, String> figures = figures(commands.info());
-            TextTable self = new TextTable("REDIS", "HEALTH", "MEMORY", "LIMIT", "KEYS");
+            TextTable self = new TextTable("REDIS", "MEMORY", "LIMIT", "KEYS");
             self.row(
-                    figures.get("redis_version"),
                     health(figures),
                     size(figures, "used_memory"),
                     size(figures, "maxmemory"),

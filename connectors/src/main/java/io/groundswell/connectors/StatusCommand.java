@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Show the servers of this machine and what they hold.")
 final class StatusCommand implements Callable<Integer> {
+    private static final String NONE = "-";
+
     @Spec private CommandSpec spec;
 
     @Option(
@@ -38,33 +41,56 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        TextTable table = new TextTable("SERVER", "STATE", "ADDRESS", "PID", "SIZE", "DATA");
-        Map<LocalServer, RunningServer> running = new LinkedHashMap<>();
+        TextTable table =
+                new TextTable(
+                        "SERVER", "STATE", "VERSION", "ADDRESS", "PID", "MEMORY", "SIZE", "DATA");
+        Map<LocalServer, RunningServer> answering = new LinkedHashMap<>();
+        Map<LocalServer, String> silent = new LinkedHashMap<>();
         for (LocalServer server : LocalServers.of(data)) {
             Path folder = LocalServers.folder(server, data);
             Optional<RunningServer> found = server.find(folder);
-            found.ifPresent(it -> running.put(server, it));
+            if (found.isEmpty()) {
+                String state = server.hasBeenIn(folder) ? "stopped" : "never started";
+                table.row(
+                        server.name(),
+                        state,
+                        NONE,
+                        NONE,
+                        NONE,
+                        NONE,
+                        size(folder),
+                        folder.toString());
+                continue;
+            }
+            RunningServer running = found.get();
+            String version = NONE;
+            try {
+                version = server.version(running);
+                answering.put(server, running);
+            } catch (IOException e) {
+                silent.put(server, e.getMessage());
+            }
+            OptionalLong resident = ProcessMemory.residentBytes(running.pid());
             table.row(
                     server.name(),
-                    state(server, found, folder),
-                    found.map(RunningServer::address).orElse("-"),
-                    found.map(it -> Long.toString(it.pid())).orElse("-"),
-                    Files.exists(folder) ? TextTable.size(FolderSize.bytes(folder)) : "-",
+                    answering.containsKey(server) ? "running" : "does not answer",
+                    version,
+                    running.address(),
+                    Long.toString(running.pid()),
+                    resident.isPresent() ? TextTable.size(resident.getAsLong()) : NONE,
+                    size(folder),
                     folder.toString());
         }
         table.print(out);
-        for (Map.Entry<LocalServer, RunningServer> it : running.entrySet()) {
+        silent.forEach((server, why) -> out.println("\n" + server.name() + ": " + why));
+        for (Map.Entry<LocalServer, RunningServer> it : answering.entrySet()) {
             out.println();
             it.getKey().tellContents(it.getValue(), realm, out);
         }
-        return 0;
+        return silent.isEmpty() ? 0 : 1;
     }
 
-    private static String state(LocalServer server, Optional<RunningServer> found, Path folder)
-            throws IOException {
-        if (found.isPresent()) {
-            return "running";
-        }
-        return server.hasBeenIn(folder) ? "stopped" : "never started";
+    private static String size(Path folder) throws IOException {
+        return Files.exists(folder) ? TextTable.size(FolderSize.bytes(folder)) : NONE;
     }
 }

@@ -18,29 +18,32 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code up}: starts a server that goes on after the command; one that runs is left running. */
+/** {@code up}: starts servers that go on after the command; one that runs is left running. */
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Start a server on this machine and make what the realms need in it.")
+        description = "Start servers on this machine and make what the realms need in them.")
 final class UpCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;
 
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "SERVER", description = "What to start: kafka, clickhouse or redis.")
-    private LocalServer server;
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SERVER",
+            description = "What to start: kafka, clickhouse, redis; all if none is said.")
+    private List<String> names = List.of();
 
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
-            description = "Where it keeps its data; .groundswell/SERVER if not said.")
+            description = "Where the one said keeps its data; .groundswell/SERVER if not said.")
     private Path data;
 
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "Where clients reach it; its former or its usual port if not said.")
+            description = "Where clients reach the one said; its former or its usual port if not.")
     private Integer port;
 
     @Option(
@@ -55,38 +58,60 @@ final class UpCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--port: " + port + " is not 1 to " + MAX_PORT);
         }
-        PrintWriter out = spec.commandLine().getOut();
+        List<LocalServer> servers = LocalServers.named(names, spec.commandLine());
+        if (servers.size() != 1 && (port != null || data != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port and --data are of one server: say which");
+        }
+        for (LocalServer server : servers.isEmpty() ? LocalServers.ALL : servers) {
+            Optional<String> elsewhere = server.elsewhere();
+            if (servers.isEmpty() && elsewhere.isPresent()) {
+                print(server.name() + ": " + elsewhere.get());
+            } else {
+                up(server);
+            }
+        }
+        return 0;
+    }
+
+    private void up(LocalServer server) throws IOException {
         Path folder = LocalServers.folder(server, data);
         Optional<RunningServer> found = server.find(folder);
-        RunningServer running = found.isPresent() ? found.get() : start(folder);
-        refuseOtherPort(running);
-        out.println(
+        RunningServer running = found.isPresent() ? found.get() : start(server, folder);
+        refuseOtherPort(server, running);
+        print(
                 server.name()
                         + (found.isPresent() ? " runs already on " : " runs on ")
                         + running.address()
                         + ", pid "
                         + running.pid());
-        out.println("  data in " + folder);
+        print("  data in " + folder);
         for (Realm realm : realms()) {
-            out.println("  " + server.prepare(running, realm));
+            print("  " + server.prepare(running, realm));
         }
-        out.println("  stop it with " + stopCommand());
-        return 0;
+        print("  stop it with " + stopCommand(server));
     }
 
-    private RunningServer start(Path folder) throws IOException {
+    /** At once: the next server may take its time, or fail. */
+    private void print(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(line);
+        out.flush();
+    }
+
+    private RunningServer start(LocalServer server, Path folder) throws IOException {
         LocalServers.refuseOthers(server, folder);
         return server.start(folder, port == null ? OptionalInt.empty() : OptionalInt.of(port));
     }
 
-    private void refuseOtherPort(RunningServer running) throws IOException {
+    private void refuseOtherPort(LocalServer server, RunningServer running) throws IOException {
         if (port != null && !running.address().endsWith(":" + port)) {
             throw new IOException(
                     server.name()
                             + " runs on "
                             + running.address()
                             + " already; stop it first: "
-                            + stopCommand());
+                            + stopCommand(server));
         }
     }
 
@@ -96,7 +121,7 @@ final class UpCommand implements Callable<Integer> {
         return all;
     }
 
-    private String stopCommand() {
+    private String stopCommand(LocalServer server) {
         return "./groundswell down " + server.name() + (data == null ? "" : " --data " + data);
     }
 }

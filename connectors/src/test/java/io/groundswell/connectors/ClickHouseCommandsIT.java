@@ -105,7 +105,8 @@ class ClickHouseCommandsIT {
                 .contains("realm desk-2: database l2_desk_2 at schema version " + VERSION + ", ");
         assertThat(run("status")).as(err.toString()).isZero();
         assertThat(row("clickhouse"))
-                .startsWith("clickhouse  running  127.0.0.1:" + port + "  " + server.pid() + "  ")
+                .startsWith("clickhouse  running  26.")
+                .contains("  127.0.0.1:" + port + "  " + server.pid() + "  ")
                 .endsWith("  " + folder);
         assertThat(row(TableNames.DEAD_LETTERS)).matches("dead_letters +3 +[0-9.]+ KiB");
         assertThat(row(TableNames.TICKS)).matches("market_ticks +0 +0.0 KiB");
@@ -122,7 +123,8 @@ class ClickHouseCommandsIT {
         assertThat(out).hasToString("clickhouse stopped, its data stay in " + folder + "\n");
         assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
         assertThat(run("status")).isZero();
-        assertThat(row("clickhouse")).startsWith("clickhouse  stopped  -        -    ");
+        assertThat(row("clickhouse"))
+                .startsWith("clickhouse  stopped  -        -        -    -       ");
         assertThat(run("up", "clickhouse")).as(err.toString()).isZero();
         assertThat(out.toString()).contains("clickhouse runs on 127.0.0.1:" + port, "as before");
     }

@@ -113,8 +113,9 @@ class ServerCommandsIT {
                         "  realm live: " + TOPICS + " topics, " + TOPICS + " of them new",
                         "  stop it with ./groundswell down kafka --data " + folder);
         assertThat(statusRow("kafka"))
-                .startsWith("kafka   running  " + address() + "  " + pid() + "  ")
-                .containsPattern("  [0-9.]+ [KM]iB  ")
+                .startsWith("kafka   running  4.2.")
+                .contains("  " + address() + "  " + pid() + "  ")
+                .containsPattern("  [0-9.]+ MiB  [0-9.]+ [KM]iB  ")
                 .endsWith("  " + folder);
         assertThat(statusRow(TICKS)).matches(TICKS + " +8 +\\d+");
     }
@@ -161,7 +162,8 @@ class ServerCommandsIT {
         assertThat(run("down")).isZero();
         assertThat(out).hasToString("kafka stopped, its data stay in " + folder + "\n");
         assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
-        assertThat(statusRow("kafka")).startsWith("kafka   stopped  -        -    ");
+        assertThat(statusRow("kafka"))
+                .startsWith("kafka   stopped  -        -        -    -       ");
 
         out.getBuffer().setLength(0);
         assertThat(run("down", "kafka")).isZero();
@@ -195,6 +197,7 @@ class ServerCommandsIT {
     void shouldTellInOneLineWhatWasSaidWrong() {
         assertThat(run("up", "mongo")).isEqualTo(2);
         assertThat(run("up", "kafka", "--port", "65536")).isEqualTo(2);
+        assertThat(run("up")).isEqualTo(2);
         assertThat(run("up", "kafka", "--realm", "No!")).isEqualTo(2);
         assertThat(err.toString().lines())
                 .satisfiesExactly(
@@ -202,6 +205,7 @@ class ServerCommandsIT {
                                 assertThat(it)
                                         .contains("'mongo' (there is: kafka, clickhouse, redis)"),
                         it -> assertThat(it).contains("--port: 65536 is not 1 to 65535"),
+                        it -> assertThat(it).contains("--port and --data are of one server"),
                         it -> assertThat(it).contains("'--realm'", "not 1 to 30 of a-z"));
     }
 }
