@@ -121,6 +121,7 @@ public final class StoreFunction extends WriteBackFunction<MarketEvent, DatedEve
                 ledger.changed();
             }
             case NEXT -> ledger.changed();
+            case UNTIMED -> {}
         }
     }
 
