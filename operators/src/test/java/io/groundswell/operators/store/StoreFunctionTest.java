@@ -96,25 +96,54 @@ class StoreFunctionTest {
         }
     }
 
-    @Test
-    void shouldDateEventsByTheCalendarOfTheirInstrument() throws Exception {
+    /** An evening of which each definition names New York's calendar. */
+    private static List<MarketEvent> eveningInNewYork() {
         List<MarketEvent> evening = new ArrayList<>();
-        for (MarketEvent event :
-                new ScriptedDay("IBM", DepthMode.PRICE_LEVEL, EVENING_NANOS)
-                        .level(Side.BID, 18150, 3)
-                        .events()) {
+        for (MarketEvent event : evening()) {
             evening.add(
                     event instanceof InstrumentDefined defined
                             ? new InstrumentDefined(
                                     defined.header(), tradedInNewYork(defined.instrument()))
                             : event);
         }
+        return evening;
+    }
+
+    private static List<MarketEvent> evening() {
+        return new ScriptedDay("IBM", DepthMode.PRICE_LEVEL, EVENING_NANOS)
+                .level(Side.BID, 18150, 3)
+                .events();
+    }
+
+    private static List<LocalDate> dates(
+            KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, DatedEvent> harness) {
+        return harness.extractOutputValues().stream()
+                .map(it -> LocalDate.ofEpochDay(it.tradingDay()))
+                .toList();
+    }
+
+    @Test
+    void shouldDateEventsByTheCalendarOfTheirInstrument() throws Exception {
+        try (var harness = open()) {
+            feed(harness, eveningInNewYork());
+
+            assertThat(dates(harness)).isNotEmpty().containsOnly(LocalDate.of(2024, 1, 16));
+        }
+    }
+
+    /** The old one says UTC, by which the evening is tomorrow's. */
+    @Test
+    void shouldNotLearnTheCalendarOfAnOldDefinitionThatComesAgain() throws Exception {
+        List<MarketEvent> evening = eveningInNewYork();
+        MarketEvent old = evening().get(0);
+        MarketEvent last = evening.get(evening.size() - 1);
+        assertThat(old).isInstanceOf(InstrumentDefined.class);
         try (var harness = open()) {
             feed(harness, evening);
+            feed(harness, List.of(resent(old), old, after(evening, last.eventTimeNanos())));
 
-            assertThat(harness.extractOutputValues())
-                    .isNotEmpty()
-                    .extracting(it -> LocalDate.ofEpochDay(it.tradingDay()))
+            assertThat(dates(harness))
+                    .hasSize(evening.size() + 2)
                     .containsOnly(LocalDate.of(2024, 1, 16));
         }
     }
