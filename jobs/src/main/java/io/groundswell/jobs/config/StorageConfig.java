@@ -1,5 +1,6 @@
 package io.groundswell.jobs.config;
 
+import io.groundswell.connectors.kafka.OutputSinks;
 import io.groundswell.model.contract.Realm;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,16 +61,22 @@ public record StorageConfig(
                             + JobOptions.CLICKHOUSE_REALM.key()
                             + " live, or the name of a replay");
         }
-        return new StorageConfig(
-                source,
-                store,
-                source instanceof Source.Topics ? kafka : lettersOfTapes(values, kafka, store),
-                values.between(JobOptions.LIVE_BOOK_LIMIT, 1, MAX_LIVE_SYMBOLS),
-                ServerChoice.patience(values),
+        Optional<KafkaRealm> deadLetters =
+                source instanceof Source.Topics ? kafka : lettersOfTapes(values, kafka, store);
+        Duration interval =
                 values.between(
                         JobOptions.CHECKPOINT_INTERVAL,
                         Duration.ofMillis(10),
-                        Duration.ofMinutes(5)));
+                        OutputSinks.MAX_CHECKPOINT_INTERVAL);
+        return new StorageConfig(
+                source,
+                store,
+                deadLetters,
+                values.between(JobOptions.LIVE_BOOK_LIMIT, 1, MAX_LIVE_SYMBOLS),
+                deadLetters.isPresent()
+                        ? ServerChoice.patienceBesideTopics(values, interval)
+                        : ServerChoice.patience(values),
+                interval);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundswell.model.contract.Realm;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,5 +55,26 @@ class StorageConfigTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("must not go to the topic of realm " + topics)
                 .hasMessageContaining("leave out --kafka.realm");
+    }
+
+    @Test
+    void shouldWaitNoLongerThanATransactionLivesWhereLettersGoToATopic() throws ConfigException {
+        assertThat(told().patience()).isEqualTo(Duration.ofMinutes(12));
+        assertThat(told("--job.checkpoint-interval", "5 min").patience())
+                .isEqualTo(Duration.ofMinutes(4));
+        assertThat(told("--clickhouse.patience", "13 min").patience())
+                .isEqualTo(Duration.ofMinutes(13));
+        assertThatThrownBy(() -> told("--clickhouse.patience", "14 min"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(
+                        "option --clickhouse.patience: PT14M is longer than PT13M40S, after which"
+                                + " Kafka would drop what the job has not committed on topics, with"
+                                + " checkpoints PT10S apart");
+    }
+
+    @Test
+    void shouldWaitADayWhereLettersGoToTheTableAlone() throws ConfigException {
+        assertThat(tapes("--clickhouse.realm", "monday", "--clickhouse.patience", "1 d").patience())
+                .isEqualTo(Duration.ofDays(1));
     }
 }
