@@ -1,8 +1,9 @@
 -- The trades that count: cancelled ones are gone, corrected ones have what counts now, inserted
 -- ones are among them. A correction names a trade by venue and tick id, or, without a tick id, by
 -- venue, time, price and size, and the last one counts. Conditions on symbol and trading_date are
--- columns of both joins, so that they reach all three readings of the table. An event has one
--- trading date for ever: FINAL need not look for it in the partitions of other days.
+-- columns of both joins, so that they reach all three readings of the table. An event whose calendar
+-- was learnt late can lie under two dates, and FINAL finds such copies in all partitions that it
+-- reads; a condition on a date keeps it out of the others only if it is on the partition's name.
 CREATE VIEW IF NOT EXISTS market_trades AS
 SELECT
     t.symbol AS symbol,
@@ -31,7 +32,8 @@ SELECT
 FROM
 (
     SELECT
-        *,
+        * EXCEPT trading_date,
+        YYYYMMDDToDate(toUInt32OrZero(CAST(_partition_id, 'String'))) AS trading_date,
         feed_time,
         receive_time,
         if(kind = 'INSERT', original_time, feed_time) AS traded_at
@@ -42,7 +44,7 @@ LEFT JOIN
 (
     SELECT
         symbol,
-        trading_date,
+        YYYYMMDDToDate(toUInt32OrZero(CAST(_partition_id, 'String'))) AS trading_date,
         market_centre,
         tick_id,
         count() AS hits,
@@ -61,7 +63,7 @@ LEFT JOIN
 (
     SELECT
         symbol,
-        trading_date,
+        YYYYMMDDToDate(toUInt32OrZero(CAST(_partition_id, 'String'))) AS trading_date,
         market_centre,
         original_time,
         original_price,
@@ -80,5 +82,4 @@ LEFT JOIN
     AND t.traded_at = o.original_time
     AND t.price = o.original_price
     AND t.size = o.original_size
-WHERE NOT (i.hits > 0 AND i.now.1 = 'CANCEL') AND NOT (o.hits > 0 AND o.now.1 = 'CANCEL')
-SETTINGS do_not_merge_across_partitions_select_final = 1;
+WHERE NOT (i.hits > 0 AND i.now.1 = 'CANCEL') AND NOT (o.hits > 0 AND o.now.1 = 'CANCEL');

@@ -1,8 +1,10 @@
 package io.groundswell.jobs;
 
+import io.groundswell.connectors.clickhouse.sink.FitFunction;
 import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.model.book.BookSnapshot;
+import io.groundswell.model.book.DatedSnapshot;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.quality.DeadLetter;
 import io.groundswell.operators.book.OrderBookFunction;
@@ -88,13 +90,25 @@ public final class OrderBookJob {
         ports.results().faults().accept(snapshots.getSideOutput(OrderBookFunction.FAULTS));
         ports.results().summaries().accept(snapshots.getSideOutput(OrderBookFunction.SUMMARIES));
         if (config.tables().isPresent()) {
-            ports.results()
-                    .datedSnapshots()
-                    .accept(snapshots.getSideOutput(OrderBookFunction.DATED_SNAPSHOTS));
-            ports.results().findings().accept(snapshots.getSideOutput(OrderBookFunction.FINDINGS));
+            refused = refused.union(keep(snapshots, ports.results()));
         }
         ports.results()
                 .deadLetters()
                 .accept(input.unreadable().map(refused::union).orElse(refused));
+    }
+
+    /** Snapshots and faults to a store; snapshots that it cannot hold come back as dead letters. */
+    private static DataStream<DeadLetter> keep(
+            SingleOutputStreamOperator<BookSnapshot> snapshots, OrderBookPorts.Results results) {
+        SingleOutputStreamOperator<DatedSnapshot> fitting =
+                Steps.FIT_SNAPSHOTS.mark(
+                        snapshots
+                                .getSideOutput(OrderBookFunction.DATED_SNAPSHOTS)
+                                .process(
+                                        FitFunction.snapshots(ModelTypes.DEAD_LETTER),
+                                        ModelTypes.DATED_SNAPSHOT));
+        results.datedSnapshots().accept(fitting);
+        results.findings().accept(snapshots.getSideOutput(OrderBookFunction.FINDINGS));
+        return fitting.getSideOutput(FitFunction.unfit(ModelTypes.DEAD_LETTER));
     }
 }

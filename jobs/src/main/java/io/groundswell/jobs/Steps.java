@@ -32,6 +32,8 @@ public enum Steps {
     DATE("validate-and-date", "validate and date"),
     /** What the tables can hold, apart from the rest. */
     FIT("fit-tables", "fit tables"),
+    /** Book snapshots that their table can hold, apart from the rest. */
+    FIT_SNAPSHOTS("fit-book-snapshots", "fit book snapshots"),
     /** Market events to their tables. */
     EVENTS_STORED("market-events-stored", "market events stored"),
     /** Book snapshots to their table. */

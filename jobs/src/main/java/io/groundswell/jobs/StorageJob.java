@@ -66,7 +66,8 @@ public final class StorageJob {
         SingleOutputStreamOperator<DatedEvent> fitting =
                 Steps.FIT.mark(
                         dated.process(
-                                new FitFunction(ModelTypes.DEAD_LETTER), ModelTypes.DATED_EVENT));
+                                FitFunction.events(ModelTypes.DEAD_LETTER),
+                                ModelTypes.DATED_EVENT));
 
         DataStream<DeadLetter> refused =
                 Steps.REFUSED

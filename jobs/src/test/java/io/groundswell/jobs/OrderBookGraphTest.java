@@ -46,6 +46,7 @@ class OrderBookGraphTest {
 
     private static final List<String> TO_TABLES_ONLY =
             List.of(
+                    "fit-book-snapshots",
                     "book-snapshots-stored",
                     "Sink Committer: book-snapshots-stored",
                     "findings-stored",

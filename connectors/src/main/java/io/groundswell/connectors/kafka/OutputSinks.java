@@ -27,6 +27,9 @@ public final class OutputSinks {
     /** The longest time between checkpoints that leaves a transaction time to be committed. */
     public static final Duration MAX_CHECKPOINT_INTERVAL = Duration.ofMinutes(5);
 
+    /** The oldest that a transaction may get before the checkpoint that commits it. */
+    public static final Duration MAX_TRANSACTION_AGE = TRANSACTION_TIMEOUT.minusMinutes(1);
+
     /** How long a record may wait for a broker. */
     static final Duration PATIENCE = Duration.ofMinutes(5);
 

@@ -72,13 +72,18 @@ public record JobConfig(
         // A transaction lives from one checkpoint to the next, and brokers end old ones.
         Duration longest =
                 output instanceof Output.Topics ? OutputSinks.MAX_CHECKPOINT_INTERVAL : ONE_HOUR;
+        Duration interval =
+                values.between(JobOptions.CHECKPOINT_INTERVAL, Duration.ofMillis(10), longest);
+        Optional<StoreRealm> tables = tables(values, source, store);
         return new JobConfig(
                 source,
                 book,
                 output,
-                tables(values, source, store),
-                ServerChoice.patience(values),
-                values.between(JobOptions.CHECKPOINT_INTERVAL, Duration.ofMillis(10), longest));
+                tables,
+                tables.isPresent() && output instanceof Output.Topics
+                        ? ServerChoice.patienceBesideTopics(values, interval)
+                        : ServerChoice.patience(values),
+                interval);
     }
 
     /**

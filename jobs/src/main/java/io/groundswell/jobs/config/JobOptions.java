@@ -116,7 +116,10 @@ public final class JobOptions {
             ConfigOptions.key("kafka.realm")
                     .stringType()
                     .defaultValue(Realm.LIVE.name())
-                    .withDescription("Whose topics: live, or the name of a replay.");
+                    .withDescription(
+                            "Whose topics: live, or the name of a replay. Dead letters of tapes"
+                                    + " that are stored go to a topic only where this names their"
+                                    + " replay.");
 
     /** ClickHouse. */
     public static final ConfigOption<String> CLICKHOUSE_URL =
@@ -148,10 +151,12 @@ public final class JobOptions {
     public static final ConfigOption<Duration> CLICKHOUSE_PATIENCE =
             ConfigOptions.key("clickhouse.patience")
                     .durationType()
-                    .defaultValue(Duration.ofMinutes(30))
+                    .defaultValue(Duration.ofMinutes(12))
                     .withDescription(
                             "How long ClickHouse may be away before a job that writes to it fails,"
-                                    + " 1 s to 1 day; until then the job waits.");
+                                    + " 1 s to 1 day; until then the job waits, and after it begins"
+                                    + " again. A job that writes to topics as well: at most 14 min"
+                                    + " less twice job.checkpoint-interval.");
 
     /** Levels in a snapshot. */
     public static final ConfigOption<Integer> BOOK_LEVELS =

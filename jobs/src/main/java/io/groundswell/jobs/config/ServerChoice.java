@@ -3,6 +3,7 @@ package io.groundswell.jobs.config;
 import io.groundswell.connectors.clickhouse.ClickHouseConnection;
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.kafka.KafkaSetupException;
+import io.groundswell.connectors.kafka.OutputSinks;
 import io.groundswell.model.contract.Realm;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -64,10 +65,37 @@ final class ServerChoice {
         }
     }
 
-    /** How long ClickHouse may be away. */
+    /** How long ClickHouse may be away from a job that writes nothing to topics. */
     static Duration patience(OptionValues values) throws ConfigException {
         return values.between(
                 JobOptions.CLICKHOUSE_PATIENCE, Duration.ofSeconds(1), Duration.ofDays(1));
+    }
+
+    /**
+     * The same for a job that writes to topics as well. No checkpoint ends while ClickHouse is
+     * waited for, and a broker ends transactions that no checkpoint has ended. A shorter patience
+     * loses nothing: the job begins again, and waits again.
+     */
+    static Duration patienceBesideTopics(OptionValues values, Duration checkpointInterval)
+            throws ConfigException {
+        Duration patience = patience(values);
+        Duration longest =
+                OutputSinks.MAX_TRANSACTION_AGE.minus(checkpointInterval.multipliedBy(2));
+        if (patience.compareTo(longest) <= 0) {
+            return patience;
+        }
+        if (values.isSaid(JobOptions.CLICKHOUSE_PATIENCE)) {
+            throw OptionValues.outOfRange(
+                    JobOptions.CLICKHOUSE_PATIENCE,
+                    patience,
+                    "is longer than "
+                            + longest
+                            + ", after which Kafka would drop what the job has not committed on"
+                            + " topics, with checkpoints "
+                            + checkpointInterval
+                            + " apart");
+        }
+        return longest;
     }
 
     private static KafkaConnection connection(String address, OptionValues values)

@@ -1,5 +1,7 @@
 package io.groundswell.jobs.config;
 
+import io.groundswell.connectors.kafka.OutputSinks;
+import io.groundswell.model.contract.Realm;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
@@ -9,8 +11,9 @@ import org.apache.flink.configuration.Configuration;
  *
  * @param source what is stored: market topics or tapes
  * @param store where
- * @param deadLetters whose dead-letter topic takes what was refused, beside the table; empty where
- *     no Kafka is named
+ * @param deadLetters whose dead-letter topic takes what was refused, beside the table: that of the
+ *     topics that are stored; for tapes that of the database's realm where it is asked for, never
+ *     the live one
  * @param liveSymbolLimit most symbols on the heap of one task
  * @param patience how long ClickHouse may be away before the job fails
  * @param checkpointInterval time between checkpoints; rows show after the one that they belong to
@@ -58,16 +61,46 @@ public record StorageConfig(
                             + JobOptions.CLICKHOUSE_REALM.key()
                             + " live, or the name of a replay");
         }
-        return new StorageConfig(
-                source,
-                store,
-                kafka,
-                values.between(JobOptions.LIVE_BOOK_LIMIT, 1, MAX_LIVE_SYMBOLS),
-                ServerChoice.patience(values),
+        Optional<KafkaRealm> deadLetters =
+                source instanceof Source.Topics ? kafka : lettersOfTapes(values, kafka, store);
+        Duration interval =
                 values.between(
                         JobOptions.CHECKPOINT_INTERVAL,
                         Duration.ofMillis(10),
-                        Duration.ofMinutes(5)));
+                        OutputSinks.MAX_CHECKPOINT_INTERVAL);
+        return new StorageConfig(
+                source,
+                store,
+                deadLetters,
+                values.between(JobOptions.LIVE_BOOK_LIMIT, 1, MAX_LIVE_SYMBOLS),
+                deadLetters.isPresent()
+                        ? ServerChoice.patienceBesideTopics(values, interval)
+                        : ServerChoice.patience(values),
+                interval);
+    }
+
+    /**
+     * A cluster's settings name Kafka whatever a job reads, and nobody who stores a tape thinks of
+     * the live topic: the letters of tapes go to the table alone unless a replay's topic is named.
+     */
+    private static Optional<KafkaRealm> lettersOfTapes(
+            OptionValues values, Optional<KafkaRealm> kafka, StoreRealm store)
+            throws ConfigException {
+        if (kafka.isEmpty() || !values.isSaid(JobOptions.REALM)) {
+            return Optional.empty();
+        }
+        Realm realm = kafka.get().realm();
+        if (realm.isLive() || !realm.equals(store.realm())) {
+            throw new ConfigException(
+                    "dead letters of a recording that goes to realm "
+                            + store.realm().name()
+                            + " must not go to the topic of realm "
+                            + realm.name()
+                            + ": leave out --"
+                            + JobOptions.REALM.key()
+                            + ", and they go to the table alone");
+        }
+        return kafka;
     }
 
     /** The job's name in Flink: with the realm where that is a replay. */

@@ -217,6 +217,21 @@ class JobConfigTest {
     }
 
     @Test
+    void shouldWaitNoLongerThanATransactionLivesWhereResultsGoToTopicsAndTables() throws Exception {
+        String[] told = {
+            "--kafka.address", "b:1",
+            "--clickhouse.url", "http://127.0.0.1:8123",
+            "--clickhouse.patience", "20 min",
+            "--output.tables", "true"
+        };
+        assertThatThrownBy(() -> JobConfig.fromArguments(told))
+                .hasMessageContaining(
+                        "option --clickhouse.patience: PT20M is longer than PT13M40S");
+        told[told.length - 1] = "false";
+        assertThat(JobConfig.fromArguments(told).patience()).isEqualTo(Duration.ofMinutes(20));
+    }
+
+    @Test
     void shouldSayWhichOptionIsMissing() {
         assertThatThrownBy(
                         () ->

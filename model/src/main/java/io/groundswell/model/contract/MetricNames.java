@@ -62,7 +62,7 @@ public final class MetricNames {
     /** Counter: attempts to store a block that failed and were made again. */
     public static final String STORE_RETRIES = "storeRetries";
 
-    /** Counter: rows that a store would not take and that became dead letters. */
+    /** Counter: rows that a store would or could not take and that became dead letters. */
     public static final String ROWS_REFUSED = "rowsRefused";
 
     /**

@@ -6,7 +6,7 @@ public enum DefectReason {
     MALFORMED,
     /** A price or size finer than the instrument's exponent. */
     PRECISION,
-    /** A feed time that cannot be (more than 5 s after it was received). */
+    /** A feed time more than 5 s after it was received, or a time outside 1971 to 2099. */
     IMPLAUSIBLE_TIME,
     /** Bytes that the event codec cannot read. */
     UNREADABLE,

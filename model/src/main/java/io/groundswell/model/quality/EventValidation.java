@@ -6,6 +6,7 @@ import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Quote;
 import io.groundswell.model.event.Trade;
+import io.groundswell.model.event.UnixNanos;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,7 +19,9 @@ public final class EventValidation {
 
     /**
      * Lets an event through, with a gap event before it where events are missing. One that is
-     * {@linkplain EventFlags#RESENT sent again} has lost its place, and counts as a duplicate.
+     * {@linkplain EventFlags#RESENT sent again} has lost its place, and counts as a duplicate. One
+     * whose order time {@linkplain UnixNanos#canBe cannot be} has none either: the ledger would
+     * keep that time, and every later event would seem to go back.
      *
      * @param ledger of the event's symbol; takes the event
      * @param accepted gets the events that go on
@@ -35,6 +38,11 @@ public final class EventValidation {
                 header.has(EventFlags.RESENT) ? SequenceVerdict.DUPLICATE : ledger.judge(header);
         if (verdict == SequenceVerdict.DUPLICATE) {
             return verdict;
+        }
+        if (!UnixNanos.canBe(header.eventTimeNanos())) {
+            String detail = "an order time outside 1971 to 2099";
+            rejected.accept(defect(event, DefectReason.IMPLAUSIBLE_TIME, detail));
+            return SequenceVerdict.UNTIMED;
         }
         if (verdict == SequenceVerdict.AFTER_HOLE) {
             accepted.accept(ledger.gapBefore(header));

@@ -7,5 +7,7 @@ public enum SequenceVerdict {
     /** This event, or a later one, was taken before: drop and count it. */
     DUPLICATE,
     /** Events before it are missing: take it, and mark the gap. */
-    AFTER_HOLE
+    AFTER_HOLE,
+    /** Its order time cannot be, so it has no place: it leaves a hole that the next event shows. */
+    UNTIMED
 }

@@ -23,11 +23,16 @@ import io.groundswell.model.event.Side;
 import io.groundswell.model.event.Topic;
 import io.groundswell.model.event.Trade;
 import io.groundswell.model.event.TradeBasis;
+import io.groundswell.model.event.UnixNanos;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventValidationTest {
+    private static final long START_NANOS = UnixNanos.FIRST;
+
     private final SymbolLedger ledger = new SymbolLedger();
     private final List<MarketEvent> accepted = new ArrayList<>();
     private final List<Defect> rejected = new ArrayList<>();
@@ -41,13 +46,17 @@ class EventValidationTest {
         return accepted.stream().filter(event -> !(event instanceof FeedStatus)).toList();
     }
 
-    private static MarketEvent row(long epoch, long sequence, long timeNanos) {
+    private static MarketEvent row(long epoch, long sequence, long nanos) {
+        return rowAt(epoch, sequence, START_NANOS + nanos);
+    }
+
+    private static MarketEvent rowAt(long epoch, long sequence, long timeNanos) {
         return DepthUpdate.level(l2(epoch, sequence, timeNanos), DepthAction.ADD, Side.BID, 7, 1);
     }
 
     private static MarketEvent trade(long sequence, long price, long size) {
         return new Trade(
-                Headers.of(Topic.TICKS, 5, sequence, 10),
+                Headers.of(Topic.TICKS, 5, sequence, START_NANOS),
                 price,
                 size,
                 Aggressor.BUYER,
@@ -62,7 +71,7 @@ class EventValidationTest {
     }
 
     private static MarketEvent quote(long sequence, long bidSize, long askSize) {
-        EventHeader header = Headers.of(Topic.L1S, 5, sequence, 10);
+        EventHeader header = Headers.of(Topic.L1S, 5, sequence, START_NANOS);
         return new Quote(header, 1, bidSize, "", 2, askSize, "", Quote.BID_NAMED, CodeTable.NONE);
     }
 
@@ -80,7 +89,18 @@ class EventValidationTest {
                         DepthMode.PRICE_LEVEL,
                         CodeTable.NONE);
         EventHeader header =
-                new EventHeader("IBM", Topic.L2, 5, 1, 10, ABSENT, ABSENT, 0, priceExponent, 0, 0);
+                new EventHeader(
+                        "IBM",
+                        Topic.L2,
+                        5,
+                        1,
+                        START_NANOS + 10,
+                        ABSENT,
+                        ABSENT,
+                        0,
+                        priceExponent,
+                        0,
+                        0);
         return new InstrumentDefined(header, instrument);
     }
 
@@ -155,7 +175,7 @@ class EventValidationTest {
                         FeedStatus.class,
                         it -> {
                             assertThat(it.state()).isEqualTo(FeedState.GAP);
-                            assertThat(it.eventTimeNanos()).isEqualTo(10);
+                            assertThat(it.eventTimeNanos()).isEqualTo(START_NANOS + 10);
                             assertThat(it.reason()).contains("was rejected");
                         });
     }
@@ -170,10 +190,45 @@ class EventValidationTest {
         assertThat(defect.symbol()).isEqualTo("IBM");
         assertThat(defect.source()).isEqualTo("L2/IBM/5");
         assertThat(defect.position()).isEqualTo(2);
-        assertThat(defect.eventTimeNanos()).isEqualTo(9);
+        assertThat(defect.eventTimeNanos()).isEqualTo(START_NANOS + 9);
         assertThat(defect.raw()).contains("sequence=2");
         assertThat(validate(row(5, 3, 10))).isEqualTo(SequenceVerdict.NEXT);
         assertThat(taken()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {ABSENT, 0, UnixNanos.FIRST - 1, UnixNanos.END, Long.MAX_VALUE})
+    void shouldRejectATimeThatCannotBeAndShowTheHoleItLeavesWithTheNext(long timeNanos) {
+        validate(definition(4));
+
+        assertThat(validate(rowAt(5, 2, timeNanos))).isEqualTo(SequenceVerdict.UNTIMED);
+        assertThat(rejected)
+                .singleElement()
+                .extracting(Defect::reason)
+                .isEqualTo(DefectReason.IMPLAUSIBLE_TIME);
+        assertThat(accepted).containsExactly(definition(4));
+        assertThat(validate(row(5, 3, 30))).isEqualTo(SequenceVerdict.AFTER_HOLE);
+        assertThat(rejected).hasSize(1);
+        assertThat(accepted).hasSize(3).endsWith(row(5, 3, 30));
+        assertThat(accepted.get(1).eventTimeNanos()).isEqualTo(START_NANOS + 30);
+    }
+
+    @Test
+    void shouldTakeTheFirstAndTheLastTimeThatCanBe() {
+        validate(rowAt(5, 1, UnixNanos.FIRST));
+        validate(rowAt(5, 2, UnixNanos.END - 1));
+
+        assertThat(taken()).hasSize(2);
+        assertThat(rejected).isEmpty();
+    }
+
+    /** Nothing is told of a symbol before there is a time to tell it at. */
+    @Test
+    void shouldFindNoGapAtATimeThatCannotBeWhenAnEpochBegins() {
+        validate(rowAt(5, 1, 0));
+
+        assertThat(accepted).isEmpty();
+        assertThat(rejected).hasSize(1);
     }
 
     @Test

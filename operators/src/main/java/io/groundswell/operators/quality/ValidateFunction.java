@@ -89,6 +89,7 @@ public final class ValidateFunction extends WriteBackFunction<MarketEvent, Marke
                 ledger.changed();
             }
             case NEXT -> ledger.changed();
+            case UNTIMED -> {}
         }
     }
 

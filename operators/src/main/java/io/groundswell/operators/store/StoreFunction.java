@@ -89,10 +89,6 @@ public final class StoreFunction extends WriteBackFunction<MarketEvent, DatedEve
         eventsIn.inc();
         lastEventNanos = event.eventTimeNanos();
         LiveValues.Live<SymbolDates> its = dates.of(event.symbol());
-        if (event instanceof InstrumentDefined defined
-                && its.value().define(defined.instrument())) {
-            its.changed();
-        }
         if (event.header().has(EventFlags.RESENT)) {
             sentAgain.inc();
             out.collect(dated(event, its.value()));
@@ -105,6 +101,7 @@ public final class StoreFunction extends WriteBackFunction<MarketEvent, DatedEve
                         ledger.value(),
                         accepted -> {
                             if (accepted == event) {
+                                learn(event, its);
                                 out.collect(dated(event, its.value()));
                             } else {
                                 context.output(FINDINGS, finding(accepted, its.value()));
@@ -121,6 +118,15 @@ public final class StoreFunction extends WriteBackFunction<MarketEvent, DatedEve
                 ledger.changed();
             }
             case NEXT -> ledger.changed();
+            case UNTIMED -> {}
+        }
+    }
+
+    /** A calendar is learnt when its turn is: an old definition that comes again tells nothing. */
+    private static void learn(MarketEvent event, LiveValues.Live<SymbolDates> its) {
+        if (event instanceof InstrumentDefined defined
+                && its.value().define(defined.instrument())) {
+            its.changed();
         }
     }
 

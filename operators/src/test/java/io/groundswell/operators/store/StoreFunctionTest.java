@@ -33,6 +33,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoreFunctionTest {
     private static final int MAX_PARALLELISM = 128;
@@ -95,25 +96,54 @@ class StoreFunctionTest {
         }
     }
 
-    @Test
-    void shouldDateEventsByTheCalendarOfTheirInstrument() throws Exception {
+    /** An evening of which each definition names New York's calendar. */
+    private static List<MarketEvent> eveningInNewYork() {
         List<MarketEvent> evening = new ArrayList<>();
-        for (MarketEvent event :
-                new ScriptedDay("IBM", DepthMode.PRICE_LEVEL, EVENING_NANOS)
-                        .level(Side.BID, 18150, 3)
-                        .events()) {
+        for (MarketEvent event : evening()) {
             evening.add(
                     event instanceof InstrumentDefined defined
                             ? new InstrumentDefined(
                                     defined.header(), tradedInNewYork(defined.instrument()))
                             : event);
         }
+        return evening;
+    }
+
+    private static List<MarketEvent> evening() {
+        return new ScriptedDay("IBM", DepthMode.PRICE_LEVEL, EVENING_NANOS)
+                .level(Side.BID, 18150, 3)
+                .events();
+    }
+
+    private static List<LocalDate> dates(
+            KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, DatedEvent> harness) {
+        return harness.extractOutputValues().stream()
+                .map(it -> LocalDate.ofEpochDay(it.tradingDay()))
+                .toList();
+    }
+
+    @Test
+    void shouldDateEventsByTheCalendarOfTheirInstrument() throws Exception {
+        try (var harness = open()) {
+            feed(harness, eveningInNewYork());
+
+            assertThat(dates(harness)).isNotEmpty().containsOnly(LocalDate.of(2024, 1, 16));
+        }
+    }
+
+    /** The old one says UTC, by which the evening is tomorrow's. */
+    @Test
+    void shouldNotLearnTheCalendarOfAnOldDefinitionThatComesAgain() throws Exception {
+        List<MarketEvent> evening = eveningInNewYork();
+        MarketEvent old = evening().get(0);
+        MarketEvent last = evening.get(evening.size() - 1);
+        assertThat(old).isInstanceOf(InstrumentDefined.class);
         try (var harness = open()) {
             feed(harness, evening);
+            feed(harness, List.of(resent(old), old, after(evening, last.eventTimeNanos())));
 
-            assertThat(harness.extractOutputValues())
-                    .isNotEmpty()
-                    .extracting(it -> LocalDate.ofEpochDay(it.tradingDay()))
+            assertThat(dates(harness))
+                    .hasSize(evening.size() + 2)
                     .containsOnly(LocalDate.of(2024, 1, 16));
         }
     }
@@ -156,31 +186,74 @@ class StoreFunctionTest {
 
     @Test
     void shouldGiveADefectInsteadOfAnEventThatGoesBackInTime() throws Exception {
-        MarketEvent last = day.get(day.size() - 1);
-        EventHeader it = last.header();
-        MarketEvent back =
-                last.withHeader(
-                        new EventHeader(
-                                it.symbol(),
-                                it.topic(),
-                                it.sourceEpoch(),
-                                it.sequence() + 1,
-                                it.eventTimeNanos() - 1,
-                                it.feedTimeNanos(),
-                                it.receiveTimeNanos(),
-                                it.matchOrder(),
-                                it.priceExponent(),
-                                it.sizeExponent(),
-                                it.flags()));
+        EventHeader last = day.get(day.size() - 1).header();
+        MarketEvent back = after(day, last.eventTimeNanos() - 1);
         try (var harness = open()) {
             feed(harness, day);
-            harness.processElement(back, it.eventTimeMillis());
+            feed(harness, List.of(back));
 
             assertThat(stored(harness)).isEqualTo(day);
-            assertThat(harness.getSideOutput(StoreFunction.DEFECTS))
-                    .extracting(StreamRecord::getValue)
-                    .extracting(Defect::reason)
-                    .containsExactly(DefectReason.OUT_OF_ORDER);
+            assertThat(reasons(harness)).containsExactly(DefectReason.OUT_OF_ORDER);
+        }
+    }
+
+    /** The last event once more, with the next sequence and another time. */
+    private static MarketEvent after(List<MarketEvent> events, long timeNanos) {
+        MarketEvent last = events.get(events.size() - 1);
+        return at(last, last.header().sequence() + 1, timeNanos);
+    }
+
+    private static MarketEvent at(MarketEvent event, long sequence, long timeNanos) {
+        EventHeader it = event.header();
+        return event.withHeader(
+                new EventHeader(
+                        it.symbol(),
+                        it.topic(),
+                        it.sourceEpoch(),
+                        sequence,
+                        timeNanos,
+                        it.feedTimeNanos(),
+                        it.receiveTimeNanos(),
+                        it.matchOrder(),
+                        it.priceExponent(),
+                        it.sizeExponent(),
+                        it.flags()));
+    }
+
+    private static List<DefectReason> reasons(
+            KeyedOneInputStreamOperatorTestHarness<String, MarketEvent, DatedEvent> harness) {
+        return harness.getSideOutput(StoreFunction.DEFECTS).stream()
+                .map(StreamRecord::getValue)
+                .map(Defect::reason)
+                .toList();
+    }
+
+    /** A table of findings would refuse one at such a time for ever. */
+    @ParameterizedTest
+    @ValueSource(longs = {EventHeader.ABSENT, 0, UnixNanos.END})
+    void shouldFindNothingAtATimeThatCannotBe(long timeNanos) throws Exception {
+        MarketEvent undefined = at(day.get(5), 1, timeNanos);
+        try (var harness = open()) {
+            harness.processElement(undefined, 0);
+
+            assertThat(stored(harness)).isEmpty();
+            assertThat(harness.getSideOutput(StoreFunction.FINDINGS)).isNullOrEmpty();
+            assertThat(reasons(harness)).containsExactly(DefectReason.IMPLAUSIBLE_TIME);
+        }
+    }
+
+    @Test
+    void shouldStoreWhatFollowsAnEventOfTheFarFuture() throws Exception {
+        MarketEvent last = day.get(day.size() - 1);
+        MarketEvent future = after(day, UnixNanos.of(Instant.parse("2200-01-01T00:00:00Z")));
+        MarketEvent next = at(last, future.header().sequence() + 1, last.eventTimeNanos() + 1);
+        try (var harness = open()) {
+            feed(harness, day);
+            feed(harness, List.of(future, next));
+
+            assertThat(stored(harness)).hasSize(day.size() + 1).endsWith(next);
+            assertThat(reasons(harness)).containsExactly(DefectReason.IMPLAUSIBLE_TIME);
+            assertThat(harness.getSideOutput(StoreFunction.FINDINGS)).hasSize(1);
         }
     }
 

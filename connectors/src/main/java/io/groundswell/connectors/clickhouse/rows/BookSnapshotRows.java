@@ -1,5 +1,7 @@
 package io.groundswell.connectors.clickhouse.rows;
 
+import static io.groundswell.model.event.EventHeader.ABSENT;
+
 import io.groundswell.model.book.BookLevel;
 import io.groundswell.model.book.BookSnapshot;
 import io.groundswell.model.book.BookTrust;
@@ -97,15 +99,21 @@ public final class BookSnapshotRows implements RowLayout<DatedSnapshot> {
         return !book.symbol().isEmpty()
                 && Times.fits(book.timeNanos())
                 && Times.fitsNullable(book.trust().sinceNanos())
-                && Decimals.fitsWide(book.bidTotal(), book.sizeExponent())
-                && Decimals.fitsWide(book.askTotal(), book.sizeExponent())
+                && fits(book.bidTotal(), book)
+                && fits(book.askTotal(), book)
                 && fit(book.bids(), book)
                 && fit(book.asks(), book);
     }
 
+    private static boolean fits(long total, BookSnapshot book) {
+        return total != ABSENT && Decimals.fitsWide(total, book.sizeExponent());
+    }
+
     private static boolean fit(List<BookLevel> levels, BookSnapshot book) {
         for (BookLevel level : levels) {
-            if (!Decimals.fits(level.price(), book.priceExponent())
+            if (level.price() == ABSENT
+                    || level.size() == ABSENT
+                    || !Decimals.fits(level.price(), book.priceExponent())
                     || !Decimals.fits(level.size(), book.sizeExponent())) {
                 return false;
             }

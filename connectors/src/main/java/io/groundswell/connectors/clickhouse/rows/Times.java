@@ -2,6 +2,7 @@ package io.groundswell.connectors.clickhouse.rows;
 
 import static io.groundswell.model.event.EventHeader.ABSENT;
 
+import io.groundswell.model.event.UnixNanos;
 import java.io.IOException;
 
 /** Moments: nanoseconds since 1970 UTC, as the server holds them too. */
@@ -10,19 +11,13 @@ final class Times {
     static final String NULLABLE_NANOS = "Nullable(" + NANOS + ")";
     static final String DAY = "Date";
 
-    /** A time before 1971 is one that nobody set. */
-    static final long FIRST_NANOS = 31_536_000_000_000_000L;
-
-    /** Where 2100 begins; the server's own limit for nanoseconds is in 2262. */
-    static final long END_NANOS = 4_102_444_800_000_000_000L;
-
     private static final int LAST_DAY = 0xFFFF;
 
     private Times() {}
 
-    /** Whether a moment that must be there can be stored. */
+    /** Whether a moment that must be there can be stored, as the tables' constraints have it. */
     static boolean fits(long nanos) {
-        return nanos >= FIRST_NANOS && nanos < END_NANOS;
+        return UnixNanos.canBe(nanos);
     }
 
     /** Whether a moment that may be absent can be stored. */

@@ -1,38 +1,52 @@
 package io.groundswell.connectors.clickhouse.sink;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import io.groundswell.connectors.clickhouse.rows.StorableEvents;
-import io.groundswell.model.codec.MarketEventEncoder;
+import io.groundswell.model.book.DatedSnapshot;
+import io.groundswell.model.contract.MetricNames;
 import io.groundswell.model.contract.OutputNames;
 import io.groundswell.model.event.DatedEvent;
-import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.quality.DeadLetter;
-import io.groundswell.model.quality.Defect;
-import java.util.Arrays;
 import java.util.Optional;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+import org.apache.flink.util.function.SerializableFunction;
 
 /**
- * Lets through what the tables can hold exactly; the rest becomes dead letters with the record's
- * own bytes, before it can keep a block out.
+ * Lets through what the tables can hold exactly; the rest is counted and becomes dead letters,
+ * before it can keep a block out.
+ *
+ * @param <T> what a row stands for
  */
-public final class FitFunction extends ProcessFunction<DatedEvent, DatedEvent> {
+public final class FitFunction<T> extends ProcessFunction<T, T> {
     private static final long serialVersionUID = 1L;
 
+    private final SerializableFunction<T, Optional<DeadLetter>> misfit;
     private final OutputTag<DeadLetter> unfit;
 
+    private transient Counter refused;
+
+    private FitFunction(
+            SerializableFunction<T, Optional<DeadLetter>> misfit,
+            TypeInformation<DeadLetter> deadLetters) {
+        this.misfit = misfit;
+        this.unfit = unfit(deadLetters);
+    }
+
     /**
-     * A step with a side output for what does not fit.
+     * A step before the raw tables; its letters have the records' own bytes.
      *
      * @param deadLetters how Flink carries a dead letter
      */
-    public FitFunction(TypeInformation<DeadLetter> deadLetters) {
-        this.unfit = unfit(deadLetters);
+    public static FitFunction<DatedEvent> events(TypeInformation<DeadLetter> deadLetters) {
+        return new FitFunction<>(RefusedEvents::misfit, deadLetters);
+    }
+
+    /** A step before the table of book snapshots; its letters have them in words. */
+    public static FitFunction<DatedSnapshot> snapshots(TypeInformation<DeadLetter> deadLetters) {
+        return new FitFunction<>(RefusedSnapshots::misfit, deadLetters);
     }
 
     /** The side output of what does not fit. */
@@ -41,19 +55,18 @@ public final class FitFunction extends ProcessFunction<DatedEvent, DatedEvent> {
     }
 
     @Override
-    public void processElement(DatedEvent dated, Context context, Collector<DatedEvent> out) {
-        Optional<Defect> defect = StorableEvents.defectOf(dated.event());
-        if (defect.isEmpty()) {
-            out.collect(dated);
-        } else {
-            context.output(unfit, letter(defect.get(), dated.event()));
-        }
+    public void open(OpenContext context) {
+        refused = getRuntimeContext().getMetricGroup().counter(MetricNames.ROWS_REFUSED);
     }
 
-    static DeadLetter letter(Defect defect, MarketEvent event) {
-        byte[] bytes = new byte[MarketEventEncoder.MAX_ENCODED_LENGTH];
-        int length = new MarketEventEncoder().encode(event, new UnsafeBuffer(bytes), 0);
-        return new DeadLetter(
-                defect, event.symbol().getBytes(US_ASCII), Arrays.copyOf(bytes, length));
+    @Override
+    public void processElement(T row, Context context, Collector<T> out) {
+        Optional<DeadLetter> letter = misfit.apply(row);
+        if (letter.isEmpty()) {
+            out.collect(row);
+        } else {
+            refused.inc();
+            context.output(unfit, letter.get());
+        }
     }
 }

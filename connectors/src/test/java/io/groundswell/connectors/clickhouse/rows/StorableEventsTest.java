@@ -15,6 +15,7 @@ import io.groundswell.model.event.SecurityType;
 import io.groundswell.model.event.Topic;
 import io.groundswell.model.event.Trade;
 import io.groundswell.model.event.TradeBasis;
+import io.groundswell.model.event.UnixNanos;
 import io.groundswell.model.quality.Defect;
 import io.groundswell.model.quality.DefectReason;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class StorableEventsTest {
         assertDefect(
                 trade(header("F", 1, NOW_NANOS, 0, 4), 1, ABSENT), DefectReason.IMPLAUSIBLE_TIME);
         assertDefect(
-                trade(header("F", 1, Times.END_NANOS, ABSENT, 4), 1, ABSENT),
+                trade(header("F", 1, UnixNanos.END, ABSENT, 4), 1, ABSENT),
                 DefectReason.IMPLAUSIBLE_TIME);
     }
 

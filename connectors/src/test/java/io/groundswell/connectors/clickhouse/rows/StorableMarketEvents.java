@@ -14,6 +14,7 @@ import io.groundswell.model.event.MarketEvents;
 import io.groundswell.model.event.Quote;
 import io.groundswell.model.event.Trade;
 import io.groundswell.model.event.TradeCorrection;
+import io.groundswell.model.event.UnixNanos;
 import net.jqwik.api.Arbitrary;
 
 /**
@@ -168,9 +169,9 @@ public final class StorableMarketEvents {
     /** The extremes stay extremes: the first and the last moment that can be stored. */
     private static long someTime(long wild) {
         if (wild == Long.MAX_VALUE) {
-            return Times.END_NANOS - 1;
+            return UnixNanos.END - 1;
         }
-        return Times.FIRST_NANOS + Math.floorMod(wild, Times.END_NANOS - Times.FIRST_NANOS);
+        return UnixNanos.FIRST + Math.floorMod(wild, UnixNanos.END - UnixNanos.FIRST);
     }
 
     private static long price(long wild, EventHeader header) {
