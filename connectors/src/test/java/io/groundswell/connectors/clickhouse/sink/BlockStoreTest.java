@@ -3,25 +3,16 @@ package io.groundswell.connectors.clickhouse.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.clickhouse.client.api.ServerException;
 import io.groundswell.connectors.clickhouse.ClickHouseException;
 import io.groundswell.connectors.clickhouse.rows.Column;
-import io.groundswell.connectors.clickhouse.rows.RowInput;
 import io.groundswell.connectors.clickhouse.rows.RowLayout;
 import io.groundswell.connectors.clickhouse.rows.RowOutput;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockStoreTest {
     private static final UUID TOKEN = new UUID(1, 2);
-    private static final int VIOLATED_CONSTRAINT = 469;
-    private static final int UNKNOWN_TABLE = 60;
     private static final int MEMORY_LIMIT = 241;
 
     private final StoreCounters counters =
@@ -46,7 +35,7 @@ class BlockStoreTest {
                     new SimpleCounter(),
                     new SimpleCounter());
     private final AtomicLong nanos = new AtomicLong();
-    private final Table table = new Table();
+    private final PretendedTable table = new PretendedTable();
     private final Patience patience =
             new Patience(
                     Duration.ofMillis(250).toNanos(),
@@ -61,99 +50,6 @@ class BlockStoreTest {
                     patience,
                     counters,
                     () -> {});
-
-    private static ClickHouseException said(int code) {
-        return ClickHouseException.of(new ServerException(code, "Code: " + code, 500, ""));
-    }
-
-    private static ClickHouseException away() {
-        return ClickHouseException.of(new ConnectException("nobody there"));
-    }
-
-    /** A table that knows tokens, refuses negative values, and fails as it is told. */
-    private static final class Table implements Insertion {
-        final Map<UUID, Block> byToken = new TreeMap<>();
-        final Deque<ClickHouseException> failures = new ArrayDeque<>();
-        final List<UUID> attempts = new ArrayList<>();
-        final Set<UUID> claimed = new HashSet<>();
-        int crashAtAttempt;
-        boolean crashesAfterwards;
-        int killsBetweenTokenAndRows;
-
-        @Override
-        public void insert(Block block) throws ClickHouseException {
-            attempts.add(block.token());
-            if (claimed.contains(block.token())) {
-                return;
-            }
-            if (killsBetweenTokenAndRows > 0) {
-                killsBetweenTokenAndRows--;
-                claimed.add(block.token());
-                throw away();
-            }
-            if (!failures.isEmpty()) {
-                throw failures.remove();
-            }
-            boolean crashes = attempts.size() == crashAtAttempt;
-            if (crashes && !crashesAfterwards) {
-                throw said(UNKNOWN_TABLE);
-            }
-            if (block.table().equals(Reading.TABLE)
-                    && readings(block).stream().anyMatch(row -> row.value() < 0)) {
-                throw said(VIOLATED_CONSTRAINT);
-            }
-            byToken.put(block.token(), block);
-            if (crashes) {
-                // It is stored, and whoever wanted to know is gone.
-                throw said(UNKNOWN_TABLE);
-            }
-        }
-
-        @Override
-        public <R> Set<Object> present(RowLayout<R> layout, List<R> rows) {
-            assertThat(rows).hasSizeLessThanOrEqualTo(Insertion.MOST_TO_ASK_FOR);
-            Set<Object> present = new HashSet<>();
-            for (Block block : byToken.values()) {
-                if (block.table().equals(layout.table())) {
-                    rowsOf(block, layout).forEach(row -> present.add(layout.key(row)));
-                }
-            }
-            return present;
-        }
-
-        List<Long> stored() {
-            return byToken.values().stream()
-                    .filter(block -> block.table().equals(Reading.TABLE))
-                    .flatMap(block -> readings(block).stream())
-                    .map(Reading::id)
-                    .sorted()
-                    .toList();
-        }
-
-        int letters() {
-            return byToken.values().stream()
-                    .filter(block -> !block.table().equals(Reading.TABLE))
-                    .mapToInt(Block::rows)
-                    .sum();
-        }
-    }
-
-    private static List<Reading> readings(Block block) {
-        return rowsOf(block, Reading.LAYOUT);
-    }
-
-    private static <R> List<R> rowsOf(Block block, RowLayout<R> layout) {
-        try {
-            RowInput in = new RowInput(new ByteArrayInputStream(block.plain()));
-            List<R> rows = new ArrayList<>();
-            while (!in.isAtEnd()) {
-                rows.add(layout.read(in));
-            }
-            return rows;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     /** A block of these values; each row's id is its place. */
     private static Block block(long... values) {
@@ -217,7 +113,7 @@ class BlockStoreTest {
 
     @Test
     void shouldTryAgainWithTheSameTokenUntilClickHouseIsBack() throws Exception {
-        table.failures.addAll(List.of(away(), said(MEMORY_LIMIT)));
+        table.failures.addAll(List.of(PretendedTable.away(), PretendedTable.said(MEMORY_LIMIT)));
 
         store.store(block(1, 2));
 
@@ -231,7 +127,7 @@ class BlockStoreTest {
     @Test
     void shouldFailWhenItsPatienceHasComeToItsEnd() {
         for (int i = 0; i < 100; i++) {
-            table.failures.add(away());
+            table.failures.add(PretendedTable.away());
         }
 
         assertThatThrownBy(() -> store.store(block(1)))
@@ -244,7 +140,7 @@ class BlockStoreTest {
     @Test
     void shouldHaveAllItsPatienceAgainAfterASuccess() throws Exception {
         for (int i = 0; i < 5; i++) {
-            table.failures.add(away());
+            table.failures.add(PretendedTable.away());
             store.store(block(1));
             nanos.addAndGet(TimeUnit.HOURS.toNanos(1));
         }
@@ -254,7 +150,7 @@ class BlockStoreTest {
 
     @Test
     void shouldFailAtOnceWithAnAdviceWhenSomebodyHasToMendSomething() {
-        table.failures.add(said(UNKNOWN_TABLE));
+        table.failures.add(PretendedTable.said(PretendedTable.UNKNOWN_TABLE));
 
         assertThatThrownBy(() -> store.store(block(1)))
                 .isInstanceOf(IOException.class)
@@ -298,7 +194,7 @@ class BlockStoreTest {
             try {
                 store.store(block);
             } catch (IOException e) {
-                assertThat(e).hasMessageContaining("Code: " + UNKNOWN_TABLE);
+                assertThat(e).hasMessageContaining("Code: " + PretendedTable.UNKNOWN_TABLE);
             }
             store.store(block);
 
@@ -311,7 +207,10 @@ class BlockStoreTest {
 
     @Test
     void shouldWaitInTheMiddleOfPartingToo() throws Exception {
-        table.failures.addAll(List.of(said(VIOLATED_CONSTRAINT), away()));
+        table.failures.addAll(
+                List.of(
+                        PretendedTable.said(PretendedTable.VIOLATED_CONSTRAINT),
+                        PretendedTable.away()));
 
         store.store(block(0, 1, -2));
 
@@ -332,7 +231,10 @@ class BlockStoreTest {
 
     @Test
     void shouldFailWhenTheDeadLettersAreRefused() {
-        table.failures.addAll(List.of(said(VIOLATED_CONSTRAINT), said(UNKNOWN_TABLE)));
+        table.failures.addAll(
+                List.of(
+                        PretendedTable.said(PretendedTable.VIOLATED_CONSTRAINT),
+                        PretendedTable.said(PretendedTable.UNKNOWN_TABLE)));
 
         assertThatThrownBy(() -> store.store(block(-1)))
                 .isInstanceOf(IOException.class)
@@ -343,7 +245,7 @@ class BlockStoreTest {
     @Test
     void shouldNotTakeApartWhatAnotherReleaseWrote() {
         Block old = block(List.of(new Column("id", "Int64")), -1);
-        table.failures.add(said(VIOLATED_CONSTRAINT));
+        table.failures.add(PretendedTable.said(PretendedTable.VIOLATED_CONSTRAINT));
 
         assertThatThrownBy(() -> store.store(old))
                 .isInstanceOf(IOException.class)
@@ -370,7 +272,7 @@ class BlockStoreTest {
                             @Override
                             public void insert(Block block) throws ClickHouseException {
                                 tried.countDown();
-                                throw away();
+                                throw PretendedTable.away();
                             }
 
                             @Override
