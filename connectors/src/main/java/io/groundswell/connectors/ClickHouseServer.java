@@ -6,7 +6,6 @@ import io.groundswell.connectors.clickhouse.ClickHouseException;
 import io.groundswell.connectors.clickhouse.schema.Migrations;
 import io.groundswell.connectors.local.LocalClickHouse;
 import io.groundswell.connectors.local.LocalClickHouseOptions;
-import io.groundswell.connectors.local.ReachableClickHouse;
 import io.groundswell.connectors.local.RunningServer;
 import io.groundswell.model.contract.Realm;
 import java.io.IOException;
@@ -52,14 +51,7 @@ final class ClickHouseServer implements LocalServer {
 
     @Override
     public RunningServer start(Path folder, OptionalInt port) throws IOException {
-        Optional<String> named = ReachableClickHouse.named(environment);
-        if (named.isPresent()) {
-            throw new IOException(
-                    ClickHouseConnection.URL_VARIABLE
-                            + " names "
-                            + named.get()
-                            + ", which is used: nothing was started here");
-        }
+        LocalServers.refuseNamed(environment, ClickHouseConnection.URL_VARIABLE);
         int wanted = port.orElse(hasBeenIn(folder) ? 0 : USUAL_PORT);
         return LocalClickHouse.startDetached(LocalClickHouseOptions.in(folder).withPort(wanted));
     }

@@ -26,7 +26,7 @@ final class DownCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "SERVER",
-            description = "What to stop: kafka, clickhouse; all if none is said.")
+            description = "What to stop: kafka, clickhouse, redis; all if none is said.")
     private List<LocalServer> servers = List.of();
 
     @Option(

@@ -1,10 +1,13 @@
 package io.groundswell.connectors;
 
+import io.groundswell.connectors.access.ServerUrl;
 import io.groundswell.connectors.local.DataFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -13,7 +16,10 @@ import picocli.CommandLine.TypeConversionException;
 final class LocalServers implements ITypeConverter<LocalServer> {
     /** In the order in which they are told. */
     static final List<LocalServer> ALL =
-            List.of(new KafkaServer(), new ClickHouseServer(System.getenv()));
+            List.of(
+                    new KafkaServer(),
+                    new ClickHouseServer(System.getenv()),
+                    new RedisServer(System.getenv()));
 
     @Override
     public LocalServer convert(String name) {
@@ -56,6 +62,22 @@ final class LocalServers implements ITypeConverter<LocalServer> {
             if (other != server && other.hasBeenIn(folder)) {
                 throw new IOException(folder + ": the data of " + other.name() + " are there");
             }
+        }
+    }
+
+    /**
+     * Refuses to start a server where the environment names another one to use.
+     *
+     * @throws IOException where it does; a login in an address is not repeated
+     */
+    static void refuseNamed(Map<String, String> environment, String variable) throws IOException {
+        Optional<String> named = ServerUrl.named(environment, variable);
+        if (named.isPresent()) {
+            throw new IOException(
+                    variable
+                            + " names "
+                            + named.get().replaceFirst("//.*@", "//***@")
+                            + ", which is used: nothing was started here");
         }
     }
 }

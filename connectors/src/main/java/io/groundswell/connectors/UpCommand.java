@@ -28,7 +28,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "SERVER", description = "What to start: kafka or clickhouse.")
+    @Parameters(paramLabel = "SERVER", description = "What to start: kafka, clickhouse or redis.")
     private LocalServer server;
 
     @Option(

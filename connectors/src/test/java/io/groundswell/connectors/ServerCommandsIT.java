@@ -193,12 +193,14 @@ class ServerCommandsIT {
 
     @Test
     void shouldTellInOneLineWhatWasSaidWrong() {
-        assertThat(run("up", "redis")).isEqualTo(2);
+        assertThat(run("up", "mongo")).isEqualTo(2);
         assertThat(run("up", "kafka", "--port", "65536")).isEqualTo(2);
         assertThat(run("up", "kafka", "--realm", "No!")).isEqualTo(2);
         assertThat(err.toString().lines())
                 .satisfiesExactly(
-                        it -> assertThat(it).contains("'redis' (there is: kafka, clickhouse)"),
+                        it ->
+                                assertThat(it)
+                                        .contains("'mongo' (there is: kafka, clickhouse, redis)"),
                         it -> assertThat(it).contains("--port: 65536 is not 1 to 65535"),
                         it -> assertThat(it).contains("'--realm'", "not 1 to 30 of a-z"));
     }

@@ -38,6 +38,7 @@ class ArchitectureTest {
                     "com.fasterxml.jackson..",
                     "picocli..",
                     "com.clickhouse..",
+                    "io.lettuce..",
                     "com.github.luben.zstd..",
                     // ClickHouse's engine, in a process of its own.
                     "com.sun.jna..",

@@ -130,11 +130,20 @@ class ComposeFileTest {
                                                 }));
         // ClickHouse's own, the one of its two users, and Redis's.
         assertThat(passwords).hasSize(4).allMatch(FROM_OUTSIDE.asMatchPredicate());
-        assertThat(Repository.text("docker/compose.yaml").lines())
-                .filteredOn(it -> it.strip().startsWith("requirepass"))
-                .singleElement()
-                .asString()
-                .endsWith("requirepass \"$$REDIS_PASSWORD\"");
+    }
+
+    /** As on a bare machine: the user of the jobs can do nothing to the server itself. */
+    @Test
+    void shouldGiveRedisOneUserWithAPasswordFromOutsideAndNoDangerousCommand() throws IOException {
+        assertThat(Repository.text("docker/compose.yaml").lines().map(String::strip))
+                .filteredOn(it -> it.startsWith("user ") || it.startsWith("requirepass"))
+                .satisfiesExactly(
+                        it -> assertThat(it).isEqualTo("user default off"),
+                        it ->
+                                assertThat(it)
+                                        .startsWith(
+                                                "user groundswell on \">$$REDIS_PASSWORD\" ~* &* +@all"
+                                                        + " -@admin -@dangerous +info "));
     }
 
     @Test

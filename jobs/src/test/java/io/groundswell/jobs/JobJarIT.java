@@ -39,6 +39,7 @@ class JobJarIT {
             List.of(
                     // How long a sink pauses between its attempts.
                     "connectors",
+                    "connectors.access",
                     "connectors.clickhouse",
                     "connectors.clickhouse.history",
                     "connectors.clickhouse.rows",

@@ -8,6 +8,7 @@ import com.clickhouse.client.api.insert.InsertSettings;
 import com.clickhouse.client.api.query.QueryResponse;
 import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
+import io.groundswell.connectors.access.Login;
 import io.groundswell.connectors.clickhouse.rows.Column;
 import io.groundswell.connectors.clickhouse.rows.RowLayout;
 import java.io.FilterInputStream;
@@ -62,7 +63,7 @@ public final class ClickHouse implements AutoCloseable {
      */
     public static ClickHouse open(ClickHouseConnection connection, Duration patience)
             throws IOException {
-        ClickHouseLogin login = connection.login();
+        Login login = connection.login();
         Client client =
                 new Client.Builder()
                         .addEndpoint(connection.url())

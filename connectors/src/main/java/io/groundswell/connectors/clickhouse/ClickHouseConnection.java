@@ -1,10 +1,12 @@
 package io.groundswell.connectors.clickhouse;
 
+import io.groundswell.connectors.access.Login;
+import io.groundswell.connectors.access.LoginVariables;
+import io.groundswell.connectors.access.ServerUrl;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.contract.TableNames;
 import java.io.IOException;
 import java.io.Serializable;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -22,16 +24,17 @@ public record ClickHouseConnection(String url, String database, String loginFile
     /** Environment variable that names a server to use instead of starting one. */
     public static final String URL_VARIABLE = "CLICKHOUSE_URL";
 
+    private static final LoginVariables VARIABLES = LoginVariables.of("CLICKHOUSE");
+    private static final ServerUrl ADDRESS = new ServerUrl("http", "https", VARIABLES);
+
     /**
      * Checks the address.
      *
-     * @throws IllegalArgumentException where it is not {@code http(s)://HOST:PORT}
+     * @throws IllegalArgumentException where it is not {@code http(s)://HOST:PORT}, or holds a
+     *     login
      */
     public ClickHouseConnection {
-        if (!isAddress(url)) {
-            throw new IllegalArgumentException(
-                    "not http://HOST:PORT or https://HOST:PORT: '" + url + "'");
-        }
+        ADDRESS.check(url);
     }
 
     /** The database of a realm. */
@@ -47,24 +50,7 @@ public record ClickHouseConnection(String url, String database, String loginFile
      *
      * @throws IOException where it cannot be read, or may not be used
      */
-    public ClickHouseLogin login() throws IOException {
-        return loginFile.isEmpty()
-                ? ClickHouseLogin.from(System.getenv())
-                : ClickHouseLogin.read(Path.of(loginFile));
-    }
-
-    private static boolean isAddress(String url) {
-        try {
-            URI uri = URI.create(url);
-            boolean isHttp = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            // A user in the address would be printed with it.
-            return isHttp
-                    && uri.getHost() != null
-                    && uri.getPort() > 0
-                    && uri.getUserInfo() == null
-                    && uri.getRawQuery() == null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    public Login login() throws IOException {
+        return Login.find(loginFile, VARIABLES);
     }
 }

@@ -1,11 +1,7 @@
 package io.groundswell.connectors.local;
 
-import io.groundswell.connectors.clickhouse.ClickHouseLogin;
-import java.nio.charset.StandardCharsets;
+import io.groundswell.connectors.access.Login;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -110,26 +106,16 @@ final class EngineConfig {
                 text(folder.users()));
     }
 
-    static String users(ClickHouseLogin login) {
+    static String users(Login login) {
         String reads =
                 READABLE.stream()
                         .map(it -> "        <query>GRANT SELECT ON system." + it + "</query>")
                         .collect(Collectors.joining("\n"));
-        return USERS.formatted(login.user(), sha256(login.password()), reads, login.user());
+        return USERS.formatted(
+                login.user(), PasswordHash.of(login.password()), reads, login.user());
     }
 
     private static String text(Path path) {
         return path.toString().replace("&", "&amp;").replace("<", "&lt;");
-    }
-
-    private static String sha256(String password) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(password.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM knows SHA-256", e);
-        }
     }
 }

@@ -1,17 +1,17 @@
 package io.groundswell.connectors.local;
 
-import io.groundswell.connectors.clickhouse.ClickHouseLogin;
+import io.groundswell.connectors.access.Login;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** All that a local ClickHouse has on disk, under one folder. */
-record EngineFolder(Path root) {
+record EngineFolder(Path root) implements ServerFolder {
     static final String USER = "groundswell";
 
-    /** Not called as another server's is: a folder says by it whose it is. */
-    Path state() {
+    @Override
+    public Path state() {
         return root.resolve("clickhouse.properties");
     }
 
@@ -59,38 +59,28 @@ record EngineFolder(Path root) {
         return temp().resolve("listening");
     }
 
-    void make() throws IOException {
+    @Override
+    public String serverName() {
+        return "ClickHouse";
+    }
+
+    @Override
+    public void make() throws IOException {
         for (Path folder : List.of(data(), temp(), work(), log().getParent())) {
             Files.createDirectories(folder);
         }
     }
 
-    FolderLock lockForStart() throws IOException {
-        return FolderLock.tryTake(root.resolve("start.lock"))
-                .orElseThrow(
-                        () -> new IOException(root + ": a ClickHouse is just being started there"));
+    @Override
+    public ServerProcess launch(int port, boolean detached) throws IOException {
+        Path library = ClickHouseEngine.ofRepository().library();
+        return new EngineStart(this, port).run(library, detached);
     }
 
     /** Writes its settings, and its users, of whom it knows no password but only a hash. */
     void writeConfig(long memoryBytes) throws IOException {
-        ClickHouseLogin login = madeLogin();
+        Login login = LoginFile.made(login(), USER);
         PrivateFile.write(users(), EngineConfig.users(login));
         PrivateFile.write(config(), EngineConfig.server(this, memoryBytes));
-    }
-
-    private ClickHouseLogin madeLogin() throws IOException {
-        if (!Files.exists(login())) {
-            PrivateFile.write(
-                    login(),
-                    ClickHouseLogin.USER
-                            + '='
-                            + USER
-                            + '\n'
-                            + ClickHouseLogin.PASSWORD
-                            + '='
-                            + NewPassword.make()
-                            + '\n');
-        }
-        return ClickHouseLogin.read(login());
     }
 }

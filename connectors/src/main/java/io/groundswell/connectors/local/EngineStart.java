@@ -3,18 +3,10 @@ package io.groundswell.connectors.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Brings ClickHouse's engine up on a folder that has its settings, and waits until it listens. */
 final class EngineStart {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
-    private static final long LOOK_AGAIN_MILLIS = 10;
-
     private final EngineFolder folder;
     private final int port;
 
@@ -35,15 +27,8 @@ final class EngineStart {
         builder.environment().keySet().removeIf(it -> it.startsWith("CLICKHOUSE_"));
         // A server of any machine is to mean the same by a time that names no zone.
         builder.environment().put("TZ", "UTC");
-        ServerProcess engine =
-                detached ? ServerProcess.startDetached(builder) : ServerProcess.start(builder);
-        try {
-            awaitListening(engine);
-        } catch (IOException | RuntimeException e) {
-            engine.stop(STOP_LIMIT);
-            throw e;
-        }
-        return engine;
+        return new ServerLaunch(folder, () -> Files.exists(folder.listening()), this::reason)
+                .run(builder, detached);
     }
 
     private JavaCommand java(Path library) {
@@ -65,7 +50,7 @@ final class EngineStart {
                         folder.config().toString(),
                         "--log-level=information",
                         "--listen_host",
-                        LocalClickHouse.LOOPBACK,
+                        FolderServer.LOOPBACK,
                         "--http_port",
                         Integer.toString(port),
                         "--query",
@@ -83,45 +68,14 @@ final class EngineStart {
                 + " SETTINGS max_block_size = 1 FORMAT Null";
     }
 
-    private void awaitListening(ServerProcess engine) throws IOException {
-        long deadlineNanos = System.nanoTime() + LIMIT.toNanos();
-        while (!Files.exists(folder.listening())) {
-            if (!engine.isRunning()) {
-                throw failure("ClickHouse does not start");
-            }
-            if (System.nanoTime() - deadlineNanos > 0) {
-                throw failure("ClickHouse does not listen within " + LIMIT.toSeconds() + " s");
-            }
-            lookAgain(engine);
-        }
-    }
-
-    private static void lookAgain(ServerProcess engine) throws IOException {
-        try {
-            engine.onExit().get(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            // It is still starting.
-        } catch (ExecutionException e) {
-            throw new IOException("cannot wait for ClickHouse", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while ClickHouse was starting", e);
-        }
-    }
-
-    private IOException failure(String what) throws IOException {
+    private String reason() throws IOException {
         String said = ServerLog.end(folder.startOutput(), 0);
-        return new IOException(
-                folder.root()
-                        + ": "
-                        + what
-                        + ": "
-                        + reason(said)
-                        + " ("
-                        + folder.startOutput()
-                        + " and "
-                        + folder.log()
-                        + " have the rest)");
+        return reason(said)
+                + " ("
+                + folder.startOutput()
+                + " and "
+                + folder.log()
+                + " have the rest)";
     }
 
     /** The line that tells the engine's own exception, or else the last line there is. */

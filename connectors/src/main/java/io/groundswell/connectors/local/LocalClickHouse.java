@@ -4,7 +4,6 @@ import io.groundswell.connectors.clickhouse.ClickHouseConnection;
 import io.groundswell.model.contract.Realm;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,20 +15,12 @@ import java.util.Optional;
  * returns when it answers, which takes about half a second. It keeps what it acknowledged however
  * it ends. One thread at a time may use an object of this class.
  */
-public final class LocalClickHouse implements RunningServer, AutoCloseable {
-    static final String LOOPBACK = "127.0.0.1";
-
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
-
+public final class LocalClickHouse extends FolderServer {
     private final EngineFolder folder;
-    private final boolean isDetached;
-    private EngineState state;
-    private ServerProcess process;
 
-    private LocalClickHouse(EngineFolder folder, boolean isDetached, EngineState state) {
+    private LocalClickHouse(EngineFolder folder, boolean isDetached) {
+        super(folder, isDetached);
         this.folder = folder;
-        this.isDetached = isDetached;
-        this.state = state;
     }
 
     /**
@@ -54,37 +45,9 @@ public final class LocalClickHouse implements RunningServer, AutoCloseable {
     private static LocalClickHouse start(LocalClickHouseOptions options, boolean detached)
             throws IOException {
         EngineFolder folder = new EngineFolder(options.folder());
-        folder.make();
-        try (FolderLock lock = folder.lockForStart()) {
-            refuseSecond(folder);
-            folder.writeConfig(options.memoryBytes());
-            EngineState state = EngineState.stopped(port(folder, options.port()));
-            LocalClickHouse clickHouse = new LocalClickHouse(folder, detached, state);
-            clickHouse.launch();
-            return clickHouse;
-        }
-    }
-
-    private static void refuseSecond(EngineFolder folder) throws IOException {
-        Optional<LocalClickHouse> running = find(folder.root());
-        if (running.isPresent()) {
-            LocalClickHouse other = running.get();
-            throw new IOException(
-                    folder.root()
-                            + ": a ClickHouse runs there already (pid "
-                            + other.pid()
-                            + ", "
-                            + other.address()
-                            + ")");
-        }
-    }
-
-    private static int port(EngineFolder folder, int wanted) throws IOException {
-        if (wanted != 0) {
-            return wanted;
-        }
-        Optional<EngineState> before = EngineState.load(folder.state());
-        return before.isPresent() ? before.get().port() : Ports.findFree();
+        LocalClickHouse server = new LocalClickHouse(folder, detached);
+        server.startOn(options.port(), port -> folder.writeConfig(options.memoryBytes()));
+        return server;
     }
 
     /**
@@ -94,14 +57,8 @@ public final class LocalClickHouse implements RunningServer, AutoCloseable {
      */
     public static Optional<LocalClickHouse> find(Path folder) throws IOException {
         EngineFolder its = new EngineFolder(folder.toAbsolutePath().normalize());
-        Optional<EngineState> state = EngineState.load(its.state());
-        Optional<ServerProcess> process = state.flatMap(EngineState::process);
-        if (process.isEmpty()) {
-            return Optional.empty();
-        }
-        LocalClickHouse found = new LocalClickHouse(its, true, state.get());
-        found.process = process.get();
-        return Optional.of(found);
+        LocalClickHouse server = new LocalClickHouse(its, true);
+        return server.isFound() ? Optional.of(server) : Optional.empty();
     }
 
     /**
@@ -110,16 +67,7 @@ public final class LocalClickHouse implements RunningServer, AutoCloseable {
      * @throws IOException when the folder's state cannot be read
      */
     public static Optional<String> formerAddress(Path folder) throws IOException {
-        return EngineState.load(new EngineFolder(folder).state()).map(it -> address(it.port()));
-    }
-
-    private static String address(int port) {
-        return LOOPBACK + ':' + port;
-    }
-
-    @Override
-    public String address() {
-        return address(state.port());
+        return formerAddress(new EngineFolder(folder));
     }
 
     /** Where its clients find it, over HTTP. */
@@ -135,64 +83,5 @@ public final class LocalClickHouse implements RunningServer, AutoCloseable {
     /** How to reach a realm's database in it. */
     public ClickHouseConnection connection(Realm realm) {
         return ClickHouseConnection.to(url(), realm, Optional.of(loginFile()));
-    }
-
-    @Override
-    public long pid() {
-        return process.pid();
-    }
-
-    /** Whether its process is there. */
-    public boolean isRunning() {
-        return process.isRunning();
-    }
-
-    @Override
-    public void stop() throws IOException {
-        process.stop(STOP_LIMIT);
-        forgetProcess();
-    }
-
-    /**
-     * Ends it at once, as {@code kill -9} does: for tests of what then becomes of its data.
-     *
-     * @throws IOException when it is still there after that
-     */
-    public void kill() throws IOException {
-        process.kill();
-        forgetProcess();
-    }
-
-    /**
-     * Starts it again on its folder, address and settings; stops it first if it runs.
-     *
-     * @throws IOException as for {@link #start}
-     */
-    public void restart() throws IOException {
-        stop();
-        try (FolderLock lock = folder.lockForStart()) {
-            refuseSecond(folder);
-            launch();
-        }
-    }
-
-    @Override
-    public void close() throws IOException {
-        stop();
-    }
-
-    private void launch() throws IOException {
-        Path library = ClickHouseEngine.ofRepository().library();
-        process = new EngineStart(folder, state.port()).run(library, isDetached);
-        state = state.running(process);
-        state.save(folder.state());
-        if (isDetached) {
-            process.letGo();
-        }
-    }
-
-    private void forgetProcess() throws IOException {
-        state = EngineState.stopped(state.port());
-        state.save(folder.state());
     }
 }

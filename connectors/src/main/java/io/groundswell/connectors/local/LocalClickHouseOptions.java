@@ -24,13 +24,7 @@ public record LocalClickHouseOptions(Path folder, int port, long memoryBytes) {
      */
     public LocalClickHouseOptions {
         Ports.check(port);
-        if (memoryBytes < LEAST_MEMORY_BYTES) {
-            throw new IllegalArgumentException(
-                    "too little memory for ClickHouse: "
-                            + memoryBytes
-                            + " bytes, at least "
-                            + LEAST_MEMORY_BYTES);
-        }
+        Memory.check("ClickHouse", memoryBytes, LEAST_MEMORY_BYTES);
         folder = folder.toAbsolutePath().normalize();
     }
 

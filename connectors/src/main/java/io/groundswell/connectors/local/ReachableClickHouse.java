@@ -1,5 +1,6 @@
 package io.groundswell.connectors.local;
 
+import io.groundswell.connectors.access.ServerUrl;
 import io.groundswell.connectors.clickhouse.ClickHouseConnection;
 import io.groundswell.model.contract.Realm;
 import java.io.IOException;
@@ -54,8 +55,7 @@ public final class ReachableClickHouse implements AutoCloseable {
 
     /** The server that the environment names. */
     public static Optional<String> named(Map<String, String> environment) {
-        return Optional.ofNullable(environment.get(ClickHouseConnection.URL_VARIABLE))
-                .filter(it -> !it.isBlank());
+        return ServerUrl.named(environment, ClickHouseConnection.URL_VARIABLE);
     }
 
     /** How to reach a realm's database; the database may still have to be made. */

@@ -145,7 +145,8 @@ final class ServerProcess {
         letGo();
     }
 
-    private boolean endsWithin(Duration limit) throws IOException {
+    /** Waits for its end, and tells whether it came. */
+    boolean endsWithin(Duration limit) throws IOException {
         try {
             onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return true;

@@ -1,6 +1,6 @@
 package io.groundswell.connectors.local;
 
-import io.groundswell.connectors.clickhouse.ClickHouseLogin;
+import io.groundswell.connectors.access.Login;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,18 +14,18 @@ final class HttpQueries {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI url;
-    private final ClickHouseLogin login;
+    private final Login login;
 
-    private HttpQueries(String url, ClickHouseLogin login) {
+    private HttpQueries(String url, Login login) {
         this.url = URI.create(url + "/");
         this.login = login;
     }
 
     static HttpQueries of(LocalClickHouse server) throws IOException {
-        return as(server, ClickHouseLogin.read(server.loginFile()));
+        return as(server, Login.read(server.loginFile()));
     }
 
-    static HttpQueries as(LocalClickHouse server, ClickHouseLogin login) {
+    static HttpQueries as(LocalClickHouse server, Login login) {
         return new HttpQueries(server.url(), login);
     }
 

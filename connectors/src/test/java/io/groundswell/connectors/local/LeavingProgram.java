@@ -23,6 +23,7 @@ final class LeavingProgram {
         RunningServer server =
                 switch (args[0]) {
                     case "kafka" -> LocalKafka.start(LocalKafkaOptions.in(folder));
+                    case "redis" -> LocalRedis.start(LocalRedisOptions.in(folder));
                     case "clickhouse" -> LocalClickHouse.start(LocalClickHouseOptions.in(folder));
                     case "flink" -> LocalFlink.start(LocalFlinkIT.small(folder));
                     default -> LocalFlink.startDetached(LocalFlinkIT.small(folder));

@@ -3,7 +3,7 @@ package io.groundswell.connectors.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.groundswell.connectors.clickhouse.ClickHouseLogin;
+import io.groundswell.connectors.access.Login;
 import io.groundswell.model.SkippedTest;
 import io.groundswell.model.contract.Realm;
 import java.io.IOException;
@@ -176,7 +176,7 @@ class LocalClickHouseIT {
 
     @Test
     void shouldRefuseItsUserWithAnotherPassword() throws Exception {
-        HttpQueries wrong = HttpQueries.as(server, new ClickHouseLogin("groundswell", "0123abcd"));
+        HttpQueries wrong = HttpQueries.as(server, new Login("groundswell", "0123abcd"));
 
         assertThat(wrong.ask("SELECT 1")).contains("AUTHENTICATION_FAILED");
     }
@@ -196,7 +196,7 @@ class LocalClickHouseIT {
 
     @Test
     void shouldShowThePasswordNowhereButInItsFile() throws Exception {
-        String password = ClickHouseLogin.read(server.loginFile()).password();
+        String password = Login.read(server.loginFile()).password();
         ask("SELECT no_such_column");
 
         for (String file : List.of("cmdline", "environ")) {

@@ -1,7 +1,7 @@
 package io.groundswell.connectors.clickhouse.sink;
 
+import io.groundswell.connectors.access.Login;
 import io.groundswell.connectors.clickhouse.ClickHouseConnection;
-import io.groundswell.connectors.clickhouse.ClickHouseLogin;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -74,7 +74,7 @@ final class LoginAtConnect implements JdbcConnectionProvider {
         Class.forName(DRIVER);
         Properties properties = new Properties();
         try {
-            ClickHouseLogin login = server.login();
+            Login login = server.login();
             properties.setProperty("user", login.user());
             properties.setProperty("password", login.password());
         } catch (IOException e) {

@@ -7,39 +7,40 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What the folder of a ClickHouse remembers: its port for ever, its process while it runs.
+ * What the folder of a server with one port remembers: its port for ever, its process while it
+ * runs.
  *
  * @param pid the process that was started last, 0 after it was stopped
  * @param began when that process began
  */
-record EngineState(int port, long pid, Instant began) {
+record ServerState(int port, long pid, Instant began) {
     private static final String PORT = "port";
     private static final String PID = "pid";
     private static final String BEGAN = "began.epoch.millis";
 
-    static EngineState stopped(int port) {
-        return new EngineState(port, 0, Instant.EPOCH);
+    static ServerState stopped(int port) {
+        return new ServerState(port, 0, Instant.EPOCH);
     }
 
-    EngineState running(ServerProcess process) {
-        return new EngineState(port, process.pid(), process.began());
+    ServerState running(ServerProcess process) {
+        return new ServerState(port, process.pid(), process.began());
     }
 
     Optional<ServerProcess> process() {
         return pid == 0 ? Optional.empty() : ServerProcess.find(pid, began);
     }
 
-    static Optional<EngineState> load(Path file) throws IOException {
+    static Optional<ServerState> load(Path file) throws IOException {
         Optional<Properties> saved = StateFile.load(file);
         try {
-            return saved.map(EngineState::of);
+            return saved.map(ServerState::of);
         } catch (IllegalArgumentException e) {
             throw StateFile.damaged(file, e);
         }
     }
 
-    private static EngineState of(Properties saved) {
-        return new EngineState(
+    private static ServerState of(Properties saved) {
+        return new ServerState(
                 (int) StateFile.number(saved, PORT),
                 StateFile.number(saved, PID),
                 Instant.ofEpochMilli(StateFile.number(saved, BEGAN)));

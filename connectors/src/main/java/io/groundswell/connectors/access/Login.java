@@ -1,4 +1,4 @@
-package io.groundswell.connectors.clickhouse;
+package io.groundswell.connectors.access;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -9,23 +9,14 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * Who asks ClickHouse. Never printed: {@link #toString} masks the password.
+ * Who asks a server. Never printed: {@link #toString} masks the password.
  *
  * @param user the user's name
  * @param password its password
  */
-public record ClickHouseLogin(String user, String password) {
-    /** Keys of a login file. */
-    public static final String USER = "user";
-
-    /** Keys of a login file. */
-    public static final String PASSWORD = "password";
-
-    /** Environment variables that take the place of a login file. */
-    public static final String USER_VARIABLE = "CLICKHOUSE_USER";
-
-    /** Environment variables that take the place of a login file. */
-    public static final String PASSWORD_VARIABLE = "CLICKHOUSE_PASSWORD";
+public record Login(String user, String password) {
+    private static final String USER = "user";
+    private static final String PASSWORD = "password";
 
     /** What stands in manuals and examples, and so protects nothing. */
     private static final Set<String> KNOWN_TO_EVERYBODY =
@@ -35,8 +26,10 @@ public record ClickHouseLogin(String user, String password) {
                     "changeme",
                     "clickhouse",
                     "default",
+                    "foobared",
                     "groundswell",
                     "password",
+                    "redis",
                     "secret",
                     "test");
 
@@ -45,13 +38,13 @@ public record ClickHouseLogin(String user, String password) {
      *
      * @throws IllegalArgumentException without a user, or with a password that everybody knows
      */
-    public ClickHouseLogin {
+    public Login {
         if (user.isBlank()) {
-            throw new IllegalArgumentException("no user of ClickHouse is named");
+            throw new IllegalArgumentException("no user is named");
         }
         if (KNOWN_TO_EVERYBODY.contains(password) || password.equals(user)) {
             throw new IllegalArgumentException(
-                    "ClickHouse user "
+                    "user "
                             + user
                             + " has no password, or one that everybody knows: give it one of its"
                             + " own");
@@ -59,11 +52,21 @@ public record ClickHouseLogin(String user, String password) {
     }
 
     /**
+     * The login that a file holds, or, where none is named, the environment.
+     *
+     * @param file empty for the environment
+     * @throws IOException where there is none that may be used
+     */
+    public static Login find(String file, LoginVariables variables) throws IOException {
+        return file.isEmpty() ? from(System.getenv(), variables) : read(Path.of(file));
+    }
+
+    /**
      * The login that a properties file holds under {@code user} and {@code password}.
      *
      * @throws IOException where it cannot be read, or holds no login that may be used
      */
-    public static ClickHouseLogin read(Path file) throws IOException {
+    public static Login read(Path file) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
@@ -76,24 +79,29 @@ public record ClickHouseLogin(String user, String password) {
      *
      * @throws IOException where they hold none that may be used
      */
-    public static ClickHouseLogin from(Map<String, String> environment) throws IOException {
+    public static Login from(Map<String, String> environment, LoginVariables variables)
+            throws IOException {
         return of(
-                environment.getOrDefault(USER_VARIABLE, ""),
-                environment.getOrDefault(PASSWORD_VARIABLE, ""),
-                "no login file, and in " + USER_VARIABLE + ", " + PASSWORD_VARIABLE);
+                environment.getOrDefault(variables.user(), ""),
+                environment.getOrDefault(variables.password(), ""),
+                "no login file, and in " + variables);
     }
 
-    private static ClickHouseLogin of(String user, String password, Object where)
-            throws IOException {
+    private static Login of(String user, String password, Object where) throws IOException {
         try {
-            return new ClickHouseLogin(user, password);
+            return new Login(user, password);
         } catch (IllegalArgumentException e) {
             throw new IOException(where + ": " + e.getMessage(), e);
         }
     }
 
+    /** What {@link #read} reads. Holds the password: for a file that only its user may read. */
+    public String asProperties() {
+        return USER + '=' + user + '\n' + PASSWORD + '=' + password + '\n';
+    }
+
     @Override
     public String toString() {
-        return "ClickHouseLogin[user=" + user + ", password=***]";
+        return "Login[user=" + user + ", password=***]";
     }
 }
