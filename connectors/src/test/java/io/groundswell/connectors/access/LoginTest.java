@@ -60,6 +60,7 @@ class LoginTest {
 
         assertThatThrownBy(() -> Login.read(file)).hasMessage(file + ": no user is named");
         assertThatThrownBy(() -> Login.from(Map.of(), VARIABLES))
-                .hasMessage("no login file, and in REDIS_USER and REDIS_PASSWORD: no user is named");
+                .hasMessage(
+                        "no login file, and in REDIS_USER and REDIS_PASSWORD: no user is named");
     }
 }

@@ -13,8 +13,7 @@ import io.groundswell.model.event.OrderKey;
  * @param sourceEpoch the epoch, or 0 where sequences go on over epochs
  * @param sequence the sequence within the epoch
  */
-public record OrderStamp(
-        long timeNanos, long matchOrder, int rank, long sourceEpoch, long sequence)
+public record OrderStamp(long timeNanos, long matchOrder, int rank, long sourceEpoch, long sequence)
         implements Comparable<OrderStamp> {
     private static final int WIDTH = 19;
     private static final int LENGTH = 4 * WIDTH + 1 + 4;
@@ -119,8 +118,7 @@ public record OrderStamp(
      */
     public String entryId() {
         long withinMilli = timeNanos % NANOS_PER_MILLI;
-        long number =
-                (withinMilli << SEQUENCE_BITS) | (sequence & ((1L << SEQUENCE_BITS) - 1));
+        long number = (withinMilli << SEQUENCE_BITS) | (sequence & ((1L << SEQUENCE_BITS) - 1));
         return timeNanos / NANOS_PER_MILLI + "-" + Long.toUnsignedString(number);
     }
 }

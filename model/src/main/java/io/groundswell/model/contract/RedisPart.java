@@ -74,6 +74,9 @@ public enum RedisPart {
 
     private final RedisKey key;
     private final RedisField order;
+
+    // An unmodifiable list, whose type cannot say so.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<RedisField> fields;
 
     RedisPart(RedisKey key, RedisField order, RedisField... fields) {

@@ -240,7 +240,9 @@ final class LatestBoard<T> {
         return kept;
     }
 
-    /** Takes what a writer kept, or several did, before the first value: all of it is sent again. */
+    /**
+     * Takes what a writer kept, or several did, before the first value: all of it is sent again.
+     */
     void restore(Collection<KeptCommands> kept) {
         kept.stream()
                 .flatMap(it -> it.commands().stream())

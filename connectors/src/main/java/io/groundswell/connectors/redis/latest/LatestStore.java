@@ -28,7 +28,7 @@ interface LatestStore extends AutoCloseable {
      */
     record Answers(boolean isRestarted, List<Answer> each) {
         /** Makes the list immutable. */
-        Answers {
+        public Answers {
             each = List.copyOf(each);
         }
     }

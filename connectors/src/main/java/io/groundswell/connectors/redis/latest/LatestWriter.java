@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
@@ -33,6 +34,8 @@ final class LatestWriter<T> implements StatefulSinkWriter<T, KeptCommands> {
     private boolean isPausing;
     private boolean isServerBack;
     private boolean isOutOfPatience;
+    private ScheduledFuture<?> pause;
+    private ScheduledFuture<?> wait;
 
     LatestWriter(
             LatestBoard<T> board,
@@ -77,8 +80,7 @@ final class LatestWriter<T> implements StatefulSinkWriter<T, KeptCommands> {
         isSending = true;
         isServerBack = false;
         store.send(board.take(windowCommands))
-                .whenComplete(
-                        (answers, failure) -> mail(() -> settle(answers, failure)));
+                .whenComplete((answers, failure) -> mail(() -> settle(answers, failure)));
     }
 
     /** Lets the task's thread do something, unless it has ended. */
@@ -120,12 +122,17 @@ final class LatestWriter<T> implements StatefulSinkWriter<T, KeptCommands> {
         }
         figures.failed();
         isPausing = true;
-        timers.registerTimer(
-                timers.getCurrentProcessingTime() + backoff.nextMillis(),
-                time -> {
-                    isPausing = false;
-                    send();
-                });
+        pause = after(backoff.nextMillis(), this::pauseEnds);
+    }
+
+    private void pauseEnds() {
+        isPausing = false;
+        send();
+    }
+
+    private ScheduledFuture<?> after(long millis, Runnable action) {
+        return timers.registerTimer(
+                timers.getCurrentProcessingTime() + millis, time -> action.run());
     }
 
     @Override
@@ -134,9 +141,7 @@ final class LatestWriter<T> implements StatefulSinkWriter<T, KeptCommands> {
             // A checkpoint keeps what Redis does not have yet; it need not wait for it.
             return;
         }
-        timers.registerTimer(
-                timers.getCurrentProcessingTime() + patience.toMillis(),
-                time -> isOutOfPatience = true);
+        wait = after(patience.toMillis(), () -> isOutOfPatience = true);
         while (board.pending() > 0) {
             if (isOutOfPatience) {
                 throw new IOException(
@@ -157,6 +162,14 @@ final class LatestWriter<T> implements StatefulSinkWriter<T, KeptCommands> {
 
     @Override
     public void close() {
+        cancel(pause);
+        cancel(wait);
         store.close();
+    }
+
+    private static void cancel(ScheduledFuture<?> timer) {
+        if (timer != null) {
+            timer.cancel(false);
+        }
     }
 }

@@ -40,7 +40,9 @@ final class RedisStore implements LatestStore {
     private volatile Redis<String, String> redis;
     private volatile boolean isClosed;
 
-    /** Whether the server may not be the one that was asked before, and may not have the scripts. */
+    /**
+     * Whether the server may not be the one that was asked before, and may not have the scripts.
+     */
     private volatile boolean isStranger = true;
 
     private volatile String runId = "";

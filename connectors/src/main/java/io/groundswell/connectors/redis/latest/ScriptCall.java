@@ -7,7 +7,9 @@ import io.groundswell.model.json.TextJson;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A command as the scripts take it; {@code replace.lua} and {@code append.lua} say what is what. */
+/**
+ * A command as the scripts take it; {@code replace.lua} and {@code append.lua} say what is what.
+ */
 final class ScriptCall {
     private final Realm realm;
     private final String liveMillis;

@@ -173,7 +173,9 @@ class TableSinkIT {
                 store.store(block);
             }
             database.clickHouse()
-                    .command("ALTER TABLE readings DELETE WHERE id < 300 SETTINGS mutations_sync = 1");
+                    .command(
+                            "ALTER TABLE readings DELETE WHERE id < 300 SETTINGS mutations_sync ="
+                                    + " 1");
             assertThat(database.number(COUNT)).isEqualTo(ROWS - 300);
 
             for (Block block : blocks) {
