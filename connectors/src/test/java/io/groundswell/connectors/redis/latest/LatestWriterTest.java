@@ -169,11 +169,13 @@ class LatestWriterTest {
         put(Mark.quote("A", 1), Mark.quote("B", 1));
         fail();
         task.pass(200);
+        assertThat(store.last())
+                .containsExactly(Mark.quote("B", 1).command(), Mark.quote("A", 1).command());
         answer(Answer.WRITTEN, Answer.FAILED);
         assertThat(figures.reading(MetricNames.LATEST_OUTAGE_MILLIS)).isPositive();
 
         task.pass(400);
-        assertThat(store.last()).containsExactly(Mark.quote("B", 1).command());
+        assertThat(store.last()).containsExactly(Mark.quote("A", 1).command());
         answer(Answer.STALE);
 
         assertThat(figures.reading(MetricNames.LATEST_OUTAGE_MILLIS)).isZero();
