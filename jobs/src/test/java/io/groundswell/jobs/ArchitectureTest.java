@@ -39,6 +39,9 @@ class ArchitectureTest {
                     "picocli..",
                     "com.clickhouse..",
                     "io.lettuce..",
+                    // When lettuce's threads have ended, and whether a certificate is to blame.
+                    "io.netty.util.concurrent..",
+                    "javax.net.ssl..",
                     "com.github.luben.zstd..",
                     // ClickHouse's engine, in a process of its own.
                     "com.sun.jna..",

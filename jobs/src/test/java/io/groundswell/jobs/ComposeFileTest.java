@@ -142,8 +142,8 @@ class ComposeFileTest {
                         it ->
                                 assertThat(it)
                                         .startsWith(
-                                                "user groundswell on \">$$REDIS_PASSWORD\" ~* &* +@all"
-                                                        + " -@admin -@dangerous +info "));
+                                                "user groundswell on \">$$REDIS_PASSWORD\" ~* &*"
+                                                        + " +@all -@admin -@dangerous +info "));
     }
 
     @Test

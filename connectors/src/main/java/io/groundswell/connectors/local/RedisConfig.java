@@ -12,13 +12,15 @@ record RedisConfig(RedisFolder folder, int port, LocalRedisOptions options) {
      * each second, and acknowledge them all the same. As with Kafka, a machine that dies takes
      * along what its system had not written yet.
      *
-     * <p>Memory is held by those who write: a server that drops what it likes would show as the
+     * <p>Lists of processes show the file of its settings, which tells whose it is, and not a
+     * title. Memory is held by those who write: a server that drops what it likes would show as the
      * latest what is not.
      */
     private static final String TEXT =
             """
             bind %s
             protected-mode yes
+            set-proc-title no
             %s
             dir %s
             appendonly yes
