@@ -8,6 +8,7 @@ import io.groundswell.connectors.local.LocalRedisOptions;
 import io.groundswell.connectors.local.ReachableRedis;
 import io.groundswell.connectors.redis.Redis;
 import io.groundswell.model.SkippedTest;
+import io.groundswell.model.contract.OrderStamp;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.contract.RedisField;
 import io.groundswell.model.contract.RedisPart;
@@ -186,25 +187,46 @@ class LatestSinkJobIT {
                                 .toList());
     }
 
+    /** The quote of that moment, and no part of another one. */
+    private static void expectOneEvent(LatestPart part) {
+        long number = part.amount(RedisField.BID_SIZE).orElseThrow().longValue();
+        assertThat(part.fields()).isEqualTo(fields(new QuoteLayout(), number));
+        assertThat(part.order())
+                .isEqualTo(OrderStamp.of(ScriptedMarket.event(number).header()).text());
+    }
+
+    private LatestWatch watch(Redis<String, String> redis) {
+        List<String> symbols = List.copyOf(newestFirst().keySet());
+        return new LatestWatch(redis, REALM, symbols, LatestSinkJobIT::expectOneEvent);
+    }
+
     @Test
     void shouldEndWithExactlyTheLastValuesWhenTheJobFailsOnTheWay() throws Exception {
-        finish(run(2));
+        try (Redis<String, String> redis = Redis.open(server.connection());
+                LatestWatch watch = watch(redis)) {
+            finish(run(2));
 
+            assertThat(watch.changesSeen()).isGreaterThan(1_000);
+        }
         expectTheLast(true);
     }
 
     @Test
     void shouldEndWithExactlyTheLastValuesWhenRedisIsKilledAndTheJobGoesOn() throws Exception {
-        JobClient job = run(1);
-        awaitPassed(2_000);
-        server.kill();
-        awaitPassed(9_000);
-        server.restart();
-        awaitPassed(12_000);
-        server.kill();
-        server.restart();
-        finish(job);
+        try (Redis<String, String> redis = Redis.open(server.connection());
+                LatestWatch watch = watch(redis)) {
+            JobClient job = run(1);
+            awaitPassed(2_000);
+            server.kill();
+            awaitPassed(9_000);
+            server.restart();
+            awaitPassed(12_000);
+            server.kill();
+            server.restart();
+            finish(job);
 
+            assertThat(watch.changesSeen()).isGreaterThan(500);
+        }
         expectTheLast(true);
     }
 
@@ -223,7 +245,9 @@ class LatestSinkJobIT {
     /** Without its files it begins empty. */
     private void forgetEverything() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".aof")).toList()) {
+            List<Path> data = files.filter(it -> it.toString().endsWith(".aof")).toList();
+            assertThat(data).isNotEmpty();
+            for (Path file : data) {
                 Files.delete(file);
             }
         }

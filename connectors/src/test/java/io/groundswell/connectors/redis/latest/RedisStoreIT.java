@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -203,28 +202,19 @@ class RedisStoreIT {
 
     @Test
     void shouldNeverShowHalfOfAReplaceNorAnOlderOneAfterANewer() throws Exception {
-        CompletableFuture<Void> writing =
-                CompletableFuture.runAsync(
-                        () -> {
-                            for (int from = 1; from <= REPLACES; from += WINDOW) {
-                                replace(from);
-                            }
-                        });
-        long looks = 0;
-        long last = 0;
-        while (!writing.isDone()) {
-            Optional<LatestPart> part = quote();
-            if (part.isPresent()) {
-                long number = OrderStamp.parse(part.get().order()).sequence();
-                assertThat(number).isGreaterThanOrEqualTo(last);
-                assertThat(part.get().fields().values()).allMatch(Long.toString(number)::equals);
-                looks += number > last ? 1 : 0;
-                last = number;
+        try (LatestWatch watch =
+                new LatestWatch(redis, REALM, List.of(symbol), RedisStoreIT::expectOneNumber)) {
+            for (int from = 1; from <= REPLACES; from += WINDOW) {
+                replace(from);
             }
+            assertThat(watch.changesSeen()).isGreaterThan(100);
         }
-        writing.get();
         expectQuote(REPLACES);
-        assertThat(looks).as("different values that were seen").isGreaterThan(100);
+    }
+
+    private static void expectOneNumber(LatestPart part) {
+        String number = Long.toString(OrderStamp.parse(part.order()).sequence());
+        assertThat(part.fields().values()).allMatch(number::equals);
     }
 
     private void replace(int from) {
