@@ -6,9 +6,10 @@ import java.time.Duration;
 /**
  * Limits of what is written to Redis.
  *
- * @param timeToLive a key that nobody writes for this long is gone
+ * @param timeToLive a key that nobody writes for this long is gone; the last tenth of it may be
+ *     missing
  * @param streamEntries entries that a stream keeps at least; it has a hundred more at most
- * @param windowCommands commands that are sent before their answers are awaited
+ * @param windowCommands commands that are sent before their answers are awaited, at most 10,000
  * @param waitingEntries entries of streams that wait in one writer while Redis is away; beyond it
  *     the oldest are given up, and so are those of one stream beyond {@code streamEntries}
  * @param cells parts of hashes, and streams, that one writer keeps to send them again
@@ -22,6 +23,9 @@ public record LatestOptions(
         int cells,
         Duration patience)
         implements Serializable {
+    /** Far less than a connection lets wait for answers. */
+    private static final int MAX_WINDOW = 10_000;
+
     /** What fits most: keys outlive a long weekend. */
     public static final LatestOptions USUAL =
             new LatestOptions(
@@ -37,7 +41,7 @@ public record LatestOptions(
             throw new IllegalArgumentException(
                     "to live for " + timeToLive + ", to wait for " + patience);
         }
-        if (windowCommands < 1) {
+        if (windowCommands < 1 || windowCommands > MAX_WINDOW) {
             throw new IllegalArgumentException("windows of " + windowCommands + " commands");
         }
         new BoardLimits(cells, streamEntries, waitingEntries);

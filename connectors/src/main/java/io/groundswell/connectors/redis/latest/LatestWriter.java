@@ -34,6 +34,7 @@ final class LatestWriter<T> implements StatefulSinkWriter<T, KeptCommands> {
     private boolean isPausing;
     private boolean isServerBack;
     private boolean isOutOfPatience;
+    private boolean isClosed;
     private ScheduledFuture<?> pause;
     private ScheduledFuture<?> wait;
 
@@ -74,7 +75,7 @@ final class LatestWriter<T> implements StatefulSinkWriter<T, KeptCommands> {
     }
 
     private void send() {
-        if (isSending || isPausing || (board.pending() == 0 && !isServerBack)) {
+        if (isClosed || isSending || isPausing || (board.pending() == 0 && !isServerBack)) {
             return;
         }
         isSending = true;
@@ -94,6 +95,10 @@ final class LatestWriter<T> implements StatefulSinkWriter<T, KeptCommands> {
 
     private void settle(LatestStore.Answers answers, Throwable failure) {
         isSending = false;
+        if (isClosed) {
+            // What did not arrive is in the last checkpoint, or comes again after it.
+            return;
+        }
         if (failure != null) {
             board.failed();
             pause(failure.toString());
@@ -162,6 +167,7 @@ final class LatestWriter<T> implements StatefulSinkWriter<T, KeptCommands> {
 
     @Override
     public void close() {
+        isClosed = true;
         cancel(pause);
         cancel(wait);
         store.close();

@@ -236,9 +236,25 @@ class LatestWriterTest {
     }
 
     @Test
-    void shouldCloseTheStore() {
+    void shouldCloseTheStoreAndBotherNobodyWithWhatWasOnItsWay() {
+        put(Mark.quote("A", 1));
+
         writer.close();
+        fail();
+        task.pass(10_000);
 
         assertThat(store.isClosed).isTrue();
+        assertThat(store.sent).hasSize(1);
+        assertThat(figures.count(MetricNames.LATEST_RETRIES)).isZero();
+    }
+
+    @Test
+    void shouldRefuseLimitsThatCannotBe() {
+        assertThatThrownBy(() -> LatestOptions.USUAL.withWindowCommands(10_001))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> LatestOptions.USUAL.withStreamEntries(0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> LatestOptions.USUAL.withTimeToLive(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }
