@@ -58,6 +58,9 @@ class LatestSinkJobIT {
     private static final int EVENTS = 20_000;
     private static final double EVENTS_PER_SECOND = 4_000;
 
+    /** A reader who saw fewer changes has not looked; how many more is the machine's affair. */
+    private static final long WORTH_A_LOOK = 100;
+
     /** The tasks of a mini cluster are in the test's JVM, and a restart makes new functions. */
     private static final AtomicInteger FAILURES_LEFT = new AtomicInteger();
 
@@ -206,7 +209,7 @@ class LatestSinkJobIT {
                 LatestWatch watch = watch(redis)) {
             finish(run(2));
 
-            assertThat(watch.changesSeen()).isGreaterThan(1_000);
+            assertThat(watch.changesSeen()).isGreaterThan(WORTH_A_LOOK);
         }
         expectTheLast(true);
     }
@@ -225,7 +228,7 @@ class LatestSinkJobIT {
             server.restart();
             finish(job);
 
-            assertThat(watch.changesSeen()).isGreaterThan(500);
+            assertThat(watch.changesSeen()).isGreaterThan(WORTH_A_LOOK);
         }
         expectTheLast(true);
     }
