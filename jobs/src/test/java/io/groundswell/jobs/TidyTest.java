@@ -6,6 +6,7 @@ import io.groundswell.model.contract.MetricNames;
 import io.groundswell.model.contract.OutputNames;
 import io.groundswell.model.contract.OutputTopic;
 import io.groundswell.model.contract.Realm;
+import io.groundswell.model.contract.RedisKey;
 import io.groundswell.model.contract.TableNames;
 import io.groundswell.model.contract.TopicNames;
 import io.groundswell.model.event.Topic;
@@ -62,6 +63,9 @@ class TidyTest {
         }
         for (OutputTopic topic : OutputTopic.values()) {
             names.add(TopicNames.of(Realm.LIVE, topic));
+        }
+        for (RedisKey key : RedisKey.values()) {
+            names.add(key.of(Realm.LIVE, ""));
         }
         names.add(TableNames.database(Realm.LIVE));
         names.removeIf(name -> name.matches("[a-z]+"));

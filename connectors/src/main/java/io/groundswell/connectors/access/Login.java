@@ -84,7 +84,7 @@ public record Login(String user, String password) {
         return of(
                 environment.getOrDefault(variables.user(), ""),
                 environment.getOrDefault(variables.password(), ""),
-                variables + " in the environment");
+                "no login file, and in " + variables);
     }
 
     private static Login of(String user, String password, Object where) throws IOException {

@@ -50,7 +50,7 @@ class LoginTest {
         assertThatThrownBy(() -> Login.from(environment, VARIABLES))
                 .isInstanceOf(IOException.class)
                 .hasMessage(
-                        "REDIS_USER and REDIS_PASSWORD in the environment: user desk has no"
+                        "no login file, and in REDIS_USER and REDIS_PASSWORD: user desk has no"
                                 + " password, or one that everybody knows: give it one of its own");
     }
 
@@ -60,6 +60,7 @@ class LoginTest {
 
         assertThatThrownBy(() -> Login.read(file)).hasMessage(file + ": no user is named");
         assertThatThrownBy(() -> Login.from(Map.of(), VARIABLES))
-                .hasMessage("REDIS_USER and REDIS_PASSWORD in the environment: no user is named");
+                .hasMessage(
+                        "no login file, and in REDIS_USER and REDIS_PASSWORD: no user is named");
     }
 }

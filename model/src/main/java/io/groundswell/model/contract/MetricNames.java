@@ -77,5 +77,29 @@ public final class MetricNames {
     /** Counter: rows of blocks that a store took for kept, and did not have. */
     public static final String ROWS_MISSED = "rowsMissed";
 
+    /** Counter: latest values and stream entries that Redis took. */
+    public static final String LATEST_WRITTEN = "latestWritten";
+
+    /** Counter: latest values that Redis did not take, because it had a newer one or the same. */
+    public static final String LATEST_STALE = "latestStale";
+
+    /** Counter: latest values that were replaced by newer ones before they were sent. */
+    public static final String LATEST_CONFLATED = "latestConflated";
+
+    /** Counter: stream entries that were given up, because no more could wait. */
+    public static final String LATEST_DROPPED = "latestDropped";
+
+    /** Counter: latest values that Redis can never take, because another type is at the key. */
+    public static final String LATEST_REFUSED = "latestRefused";
+
+    /** Counter: attempts to write to Redis that failed and were made again. */
+    public static final String LATEST_RETRIES = "latestRetries";
+
+    /** Gauge: for how long nothing has been written to Redis that should be; 0 while it is. */
+    public static final String LATEST_OUTAGE_MILLIS = "latestOutageMillis";
+
+    /** Gauge: latest values and stream entries that wait to be sent. */
+    public static final String LATEST_PENDING = "latestPending";
+
     private MetricNames() {}
 }

@@ -1,19 +1,12 @@
 package io.groundswell.model.json;
 
 import io.groundswell.model.event.EventHeader;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 
 /**
  * One JSON object, field by field. A number that is ABSENT becomes null; decimals are strings, so
  * that no reader turns a price into a floating-point number.
  */
 final class JsonLine {
-    private static final DateTimeFormatter NANOS_UTC =
-            new DateTimeFormatterBuilder().appendInstant(9).toFormatter();
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
-
     private final StringBuilder out;
     private boolean first;
 
@@ -71,18 +64,7 @@ final class JsonLine {
 
     private void decimal(long units, int exponent) {
         out.append('"');
-        if (units < 0) {
-            out.append('-');
-        }
-        int start = out.length();
-        out.append(Math.abs(units));
-        int missing = exponent + 1 - (out.length() - start);
-        if (missing > 0) {
-            out.insert(start, "0".repeat(missing));
-        }
-        if (exponent > 0) {
-            out.insert(out.length() - exponent, '.');
-        }
+        AmountText.append(units, exponent, out);
         out.append('"');
     }
 
@@ -117,12 +99,8 @@ final class JsonLine {
 
     JsonLine instant(String key, long nanos) {
         if (!isNull(key, nanos)) {
-            Instant instant =
-                    Instant.ofEpochSecond(
-                            Math.floorDiv(nanos, NANOS_PER_SECOND),
-                            Math.floorMod(nanos, NANOS_PER_SECOND));
             out.append('"');
-            NANOS_UTC.formatTo(instant, out);
+            TimeText.append(nanos, out);
             out.append('"');
         }
         return this;

@@ -1,0 +1,2 @@
+/** Tests of the latest values in Redis. */
+package io.groundswell.connectors.redis.latest;
