@@ -5,7 +5,7 @@ CREATE TABLE IF NOT EXISTS book_snapshots
     trading_date Date CODEC(ZSTD(1)),
     event_time DateTime64(9, 'UTC') CODEC(ZSTD(1)),
     sequence Int64 CODEC(DoubleDelta(8), ZSTD(1)),
-    cause Enum8('GRID' = 0, 'BEST_PRICE' = 1) CODEC(ZSTD(1)),
+    cause Enum8('GRID' = 0, 'BEST_PRICE' = 1, 'CHANGE' = 2) CODEC(ZSTD(1)),
     trust Enum8('SOUND' = 0, 'AWAITING_SNAPSHOT' = 1, 'GAP' = 2, 'DISCONNECTED' = 3,
         'UNKNOWN_ID' = 4, 'CROSSED' = 5, 'TOO_MANY_ROWS' = 6) CODEC(ZSTD(1)),
     trust_since Nullable(DateTime64(9, 'UTC')) CODEC(Delta(8), ZSTD(1)),

@@ -7,6 +7,7 @@ import io.groundswell.model.book.BookSnapshot;
 import io.groundswell.model.book.DatedSnapshot;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.quality.DeadLetter;
+import io.groundswell.operators.book.BookReaders;
 import io.groundswell.operators.book.OrderBookFunction;
 import io.groundswell.operators.quality.ValidateFunction;
 import io.groundswell.operators.state.WriteBackOperator;
@@ -78,7 +79,10 @@ public final class OrderBookJob {
                                 ModelTypes.BOOK_SNAPSHOT,
                                 new WriteBackOperator<>(
                                         new OrderBookFunction(
-                                                config.book(), config.tables().isPresent()))));
+                                                config.book(),
+                                                new BookReaders(
+                                                        config.tables().isPresent(),
+                                                        config.latest().isPresent())))));
 
         DataStream<DeadLetter> refused =
                 Steps.REFUSED.mark(
@@ -90,7 +94,12 @@ public final class OrderBookJob {
         ports.results().faults().accept(snapshots.getSideOutput(OrderBookFunction.FAULTS));
         ports.results().summaries().accept(snapshots.getSideOutput(OrderBookFunction.SUMMARIES));
         if (config.tables().isPresent()) {
-            refused = refused.union(keep(snapshots, ports.results()));
+            refused = refused.union(keep(snapshots, ports.kept()));
+        }
+        if (config.latest().isPresent()) {
+            ports.latest().events().accept(valid);
+            ports.latest().books().accept(snapshots.getSideOutput(OrderBookFunction.LATEST_BOOKS));
+            ports.latest().faults().accept(snapshots.getSideOutput(OrderBookFunction.FAULTS));
         }
         ports.results()
                 .deadLetters()
@@ -99,7 +108,7 @@ public final class OrderBookJob {
 
     /** Snapshots and faults to a store; snapshots that it cannot hold come back as dead letters. */
     private static DataStream<DeadLetter> keep(
-            SingleOutputStreamOperator<BookSnapshot> snapshots, OrderBookPorts.Results results) {
+            SingleOutputStreamOperator<BookSnapshot> snapshots, OrderBookPorts.Kept kept) {
         SingleOutputStreamOperator<DatedSnapshot> fitting =
                 Steps.FIT_SNAPSHOTS.mark(
                         snapshots
@@ -107,8 +116,8 @@ public final class OrderBookJob {
                                 .process(
                                         FitFunction.snapshots(ModelTypes.DEAD_LETTER),
                                         ModelTypes.DATED_SNAPSHOT));
-        results.datedSnapshots().accept(fitting);
-        results.findings().accept(snapshots.getSideOutput(OrderBookFunction.FINDINGS));
+        kept.snapshots().accept(fitting);
+        kept.findings().accept(snapshots.getSideOutput(OrderBookFunction.FINDINGS));
         return fitting.getSideOutput(FitFunction.unfit(ModelTypes.DEAD_LETTER));
     }
 }

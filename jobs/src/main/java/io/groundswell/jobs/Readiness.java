@@ -3,14 +3,17 @@ package io.groundswell.jobs;
 import io.groundswell.connectors.clickhouse.ClickHouse;
 import io.groundswell.connectors.clickhouse.schema.Migrations;
 import io.groundswell.connectors.kafka.MarketTopics;
+import io.groundswell.connectors.redis.Redis;
 import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.jobs.config.KafkaRealm;
+import io.groundswell.jobs.config.LatestRealm;
 import io.groundswell.jobs.config.Output;
 import io.groundswell.jobs.config.Source;
 import io.groundswell.jobs.config.StorageConfig;
 import io.groundswell.jobs.config.StoreRealm;
 import io.groundswell.model.contract.OutputTopic;
+import io.lettuce.core.RedisException;
 import java.io.IOException;
 
 /**
@@ -26,8 +29,8 @@ final class Readiness {
      * Asks for everything that the order-book job will need.
      *
      * @throws ConfigException where the job would never get on
-     * @throws IOException where Kafka or ClickHouse cannot be reached, or its topics or tables are
-     *     not as they must be
+     * @throws IOException where Kafka, ClickHouse or Redis cannot be reached, or topics or tables
+     *     are not as they must be
      */
     static void check(JobConfig config, int parallelism) throws ConfigException, IOException {
         boolean toTopics = config.output() instanceof Output.Topics;
@@ -36,6 +39,9 @@ final class Readiness {
         }
         if (config.tables().isPresent()) {
             check(config.tables().get());
+        }
+        if (config.latest().isPresent()) {
+            check(config.latest().get());
         }
         if (config.source() instanceof Source.Topics source) {
             check(source, parallelism, OrderBookJob.NAME, toTopics ? TopicResults.TOPICS : NONE);
@@ -74,6 +80,15 @@ final class Readiness {
             throws IOException {
         new MarketTopics(kafka.connection())
                 .checkJob(kafka.realm(), kafka.partitions(), job, outputs);
+    }
+
+    private static void check(LatestRealm redis) throws IOException {
+        try (Redis<String, String> client = Redis.open(redis.connection())) {
+            client.connection().sync().ping();
+        } catch (RedisException e) {
+            throw new IOException(
+                    "Redis at " + redis.connection().url() + ": " + e.getMessage(), e);
+        }
     }
 
     private static void check(StoreRealm store) throws IOException {

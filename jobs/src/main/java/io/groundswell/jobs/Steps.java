@@ -41,7 +41,13 @@ public enum Steps {
     /** What was found wrong to its table. */
     FINDINGS_STORED("findings-stored", "findings stored"),
     /** Dead letters to their table. */
-    DEAD_LETTERS_STORED("dead-letters-stored", "dead letters stored");
+    DEAD_LETTERS_STORED("dead-letters-stored", "dead letters stored"),
+    /** The latest quotes and trades to where they are shown. */
+    LATEST_EVENTS("latest-events-shown", "latest events shown"),
+    /** The latest books to where they are shown. */
+    LATEST_BOOKS("latest-books-shown", "latest books shown"),
+    /** The latest faults to where they are shown. */
+    LATEST_FAULTS("latest-faults-shown", "latest faults shown");
 
     private final String uid;
     private final String displayName;

@@ -6,6 +6,15 @@ import io.groundswell.connectors.clickhouse.ClickHouse;
 import io.groundswell.connectors.clickhouse.history.HistoryChoice;
 import io.groundswell.connectors.clickhouse.history.HistoryCursor;
 import io.groundswell.connectors.clickhouse.history.StoredHistory;
+import io.groundswell.connectors.local.LocalRedis;
+import io.groundswell.connectors.local.LocalRedisOptions;
+import io.groundswell.connectors.local.ReachableRedis;
+import io.groundswell.connectors.redis.Redis;
+import io.groundswell.connectors.redis.latest.LatestReader;
+import io.groundswell.model.SkippedTest;
+import io.groundswell.model.contract.Realm;
+import io.groundswell.model.contract.RedisField;
+import io.groundswell.model.contract.RedisPart;
 import io.groundswell.model.contract.TableNames;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.FeedState;
@@ -21,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
@@ -33,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a user submits to a cluster holds what a job needs, and nothing that a cluster has. */
 class JobJarIT {
-    private static final long LARGEST_BYTES = 28 << 20;
+    private static final long LARGEST_BYTES = 36 << 20;
 
     private static final List<String> OURS =
             List.of(
@@ -46,6 +56,8 @@ class JobJarIT {
                     "connectors.clickhouse.schema",
                     "connectors.clickhouse.sink",
                     "connectors.kafka",
+                    "connectors.redis",
+                    "connectors.redis.latest",
                     "jobs",
                     "jobs.config",
                     "jobs.upgrade",
@@ -74,6 +86,8 @@ class JobJarIT {
                     "com.google.common.collect",
                     "com.google.common.math",
                     "com.google.common.primitives",
+                    "io.lettuce",
+                    "io.netty",
                     "org.agrona",
                     "org.apache.commons.io",
                     "org.antlr.v4.runtime",
@@ -84,7 +98,10 @@ class JobJarIT {
                     "org.apache.flink.streaming.connectors.kafka",
                     "org.apache.flink.streaming.util.serialization",
                     "org.apache.hc",
-                    "org.apache.kafka");
+                    "org.apache.kafka",
+                    "org.reactivestreams",
+                    "reactor",
+                    "redis.clients.authentication");
 
     @TempDir Path folder;
 
@@ -175,13 +192,23 @@ class JobJarIT {
                         "META-INF/NOTICE",
                         "META-INF/services/com.clickhouse.client.ClickHouseClient",
                         "META-INF/services/com.clickhouse.client.ClickHouseSslContextProvider",
+                        "META-INF/services/io.lettuce.core.json.JsonParser",
+                        "META-INF/services/io.lettuce.core.support.http.HttpClientProvider",
                         "META-INF/services/java.sql.Driver",
                         "META-INF/services/"
                                 + "org.apache.flink.connector.jdbc.core.database.JdbcFactory",
                         "META-INF/services/org.apache.flink.table.factories.Factory",
                         "META-INF/services/org.apache.kafka.common.config.provider.ConfigProvider");
         assertThat(text("META-INF/NOTICE"))
-                .contains("Groundswell", "Kafka", "ClickHouse", "ANTLR", "Guava", "Zstandard");
+                .contains(
+                        "Groundswell",
+                        "Kafka",
+                        "ClickHouse",
+                        "ANTLR",
+                        "Guava",
+                        "Zstandard",
+                        "Netty",
+                        "Lettuce");
     }
 
     @Test
@@ -230,6 +257,38 @@ class JobJarIT {
                     assertThat(cursor.next()).isEqualTo(event);
                 }
                 assertThat(cursor.next()).isNull();
+            }
+        }
+    }
+
+    @Test
+    void shouldTellTheLatestFromThisJarAndThoseOfAClusterAlone() throws Exception {
+        ReachableRedis.obstacle(Map.of()).ifPresent(SkippedTest::because);
+        ScriptedDay day =
+                new ScriptedDay("S0", DepthMode.PRICE_LEVEL).emptySnapshot().wander(1, 100);
+        Path tape =
+                ScriptedTapes.write(
+                        folder.resolve("day.tape"), day.afterMillis(5).trade(10_000, 7).events());
+        Realm realm = Realm.replay("jar");
+        try (LocalRedis server = LocalRedis.start(LocalRedisOptions.in(folder.resolve("redis")))) {
+            List<String> arguments = new ArrayList<>();
+            arguments.addAll(List.of("--source.tapes", tape.toString()));
+            arguments.addAll(List.of("--output.directory", folder.resolve("results").toString()));
+            arguments.addAll(List.of("--output.latest", "true"));
+            arguments.addAll(List.of("--redis.url", server.connection().url()));
+            arguments.addAll(List.of("--redis.realm", realm.name()));
+            arguments.addAll(List.of("--redis.login-file", server.connection().loginFile()));
+            JobJar.Ran told =
+                    JobJar.run(
+                            List.of(JobJar.FILE), folder, OrderBookJob.class.getName(), arguments);
+            assertThat(told.status()).as(told.said()).isZero();
+
+            try (Redis<String, String> redis = Redis.open(server.connection())) {
+                LatestReader latest = new LatestReader(redis, realm);
+                assertThat(latest.latest(RedisPart.TRADE, "S0").orElseThrow())
+                        .extracting(it -> it.text(RedisField.LAST_SIZE))
+                        .isEqualTo("7");
+                assertThat(latest.latest(RedisPart.BOOK, "S0")).isPresent();
             }
         }
     }

@@ -52,6 +52,9 @@ class OrderBookGraphTest {
                     "findings-stored",
                     "Sink Committer: findings-stored");
 
+    private static final List<String> TO_REDIS_ONLY =
+            List.of("latest-events-shown", "latest-books-shown", "latest-faults-shown");
+
     /** Flink makes two operators of a sink, and the second one's uid of the first one's. */
     private static final String COMMITTER = "Sink Committer: ";
 
@@ -66,18 +69,30 @@ class OrderBookGraphTest {
         TOPICS_TO_THEIR_END_TO_FILES(Source.Kind.TOPICS, true, true, false),
         TOPICS_TO_TOPICS(Source.Kind.TOPICS, false, false, false),
         TOPICS_TO_TOPICS_AND_TABLES(Source.Kind.TOPICS, false, false, true),
+        TOPICS_TO_TOPICS_AND_REDIS(Source.Kind.TOPICS, false, false, false, true),
         TOPICS_TO_THEIR_END_TO_TOPICS(Source.Kind.TOPICS, false, true, false);
 
         private final Source.Kind from;
         private final boolean isToFiles;
         private final boolean stopsAtEnd;
         private final boolean isToTables;
+        private final boolean isToRedis;
 
         Wiring(Source.Kind from, boolean isToFiles, boolean stopsAtEnd, boolean isToTables) {
+            this(from, isToFiles, stopsAtEnd, isToTables, false);
+        }
+
+        Wiring(
+                Source.Kind from,
+                boolean isToFiles,
+                boolean stopsAtEnd,
+                boolean isToTables,
+                boolean isToRedis) {
             this.from = from;
             this.isToFiles = isToFiles;
             this.stopsAtEnd = stopsAtEnd;
             this.isToTables = isToTables;
+            this.isToRedis = isToRedis;
         }
 
         private JobConfig config() throws Exception {
@@ -89,6 +104,8 @@ class OrderBookGraphTest {
             values.set(JobOptions.SOURCE, from);
             values.set(JobOptions.STOP_AT_END, stopsAtEnd);
             values.set(JobOptions.OUTPUT_TABLES, isToTables);
+            values.set(JobOptions.REDIS_URL, "redis://127.0.0.1:9");
+            values.set(JobOptions.OUTPUT_LATEST, isToRedis);
             if (from == Source.Kind.TAPES) {
                 values.set(JobOptions.TAPES, BundledDays.tapes());
             }
@@ -120,6 +137,9 @@ class OrderBookGraphTest {
         }
         if (wiring.isToTables) {
             known.addAll(TO_TABLES_ONLY);
+        }
+        if (wiring.isToRedis) {
+            known.addAll(TO_REDIS_ONLY);
         }
         assertThat(wiring.uids()).containsExactlyInAnyOrderElementsOf(known);
     }

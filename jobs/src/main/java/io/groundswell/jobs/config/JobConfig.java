@@ -14,6 +14,7 @@ import org.apache.flink.configuration.Configuration;
  * @param book how books are kept and published
  * @param output where results go
  * @param tables the database that snapshots and faults go to beside that; empty for none
+ * @param latest the Redis that the latest of everything goes to; empty for none
  * @param patience how long ClickHouse may be away before the job fails
  * @param checkpointInterval time between checkpoints
  */
@@ -22,6 +23,7 @@ public record JobConfig(
         BookSettings book,
         Output output,
         Optional<StoreRealm> tables,
+        Optional<LatestRealm> latest,
         Duration patience,
         Duration checkpointInterval) {
 
@@ -80,6 +82,7 @@ public record JobConfig(
                 book,
                 output,
                 tables,
+                latest(values, source),
                 tables.isPresent() && output instanceof Output.Topics
                         ? ServerChoice.patienceBesideTopics(values, interval)
                         : ServerChoice.patience(values),
@@ -126,6 +129,18 @@ public record JobConfig(
         }
         StoreRealm its = store.orElseThrow(() -> OptionValues.missing(JobOptions.CLICKHOUSE_URL));
         StoreRealm.refuseMixing(source.isLive(), its);
+        return Optional.of(its);
+    }
+
+    private static Optional<LatestRealm> latest(OptionValues values, Source source)
+            throws ConfigException {
+        if (!values.required(JobOptions.OUTPUT_LATEST)) {
+            return Optional.empty();
+        }
+        LatestRealm its =
+                ServerChoice.latest(values)
+                        .orElseThrow(() -> OptionValues.missing(JobOptions.REDIS_URL));
+        LatestRealm.refuseMixing(source.isLive(), its);
         return Optional.of(its);
     }
 }

@@ -158,6 +158,41 @@ public final class JobOptions {
                                     + " again. A job that writes to topics as well: at most 14 min"
                                     + " less twice job.checkpoint-interval.");
 
+    /** Redis. */
+    public static final ConfigOption<String> REDIS_URL =
+            ConfigOptions.key("redis.url")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription("Redis's address, redis://HOST:PORT, or rediss:// for TLS.");
+
+    /** Who asks Redis. */
+    public static final ConfigOption<String> REDIS_LOGIN_FILE =
+            ConfigOptions.key("redis.login-file")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Properties file with user and password, on every machine of the"
+                                    + " cluster; without it, the environment has REDIS_USER and"
+                                    + " REDIS_PASSWORD.");
+
+    /** Who vouches for Redis. */
+    public static final ConfigOption<String> REDIS_AUTHORITY_FILE =
+            ConfigOptions.key("redis.authority-file")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "PEM file with who vouches for Redis's certificate, on every machine;"
+                                    + " without it, those whom Java trusts.");
+
+    /** The realm of the keys. */
+    public static final ConfigOption<String> REDIS_REALM =
+            ConfigOptions.key("redis.realm")
+                    .stringType()
+                    .noDefaultValue()
+                    .withDescription(
+                            "Whose keys: live, or the name of a replay; without it, that of"
+                                    + " kafka.realm.");
+
     /** Levels in a snapshot. */
     public static final ConfigOption<Integer> BOOK_LEVELS =
             ConfigOptions.key("book.levels")
@@ -219,6 +254,15 @@ public final class JobOptions {
                             "Whether book snapshots and faults go to ClickHouse as well"
                                     + " (clickhouse.url).");
 
+    /** The latest of everything. */
+    public static final ConfigOption<Boolean> OUTPUT_LATEST =
+            ConfigOptions.key("output.latest")
+                    .booleanType()
+                    .defaultValue(false)
+                    .withDescription(
+                            "Whether the latest quotes, trades, books and faults go to Redis"
+                                    + " (redis.url).");
+
     /** Time between checkpoints. */
     public static final ConfigOption<Duration> CHECKPOINT_INTERVAL =
             ConfigOptions.key("job.checkpoint-interval")
@@ -247,6 +291,10 @@ public final class JobOptions {
                     CLICKHOUSE_LOGIN_FILE,
                     CLICKHOUSE_REALM,
                     CLICKHOUSE_PATIENCE,
+                    REDIS_URL,
+                    REDIS_LOGIN_FILE,
+                    REDIS_AUTHORITY_FILE,
+                    REDIS_REALM,
                     BOOK_LEVELS,
                     BOOK_GRID,
                     LIVE_BOOK_LIMIT,
@@ -254,6 +302,7 @@ public final class JobOptions {
                     CROSSED_LIMIT,
                     OUTPUT_DIRECTORY,
                     OUTPUT_TABLES,
+                    OUTPUT_LATEST,
                     CHECKPOINT_INTERVAL);
 
     private JobOptions() {}

@@ -4,6 +4,7 @@ import io.groundswell.connectors.clickhouse.ClickHouseConnection;
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.kafka.KafkaSetupException;
 import io.groundswell.connectors.kafka.OutputSinks;
+import io.groundswell.connectors.redis.RedisConnection;
 import io.groundswell.model.contract.Realm;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -45,24 +46,52 @@ final class ServerChoice {
         if (url.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> own = values.find(JobOptions.CLICKHOUSE_REALM);
-        Realm realm =
-                own.isPresent()
-                        ? realm(JobOptions.CLICKHOUSE_REALM, own.get())
-                        : realm(JobOptions.REALM, values.required(JobOptions.REALM));
-        Optional<String> login = values.find(JobOptions.CLICKHOUSE_LOGIN_FILE);
+        Realm realm = realmOr(values, JobOptions.CLICKHOUSE_REALM);
+        Optional<Path> login = file(values, JobOptions.CLICKHOUSE_LOGIN_FILE);
         try {
             return Optional.of(
-                    new StoreRealm(
-                            ClickHouseConnection.to(url.get(), realm, login.map(Path::of)), realm));
-        } catch (InvalidPathException e) {
-            throw new ConfigException(
-                    "option --" + JobOptions.CLICKHOUSE_LOGIN_FILE.key() + ": " + e.getMessage(),
-                    e);
+                    new StoreRealm(ClickHouseConnection.to(url.get(), realm, login), realm));
         } catch (IllegalArgumentException e) {
             throw new ConfigException(
                     "option --" + JobOptions.CLICKHOUSE_URL.key() + ": " + e.getMessage(), e);
         }
+    }
+
+    static Optional<LatestRealm> latest(OptionValues values) throws ConfigException {
+        Optional<String> url = values.find(JobOptions.REDIS_URL);
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            RedisConnection connection =
+                    RedisConnection.to(
+                            url.get(),
+                            file(values, JobOptions.REDIS_LOGIN_FILE),
+                            file(values, JobOptions.REDIS_AUTHORITY_FILE));
+            return Optional.of(
+                    new LatestRealm(connection, realmOr(values, JobOptions.REDIS_REALM)));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(
+                    "option --" + JobOptions.REDIS_URL.key() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<Path> file(OptionValues values, ConfigOption<String> option)
+            throws ConfigException {
+        try {
+            return values.find(option).map(Path::of);
+        } catch (InvalidPathException e) {
+            throw new ConfigException("option --" + option.key() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The realm that an option names, or else that of Kafka. */
+    private static Realm realmOr(OptionValues values, ConfigOption<String> option)
+            throws ConfigException {
+        Optional<String> own = values.find(option);
+        return own.isPresent()
+                ? realm(option, own.get())
+                : realm(JobOptions.REALM, values.required(JobOptions.REALM));
     }
 
     /** How long ClickHouse may be away from a job that writes nothing to topics. */

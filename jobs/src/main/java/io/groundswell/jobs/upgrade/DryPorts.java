@@ -21,9 +21,10 @@ final class DryPorts {
                             DryPorts::discard,
                             DryPorts::discard,
                             DryPorts::discard,
-                            DryPorts::discard,
-                            DryPorts::discard,
-                            DryPorts::discard));
+                            DryPorts::discard),
+                    new OrderBookPorts.Kept(DryPorts::discard, DryPorts::discard),
+                    new OrderBookPorts.Latest(
+                            DryPorts::discard, DryPorts::discard, DryPorts::discard));
 
     static final StoragePorts STORAGE =
             new StoragePorts(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundswell.connectors.clickhouse.ClickHouseConnection;
 import io.groundswell.connectors.kafka.KafkaConnection;
+import io.groundswell.connectors.redis.RedisConnection;
 import io.groundswell.model.contract.Realm;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -229,6 +230,52 @@ class JobConfigTest {
                         "option --clickhouse.patience: PT20M is longer than PT13M40S");
         told[told.length - 1] = "false";
         assertThat(JobConfig.fromArguments(told).patience()).isEqualTo(Duration.ofMinutes(20));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--redis.url, '', 'option --redis.url'",
+        "--redis.url, redis://desk:4f1e@h:1, an address that holds a login",
+        "--redis.url, http://h:1, 'not redis://HOST:PORT'",
+        "--redis.realm, NOT/SO, 'option --redis.realm: '",
+        "--redis.realm, gme, 'the live market must not be shown among the latest values'"
+    })
+    void shouldSayWhatIsWrongWithRedis(String key, String value, String reason) {
+        String[] told = {
+            "--kafka.address",
+            "b:1",
+            "--output.latest",
+            "true",
+            "--redis.url",
+            "redis://127.0.0.1:6380",
+            key,
+            value
+        };
+        assertThatThrownBy(() -> JobConfig.fromArguments(told))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void shouldWriteTheLatestWhereItIsAskedTo() throws ConfigException {
+        String[] told = {
+            "--kafka.address", "b:1",
+            "--kafka.realm", "gme",
+            "--redis.url", "rediss://cache.example:6380",
+            "--redis.login-file", "/etc/desk/redis.properties",
+            "--redis.authority-file", "/etc/desk/ca.pem",
+            "--output.latest", "true"
+        };
+        LatestRealm redis = JobConfig.fromArguments(told).latest().orElseThrow();
+        assertThat(redis.realm()).isEqualTo(Realm.replay("gme"));
+        assertThat(redis.connection())
+                .isEqualTo(
+                        new RedisConnection(
+                                "rediss://cache.example:6380",
+                                "/etc/desk/redis.properties",
+                                "/etc/desk/ca.pem"));
+        told[told.length - 1] = "false";
+        assertThat(JobConfig.fromArguments(told).latest()).isEmpty();
     }
 
     @Test

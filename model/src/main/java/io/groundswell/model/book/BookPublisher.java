@@ -51,6 +51,11 @@ public final class BookPublisher {
 
         /** The feed contradicted itself. */
         void fault(BookFault fault);
+
+        /**
+         * The book stands as the venue has it after an event; {@link BookPublisher#view} shows it.
+         */
+        default void changed(long timeNanos) {}
     }
 
     private final WatchedBook watched;
@@ -119,7 +124,13 @@ public final class BookPublisher {
         }
         if (drives && watched.isComplete()) {
             publishChange(timeNanos, outlet);
+            outlet.changed(timeNanos);
         }
+    }
+
+    /** The top of the book as it stands, for whoever looks on. */
+    public BookSnapshot view(long timeNanos) {
+        return watched.snapshot(levels, timeNanos, SnapshotCause.CHANGE);
     }
 
     /**

@@ -20,6 +20,9 @@ public final class OutputNames {
     /** Snapshots of order books for a store. */
     public static final String STORED_SNAPSHOTS = "stored-snapshots";
 
+    /** Each state of each order book, for whoever shows the latest. */
+    public static final String LATEST_BOOKS = "latest-books";
+
     /** Input that was not taken. */
     public static final String DEFECTS = "defects";
 

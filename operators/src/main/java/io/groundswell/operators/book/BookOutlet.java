@@ -6,7 +6,7 @@ import io.groundswell.model.book.BookPublisher;
 import io.groundswell.model.book.BookSnapshot;
 import io.groundswell.model.book.DatedSnapshot;
 import io.groundswell.model.book.FaultKind;
-import io.groundswell.model.book.WatchedBook;
+import io.groundswell.model.book.SnapshotCause;
 import io.groundswell.model.contract.MetricNames;
 import io.groundswell.model.quality.QualityFinding;
 import io.groundswell.operators.state.Emitter;
@@ -20,12 +20,12 @@ import org.apache.flink.metrics.MetricGroup;
 final class BookOutlet implements BookPublisher.Outlet {
     private final Map<FaultKind, Counter> faults = new EnumMap<>(FaultKind.class);
     private final Emitter<BookSnapshot> out;
-    private final boolean forStore;
-    private WatchedBook book;
+    private final BookReaders readers;
+    private BookPublisher publisher;
 
-    BookOutlet(MetricGroup metrics, Emitter<BookSnapshot> out, boolean forStore) {
+    BookOutlet(MetricGroup metrics, Emitter<BookSnapshot> out, BookReaders readers) {
         this.out = out;
-        this.forStore = forStore;
+        this.readers = readers;
         for (FaultKind kind : FaultKind.values()) {
             if (kind != FaultKind.NONE) {
                 String name = kind.name().toLowerCase(Locale.ROOT);
@@ -38,17 +38,32 @@ final class BookOutlet implements BookPublisher.Outlet {
     }
 
     /** The outlet of a book, until it is asked for that of another: it knows the calendar. */
-    BookOutlet of(WatchedBook nextBook) {
-        book = nextBook;
+    BookOutlet of(BookPublisher nextPublisher) {
+        publisher = nextPublisher;
         return this;
+    }
+
+    private int tradingDay(long timeNanos) {
+        return publisher.watched().tradingDay(timeNanos);
     }
 
     @Override
     public void snapshot(BookSnapshot snapshot) {
         out.collect(snapshot);
-        if (forStore) {
-            int tradingDay = book.tradingDay(snapshot.timeNanos());
+        if (readers.store()) {
+            int tradingDay = tradingDay(snapshot.timeNanos());
             out.output(OrderBookFunction.DATED_SNAPSHOTS, new DatedSnapshot(snapshot, tradingDay));
+        }
+        if (readers.latest() && snapshot.cause() == SnapshotCause.GRID) {
+            // Time alone can end the trust in a book.
+            out.output(OrderBookFunction.LATEST_BOOKS, snapshot);
+        }
+    }
+
+    @Override
+    public void changed(long timeNanos) {
+        if (readers.latest()) {
+            out.output(OrderBookFunction.LATEST_BOOKS, publisher.view(timeNanos));
         }
     }
 
@@ -61,8 +76,8 @@ final class BookOutlet implements BookPublisher.Outlet {
     public void fault(BookFault fault) {
         faults.get(fault.kind()).inc();
         out.output(OrderBookFunction.FAULTS, fault);
-        if (forStore) {
-            int tradingDay = book.tradingDay(fault.header().eventTimeNanos());
+        if (readers.store()) {
+            int tradingDay = tradingDay(fault.header().eventTimeNanos());
             out.output(OrderBookFunction.FINDINGS, finding(fault, tradingDay));
         }
     }

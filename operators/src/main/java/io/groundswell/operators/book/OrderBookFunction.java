@@ -46,6 +46,10 @@ public final class OrderBookFunction extends WriteBackFunction<MarketEvent, Book
     public static final OutputTag<QualityFinding> FINDINGS =
             new OutputTag<>(OutputNames.FINDINGS, ModelTypes.QUALITY_FINDING);
 
+    /** Each state of each book that the venue showed, undated; none unless asked for. */
+    public static final OutputTag<BookSnapshot> LATEST_BOOKS =
+            new OutputTag<>(OutputNames.LATEST_BOOKS, ModelTypes.BOOK_SNAPSHOT);
+
     private static final long serialVersionUID = 1L;
 
     /** The watermark that only the end of a bounded input sends. */
@@ -58,7 +62,7 @@ public final class OrderBookFunction extends WriteBackFunction<MarketEvent, Book
     private static final long AT_ONCE_MILLIS = Long.MIN_VALUE;
 
     private final BookSettings settings;
-    private final boolean forStore;
+    private final BookReaders readers;
 
     private transient LiveValues<LiveBook> live;
     private transient DueSymbols due;
@@ -67,17 +71,17 @@ public final class OrderBookFunction extends WriteBackFunction<MarketEvent, Book
 
     /** An order-book step with the given settings. */
     public OrderBookFunction(BookSettings settings) {
-        this(settings, false);
+        this(settings, BookReaders.NONE);
     }
 
     /**
      * The same.
      *
-     * @param forStore whether snapshots and faults are also put out with their trading dates
+     * @param readers who is told besides the main outputs
      */
-    public OrderBookFunction(BookSettings settings, boolean forStore) {
+    public OrderBookFunction(BookSettings settings, BookReaders readers) {
         this.settings = settings;
-        this.forStore = forStore;
+        this.readers = readers;
     }
 
     @Override
@@ -88,7 +92,7 @@ public final class OrderBookFunction extends WriteBackFunction<MarketEvent, Book
         // What a restored book owes is known when it is live again.
         keys().ofState(BookState.HEAD.getName()).forEach(it -> due.add(AT_ONCE_MILLIS, it));
         MetricGroup metrics = getRuntimeContext().getMetricGroup();
-        outlet = new BookOutlet(metrics, emitter(), forStore);
+        outlet = new BookOutlet(metrics, emitter(), readers);
         metrics.gauge(MetricNames.LIVE_BOOKS, (Gauge<Integer>) live::size);
         metrics.gauge(MetricNames.UNTRUSTED_BOOKS, (Gauge<Integer>) state::untrusted);
         metrics.gauge(MetricNames.BOOK_STATE_BYTES, (Gauge<Long>) state::storedBytes);
@@ -100,7 +104,7 @@ public final class OrderBookFunction extends WriteBackFunction<MarketEvent, Book
         LiveValues.Live<LiveBook> book = live.of(event.symbol());
         BookPublisher publisher = book.value().publisher();
         long dueBefore = publisher.dueNanos();
-        publisher.accept(event, outlet.of(publisher.watched()));
+        publisher.accept(event, outlet.of(publisher));
         if (publisher.dueNanos() != dueBefore) {
             await(publisher, event.symbol());
         }
@@ -122,8 +126,7 @@ public final class OrderBookFunction extends WriteBackFunction<MarketEvent, Book
             BookPublisher publisher = book.value().publisher();
             long dueBefore = publisher.dueNanos();
             publisher.onTime(
-                    Math.min(timeMillis, LAST_MILLI) * NANOS_PER_MILLI,
-                    outlet.of(publisher.watched()));
+                    Math.min(timeMillis, LAST_MILLI) * NANOS_PER_MILLI, outlet.of(publisher));
             if (publisher.dueNanos() != dueBefore) {
                 book.changed();
             }

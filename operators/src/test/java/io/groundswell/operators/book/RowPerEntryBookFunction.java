@@ -68,7 +68,7 @@ public final class RowPerEntryBookFunction
                                         "book",
                                         PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         emitter = new ContextEmitter();
-        outlet = new BookOutlet(getRuntimeContext().getMetricGroup(), emitter, false);
+        outlet = new BookOutlet(getRuntimeContext().getMetricGroup(), emitter, BookReaders.NONE);
     }
 
     private static MapStateDescriptor<Long, Tuple3<Long, Long, Long>> rows(String name) {

@@ -169,7 +169,7 @@ class ValueSerializersGoldenTest {
                         "[SOUND, AWAITING_SNAPSHOT, GAP, DISCONNECTED, UNKNOWN_ID, CROSSED,"
                                 + " TOO_MANY_ROWS]");
         assertThat(Arrays.toString(CrossState.values())).isEqualTo("[NORMAL, LOCKED, CROSSED]");
-        assertThat(Arrays.toString(SnapshotCause.values())).isEqualTo("[GRID, BEST_PRICE]");
+        assertThat(Arrays.toString(SnapshotCause.values())).isEqualTo("[GRID, BEST_PRICE, CHANGE]");
         assertThat(Arrays.toString(DefectReason.values()))
                 .isEqualTo(
                         "[MALFORMED, PRECISION, IMPLAUSIBLE_TIME, UNREADABLE, DUPLICATE,"

@@ -28,7 +28,7 @@ class DownloadDrillIT {
     private static final int HEAP_MEGABYTES = 48;
 
     /** -Dgroundswell.drill.kills=20 for a longer drill. */
-    private static final int KILLS = Integer.getInteger("groundswell.drill.kills", 5);
+    private static final int KILLS = Integer.getInteger("groundswell.drill.kills", 3);
 
     private static final int MOST_PER_SECOND = 50;
     private static final long LIMIT_SECONDS = 240;

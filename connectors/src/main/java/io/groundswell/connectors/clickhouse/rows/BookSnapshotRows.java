@@ -185,6 +185,7 @@ public final class BookSnapshotRows implements RowLayout<DatedSnapshot> {
         return switch (cause) {
             case GRID -> 0;
             case BEST_PRICE -> 1;
+            case CHANGE -> 2;
         };
     }
 

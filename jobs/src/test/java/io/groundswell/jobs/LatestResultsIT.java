@@ -1,0 +1,214 @@
+package io.groundswell.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.groundswell.connectors.local.LocalRedis;
+import io.groundswell.connectors.local.LocalRedisOptions;
+import io.groundswell.connectors.local.ReachableRedis;
+import io.groundswell.connectors.redis.Redis;
+import io.groundswell.connectors.redis.latest.LatestPart;
+import io.groundswell.connectors.redis.latest.LatestReader;
+import io.groundswell.jobs.config.JobConfig;
+import io.groundswell.jobs.config.JobOptions;
+import io.groundswell.model.SkippedTest;
+import io.groundswell.model.book.BestBidOffer;
+import io.groundswell.model.book.BookFault;
+import io.groundswell.model.book.BookOptions;
+import io.groundswell.model.book.BookPublisher;
+import io.groundswell.model.book.BookSnapshot;
+import io.groundswell.model.book.WatchedBook;
+import io.groundswell.model.contract.OrderStamp;
+import io.groundswell.model.contract.Realm;
+import io.groundswell.model.contract.RedisField;
+import io.groundswell.model.contract.RedisPart;
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.event.Quote;
+import io.groundswell.model.event.Trade;
+import io.groundswell.model.json.BookJson;
+import io.groundswell.model.session.TradingCalendars;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The bundled days through the order-book job: Redis ends at the last values of the tapes. */
+class LatestResultsIT {
+    private static final Realm REALM = Realm.replay("latest");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long GRID_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int LEVELS = 10;
+    private static final int ENTRIES = 1_000;
+
+    @RegisterExtension static final MiniClusterExtension FLINK = JobRuns.cluster(2);
+
+    @TempDir static Path folder;
+    private static LocalRedis server;
+    private static Redis<String, String> redis;
+    private static LatestReader reader;
+    private static final Map<String, Last> LAST = new TreeMap<>();
+
+    /** What a symbol's tape ends with. */
+    private static final class Last implements BookPublisher.Outlet {
+        final BookPublisher publisher =
+                new BookPublisher(
+                        new WatchedBook(
+                                new BookOptions(
+                                        TimeUnit.SECONDS.toNanos(5), BookOptions.DEFAULT_ROW_LIMIT),
+                                instrument -> TradingCalendars.hoursOf(instrument.calendar())),
+                        GRID_NANOS,
+                        LEVELS);
+        final List<Trade> trades = new ArrayList<>();
+        Quote quote;
+        BookSnapshot book;
+
+        void accept(MarketEvent event) {
+            publisher.accept(event, this);
+            if (event instanceof Trade trade) {
+                trades.add(trade);
+            } else if (event instanceof Quote told) {
+                quote = told;
+            }
+        }
+
+        @Override
+        public void snapshot(BookSnapshot snapshot) {}
+
+        @Override
+        public void best(BestBidOffer best) {}
+
+        @Override
+        public void fault(BookFault fault) {}
+
+        @Override
+        public void changed(long timeNanos) {
+            book = publisher.view(timeNanos);
+        }
+    }
+
+    @BeforeAll
+    static void run() throws Exception {
+        ReachableRedis.obstacle(Map.of()).ifPresent(SkippedTest::because);
+        server = LocalRedis.start(LocalRedisOptions.in(folder.resolve("redis")));
+        redis = Redis.open(server.connection());
+        reader = new LatestReader(redis, REALM);
+        for (String tape : BundledDays.tapes()) {
+            for (MarketEvent event : ScriptedTapes.read(Path.of(tape))) {
+                LAST.computeIfAbsent(event.symbol(), any -> new Last()).accept(event);
+            }
+        }
+        JobRuns.run(config(server.connection().url()), folder.resolve("checkpoints"), 2);
+    }
+
+    private static JobConfig config(String url) throws Exception {
+        Configuration values = new Configuration();
+        values.set(JobOptions.TAPES, BundledDays.tapes());
+        values.set(JobOptions.OUTPUT_DIRECTORY, "file://" + folder.resolve("results"));
+        values.set(JobOptions.OUTPUT_LATEST, true);
+        values.set(JobOptions.REDIS_URL, url);
+        values.set(JobOptions.REDIS_LOGIN_FILE, server.connection().loginFile());
+        values.set(JobOptions.REDIS_REALM, REALM.name());
+        return JobConfig.conclude(values);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (redis != null) {
+            redis.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static LatestPart latest(RedisPart part, String symbol) {
+        return reader.latest(part, symbol).orElseThrow();
+    }
+
+    private static void assertAmount(LatestPart part, RedisField field, long value, int exponent) {
+        assertThat(part.amount(field).orElseThrow())
+                .as(part + " " + field)
+                .isEqualByComparingTo(BigDecimal.valueOf(value, exponent));
+    }
+
+    @Test
+    void shouldEndAtTheLastQuoteAndTradeOfEverySymbol() {
+        assertThat(LAST).hasSize(4);
+        LAST.forEach(
+                (symbol, last) -> {
+                    int price = last.quote.header().priceExponent();
+                    LatestPart quote = latest(RedisPart.QUOTE, symbol);
+                    assertThat(quote.order()).isEqualTo(OrderStamp.of(last.quote.header()).text());
+                    assertAmount(quote, RedisField.BID, last.quote.bidPrice(), price);
+                    assertAmount(quote, RedisField.ASK, last.quote.askPrice(), price);
+
+                    Trade trade = last.trades.get(last.trades.size() - 1);
+                    LatestPart told = latest(RedisPart.TRADE, symbol);
+                    assertThat(told.order()).isEqualTo(OrderStamp.of(trade.header()).text());
+                    assertAmount(told, RedisField.LAST, trade.price(), price);
+                    assertAmount(
+                            told,
+                            RedisField.LAST_SIZE,
+                            trade.size(),
+                            trade.header().sizeExponent());
+                });
+    }
+
+    @Test
+    void shouldHaveTheLastThousandTradesInTheStreamOfEverySymbol() {
+        LAST.forEach(
+                (symbol, last) -> {
+                    List<LatestPart> entries = reader.entries(RedisPart.TICK, symbol, ENTRIES);
+                    assertThat(entries).hasSize(ENTRIES);
+                    for (int i = 0; i < ENTRIES; i++) {
+                        Trade trade = last.trades.get(last.trades.size() - 1 - i);
+                        assertThat(entries.get(i).order())
+                                .isEqualTo(OrderStamp.of(trade.header()).entryId());
+                        assertAmount(
+                                entries.get(i),
+                                RedisField.PRICE,
+                                trade.price(),
+                                trade.header().priceExponent());
+                    }
+                });
+    }
+
+    @Test
+    void shouldEndAtTheLastBookOfEverySymbolAndSayThatItCanBeReliedOn() throws Exception {
+        Map<String, JsonNode> books = new HashMap<>();
+        for (String symbol : LAST.keySet()) {
+            books.put(symbol, JSON.readTree(latest(RedisPart.BOOK, symbol).text(RedisField.BOOK)));
+        }
+        for (Map.Entry<String, Last> it : LAST.entrySet()) {
+            JsonNode expected = JSON.readTree(new BookJson().of(it.getValue().book));
+            for (String field : List.of("sequence", "bids", "asks", "bidTotal", "askTotal")) {
+                assertThat(books.get(it.getKey()).get(field))
+                        .as(it.getKey() + " " + field)
+                        .isEqualTo(expected.get(field));
+            }
+            assertThat(latest(RedisPart.CONDITION, it.getKey()).text(RedisField.TRUSTED))
+                    .isEqualTo(Boolean.toString(it.getValue().book.trust().isTrusted()));
+        }
+    }
+
+    @Test
+    void shouldSayBeforeItStartsThatRedisIsNotThere() throws Exception {
+        JobConfig nobody = config("redis://127.0.0.1:9");
+
+        assertThatThrownBy(() -> Readiness.check(nobody, 2)).isInstanceOf(IOException.class);
+    }
+}
