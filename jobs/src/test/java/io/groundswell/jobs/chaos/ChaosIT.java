@@ -7,6 +7,7 @@ import io.groundswell.connectors.local.LocalFlink;
 import io.groundswell.connectors.local.LocalKafka;
 import io.groundswell.jobs.Main;
 import io.groundswell.jobs.ScriptedTapes;
+import io.groundswell.model.FaultRun;
 import io.groundswell.operators.ScriptedDay;
 import java.io.BufferedReader;
 import java.io.File;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** A small run: one kill of each kind of process, and one of the run itself. */
+@FaultRun
 class ChaosIT {
     @TempDir Path folder;
     private List<String> arguments;

@@ -2,6 +2,7 @@ package io.groundswell.replay.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.model.FaultRun;
 import io.groundswell.replay.imports.ManySymbolDays;
 import io.groundswell.replay.server.Fault;
 import io.groundswell.replay.server.FaultKind;
@@ -28,7 +29,7 @@ class DownloadDrillIT {
     private static final int HEAP_MEGABYTES = 48;
 
     /** -Dgroundswell.drill.kills=20 for a longer drill. */
-    private static final int KILLS = Integer.getInteger("groundswell.drill.kills", 3);
+    private static final int KILLS = Integer.getInteger("groundswell.drill.kills", 5);
 
     private static final int MOST_PER_SECOND = 50;
     private static final long LIMIT_SECONDS = 240;
@@ -158,6 +159,7 @@ class DownloadDrillIT {
         return Double.parseDouble(fetched.group(1));
     }
 
+    @FaultRun
     @Test
     void shouldBeWholeAndEqualAfterKillsAtAnyMoment() throws Exception {
         Random moments = new Random(20);

@@ -16,6 +16,7 @@ import io.groundswell.connectors.kafka.TopicSettings;
 import io.groundswell.connectors.kafka.WholeTopic;
 import io.groundswell.connectors.local.LocalKafka;
 import io.groundswell.connectors.local.LocalKafkaOptions;
+import io.groundswell.model.FaultRun;
 import io.groundswell.model.RealDays;
 import io.groundswell.model.codec.MarketEventDecoder;
 import io.groundswell.model.codec.NewerVersions;
@@ -236,6 +237,7 @@ class GapRepairIT {
         translator.finish();
     }
 
+    @FaultRun
     @Test
     void shouldTellEveryTradeOnceWhenTheConnectionIsDroppedAllDayLong() throws Exception {
         for (int minute : new int[] {2, 8, 15, 22, 30, 38, 44}) {
