@@ -13,13 +13,9 @@ import io.groundswell.connectors.redis.latest.LatestPart;
 import io.groundswell.connectors.redis.latest.LatestReader;
 import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.jobs.config.JobOptions;
+import io.groundswell.jobs.path.LastValues;
 import io.groundswell.model.SkippedTest;
-import io.groundswell.model.book.BestBidOffer;
-import io.groundswell.model.book.BookFault;
-import io.groundswell.model.book.BookOptions;
-import io.groundswell.model.book.BookPublisher;
 import io.groundswell.model.book.BookSnapshot;
-import io.groundswell.model.book.WatchedBook;
 import io.groundswell.model.contract.OrderStamp;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.contract.RedisField;
@@ -28,16 +24,13 @@ import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Quote;
 import io.groundswell.model.event.Trade;
 import io.groundswell.model.json.BookJson;
-import io.groundswell.model.session.TradingCalendars;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterAll;
@@ -50,9 +43,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LatestResultsIT {
     private static final Realm REALM = Realm.replay("latest");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long GRID_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final int LEVELS = 10;
-    private static final int ENTRIES = 1_000;
 
     @RegisterExtension static final MiniClusterExtension FLINK = JobRuns.cluster(2);
 
@@ -60,45 +50,7 @@ class LatestResultsIT {
     private static LocalRedis server;
     private static Redis<String, String> redis;
     private static LatestReader reader;
-    private static final Map<String, Last> LAST = new TreeMap<>();
-
-    /** What a symbol's tape ends with. */
-    private static final class Last implements BookPublisher.Outlet {
-        final BookPublisher publisher =
-                new BookPublisher(
-                        new WatchedBook(
-                                new BookOptions(
-                                        TimeUnit.SECONDS.toNanos(5), BookOptions.DEFAULT_ROW_LIMIT),
-                                instrument -> TradingCalendars.hoursOf(instrument.calendar())),
-                        GRID_NANOS,
-                        LEVELS);
-        final List<Trade> trades = new ArrayList<>();
-        Quote quote;
-        BookSnapshot book;
-
-        void accept(MarketEvent event) {
-            publisher.accept(event, this);
-            if (event instanceof Trade trade) {
-                trades.add(trade);
-            } else if (event instanceof Quote told) {
-                quote = told;
-            }
-        }
-
-        @Override
-        public void snapshot(BookSnapshot snapshot) {}
-
-        @Override
-        public void best(BestBidOffer best) {}
-
-        @Override
-        public void fault(BookFault fault) {}
-
-        @Override
-        public void changed(long timeNanos) {
-            book = publisher.view(timeNanos);
-        }
-    }
+    private static final Map<String, LastValues> LAST = new TreeMap<>();
 
     @BeforeAll
     static void run() throws Exception {
@@ -108,7 +60,7 @@ class LatestResultsIT {
         reader = new LatestReader(redis, REALM);
         for (String tape : BundledDays.tapes()) {
             for (MarketEvent event : ScriptedTapes.read(Path.of(tape))) {
-                LAST.computeIfAbsent(event.symbol(), any -> new Last()).accept(event);
+                LAST.computeIfAbsent(event.symbol(), any -> new LastValues()).accept(event);
             }
         }
         JobRuns.run(config(server.connection().url()), folder.resolve("checkpoints"), 2);
@@ -150,13 +102,14 @@ class LatestResultsIT {
         assertThat(LAST).hasSize(4);
         LAST.forEach(
                 (symbol, last) -> {
-                    int price = last.quote.header().priceExponent();
-                    LatestPart quote = latest(RedisPart.QUOTE, symbol);
-                    assertThat(quote.order()).isEqualTo(OrderStamp.of(last.quote.header()).text());
-                    assertAmount(quote, RedisField.BID, last.quote.bidPrice(), price);
-                    assertAmount(quote, RedisField.ASK, last.quote.askPrice(), price);
+                    Quote quote = last.quote().orElseThrow();
+                    int price = quote.header().priceExponent();
+                    LatestPart shown = latest(RedisPart.QUOTE, symbol);
+                    assertThat(shown.order()).isEqualTo(OrderStamp.of(quote.header()).text());
+                    assertAmount(shown, RedisField.BID, quote.bidPrice(), price);
+                    assertAmount(shown, RedisField.ASK, quote.askPrice(), price);
 
-                    Trade trade = last.trades.get(last.trades.size() - 1);
+                    Trade trade = last.trade().orElseThrow();
                     LatestPart told = latest(RedisPart.TRADE, symbol);
                     assertThat(told.order()).isEqualTo(OrderStamp.of(trade.header()).text());
                     assertAmount(told, RedisField.LAST, trade.price(), price);
@@ -172,10 +125,12 @@ class LatestResultsIT {
     void shouldHaveTheLastThousandTradesInTheStreamOfEverySymbol() {
         LAST.forEach(
                 (symbol, last) -> {
-                    List<LatestPart> entries = reader.entries(RedisPart.TICK, symbol, ENTRIES);
-                    assertThat(entries).hasSize(ENTRIES);
-                    for (int i = 0; i < ENTRIES; i++) {
-                        Trade trade = last.trades.get(last.trades.size() - 1 - i);
+                    List<LatestPart> entries =
+                            reader.entries(RedisPart.TICK, symbol, LastValues.TRADES);
+                    assertThat(entries).hasSize(LastValues.TRADES);
+                    List<Trade> trades = last.trades();
+                    for (int i = 0; i < LastValues.TRADES; i++) {
+                        Trade trade = trades.get(i);
                         assertThat(entries.get(i).order())
                                 .isEqualTo(OrderStamp.of(trade.header()).entryId());
                         assertAmount(
@@ -193,15 +148,16 @@ class LatestResultsIT {
         for (String symbol : LAST.keySet()) {
             books.put(symbol, JSON.readTree(latest(RedisPart.BOOK, symbol).text(RedisField.BOOK)));
         }
-        for (Map.Entry<String, Last> it : LAST.entrySet()) {
-            JsonNode expected = JSON.readTree(new BookJson().of(it.getValue().book));
+        for (Map.Entry<String, LastValues> it : LAST.entrySet()) {
+            BookSnapshot book = it.getValue().book().orElseThrow();
+            JsonNode expected = JSON.readTree(new BookJson().of(book));
             for (String field : List.of("sequence", "bids", "asks", "bidTotal", "askTotal")) {
                 assertThat(books.get(it.getKey()).get(field))
                         .as(it.getKey() + " " + field)
                         .isEqualTo(expected.get(field));
             }
             assertThat(latest(RedisPart.CONDITION, it.getKey()).text(RedisField.TRUSTED))
-                    .isEqualTo(Boolean.toString(it.getValue().book.trust().isTrusted()));
+                    .isEqualTo(Boolean.toString(book.trust().isTrusted()));
         }
     }
 

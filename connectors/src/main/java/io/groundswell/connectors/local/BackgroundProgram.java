@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A program of this repository that goes on in the background after the command that started it,
- * under the same flags of the JVM. It runs from copies of what a build would replace under it. One
- * thread.
+ * A program of this repository in the background, under the same flags of the JVM. It ends with the
+ * program that started it, also when that is killed, until it is {@link #letGo let go}. It runs
+ * from copies of what a build would replace under it. One thread.
  */
 public final class BackgroundProgram {
     private static final Duration GLANCE = Duration.ofMillis(50);
@@ -73,13 +73,22 @@ public final class BackgroundProgram {
             process.kill();
             throw e;
         }
-        process.letGo();
         return program;
     }
 
     /** The program of that process id that began at that time, if it still runs. */
     public static Optional<BackgroundProgram> find(long pid, Instant began) {
         return ServerProcess.find(pid, began).map(BackgroundProgram::new);
+    }
+
+    /** From now on it goes on after the program that started it. */
+    public void letGo() {
+        process.letGo();
+    }
+
+    /** Whether it has not ended. */
+    public boolean isRunning() {
+        return process.isRunning();
     }
 
     /** The id of its process. */

@@ -7,7 +7,7 @@ import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.connectors.iqfeed.wire.Level1Field;
 import io.groundswell.replay.server.Begin;
 import io.groundswell.replay.server.IqFeedReplayServer;
-import io.groundswell.replay.server.ReplayClock;
+import io.groundswell.replay.publish.ReplayClock;
 import io.groundswell.replay.server.ReplayServerOptions;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;

@@ -7,6 +7,7 @@ import io.groundswell.connectors.local.FlinkJob;
 import io.groundswell.connectors.local.FlinkRest;
 import io.groundswell.jobs.OrderBookJob;
 import io.groundswell.jobs.config.JobOptions;
+import io.groundswell.jobs.run.JobGlance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

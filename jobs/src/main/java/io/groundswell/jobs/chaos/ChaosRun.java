@@ -2,6 +2,8 @@ package io.groundswell.jobs.chaos;
 
 import io.groundswell.connectors.kafka.MarketTopics;
 import io.groundswell.jobs.run.Host;
+import io.groundswell.jobs.run.JobGlance;
+import io.groundswell.jobs.run.TopicEnds;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.groundswell.jobs.run.ResultLines;
+import io.groundswell.jobs.run.RowPrint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

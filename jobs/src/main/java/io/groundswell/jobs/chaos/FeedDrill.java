@@ -3,16 +3,14 @@ package io.groundswell.jobs.chaos;
 import io.groundswell.connectors.iqfeed.collector.CapturedEvents;
 import io.groundswell.connectors.iqfeed.collector.CollectorProcess;
 import io.groundswell.connectors.iqfeed.wire.EasternTime;
-import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.kafka.MarketTopics;
 import io.groundswell.connectors.kafka.TopicSettings;
 import io.groundswell.connectors.local.LocalKafka;
 import io.groundswell.connectors.local.LocalKafkaOptions;
+import io.groundswell.jobs.run.CollectorWords;
 import io.groundswell.jobs.run.RunFolder;
 import io.groundswell.model.contract.Realm;
-import io.groundswell.model.event.DepthMode;
-import io.groundswell.model.event.Instrument;
 import io.groundswell.replay.server.Begin;
 import io.groundswell.replay.server.IqFeedReplayServer;
 import io.groundswell.replay.server.ReplayServerOptions;
@@ -24,10 +22,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -56,19 +52,18 @@ final class FeedDrill {
         List<TapeInfo> infos = library.tapes().stream().map(ShelvedTape::info).toList();
         long first = infos.stream().mapToLong(TapeInfo::firstEventNanos).min().orElseThrow();
         long last = infos.stream().mapToLong(TapeInfo::lastEventNanos).max().orElseThrow();
-        Set<String> symbols = library.symbols();
         Path captures = folder.emptied("collector");
         try (LocalKafka kafka = LocalKafka.start(LocalKafkaOptions.in(folder.emptied("kafka")))) {
             KafkaConnection connection = KafkaConnection.to(kafka.bootstrapServers());
             new MarketTopics(connection).create(REALM, TopicSettings.DEVELOPMENT);
-            boolean withDepth;
             try (IqFeedReplayServer server = server(speed)) {
-                withDepth = withDepth(server);
-                List<String> ports = withDepth ? List.of("level1", "level2") : List.of("level1");
+                List<String> ports =
+                        CollectorWords.hasDepth(server)
+                                ? List.of("level1", "level2")
+                                : List.of("level1");
                 FeedDrillPlan plan = FeedDrillPlan.of(seed, kills, drops, last - first, ports);
                 plan.drops().forEach(server.faults()::plan);
-                List<String> arguments =
-                        arguments(captures, connection, server, symbols, withDepth);
+                List<String> arguments = CollectorWords.of(server, captures, connection, REALM);
                 drill(server, plan, first, captures, arguments);
                 say("Faults of the server: %s%n", server.faults().happened());
             }
@@ -78,35 +73,9 @@ final class FeedDrill {
 
     private IqFeedReplayServer server(double speed) throws IOException {
         return IqFeedReplayServer.start(
-                ReplayServerOptions.of(tapes).freePorts().speed(speed).begin(Begin.FIRST_WATCH),
+                ReplayServerOptions.of(tapes).freePorts().speed(speed).begin(Begin.LAST_WATCH),
                 InstantSource.system(),
                 System::nanoTime);
-    }
-
-    private static boolean withDepth(IqFeedReplayServer server) {
-        return server.instruments().stream()
-                .map(Instrument::depth)
-                .anyMatch(it -> it != DepthMode.TOP_OF_BOOK);
-    }
-
-    private static List<String> arguments(
-            Path captures,
-            KafkaConnection connection,
-            IqFeedReplayServer server,
-            Set<String> symbols,
-            boolean withDepth) {
-        List<String> said = new ArrayList<>();
-        said.addAll(List.of("--folder", captures.toString()));
-        said.addAll(List.of("--to", connection.bootstrapServers()));
-        said.addAll(List.of("--realm", REALM.name()));
-        said.addAll(List.of("--symbols", String.join(",", symbols)));
-        said.addAll(List.of("--depth", withDepth ? "orders" : "none"));
-        // What a cut costs is to be seen: a trade that is told later is not in its place.
-        said.add("--no-repair");
-        for (IqFeedPort port : List.of(IqFeedPort.LEVEL1, IqFeedPort.LEVEL2, IqFeedPort.ADMIN)) {
-            said.addAll(List.of("--port", port.name() + "=" + server.port(port)));
-        }
-        return said;
     }
 
     private void drill(

@@ -1,38 +1,28 @@
 package io.groundswell.jobs.chaos;
 
 import io.groundswell.connectors.kafka.KafkaConnection;
-import io.groundswell.connectors.kafka.WholeTopic;
-import io.groundswell.model.codec.MarketEventDecoder;
-import io.groundswell.model.codec.NewerVersions;
+import io.groundswell.jobs.run.TopicEvents;
 import io.groundswell.model.contract.Realm;
-import io.groundswell.model.contract.TopicNames;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.Heartbeat;
 import io.groundswell.model.event.MarketEvent;
-import io.groundswell.model.event.Topic;
 import io.groundswell.model.quality.SequenceVerdict;
 import io.groundswell.model.quality.SymbolLedger;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
-import org.agrona.concurrent.UnsafeBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.IsolationLevel;
 
 /**
  * What the market topics of a realm hold, each event judged by its identity as every reader does.
  * Holds eight bytes for each event. One thread.
  */
 final class FeedTopics {
-    private static final Duration STILL = Duration.ofSeconds(60);
-
-    private final MarketEventDecoder decoder = new MarketEventDecoder(NewerVersions.REFUSE);
     private final Map<String, SymbolLedger> ledgers = new HashMap<>();
     private final Map<String, IdentityTrail> trails = new TreeMap<>();
-    private final LongSupplier nanoClock;
+    private final Map<String, Map<Integer, Long>> frontiersByTopic = new HashMap<>();
     private long records;
     private long repeated;
     private long holes;
@@ -40,26 +30,12 @@ final class FeedTopics {
 
     /** Reads the three topics. */
     FeedTopics(KafkaConnection connection, Realm realm, LongSupplier nanoClock) throws IOException {
-        this.nanoClock = nanoClock;
-        for (Topic topic : Topic.values()) {
-            read(connection, TopicNames.of(realm, topic));
-        }
+        TopicEvents.read(connection, realm, nanoClock, this::take);
     }
 
-    private void read(KafkaConnection connection, String topic) throws IOException {
-        Map<Integer, Long> frontiers = new HashMap<>();
-        WholeTopic.read(
-                connection,
-                topic,
-                IsolationLevel.READ_UNCOMMITTED,
-                STILL,
-                nanoClock,
-                record -> take(record, frontiers));
-    }
-
-    private void take(ConsumerRecord<byte[], byte[]> record, Map<Integer, Long> frontiers) {
-        byte[] value = record.value();
-        MarketEvent event = decoder.decode(new UnsafeBuffer(value), 0, value.length);
+    private void take(MarketEvent event, ConsumerRecord<byte[], byte[]> record) {
+        Map<Integer, Long> frontiers =
+                frontiersByTopic.computeIfAbsent(record.topic(), fresh -> new HashMap<>());
         EventHeader header = event.header();
         if (event instanceof Heartbeat) {
             frontiers.merge(record.partition(), header.eventTimeNanos(), Math::max);

@@ -1,25 +1,20 @@
 package io.groundswell.jobs.chaos;
 
-import io.groundswell.model.codec.MarketEventEncoder;
+import io.groundswell.jobs.run.EventPrint;
 import io.groundswell.model.event.MarketEvent;
 import java.util.Arrays;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** The events of one symbol and topic in order, every bit of each, as eight bytes. One thread. */
 final class IdentityTrail {
-    private final RowPrint print = new RowPrint();
-    private final MarketEventEncoder encoder = new MarketEventEncoder();
-    private final byte[] bytes = new byte[MarketEventEncoder.MAX_ENCODED_LENGTH];
-    private final UnsafeBuffer buffer = new UnsafeBuffer(bytes);
+    private final EventPrint print = new EventPrint();
     private long[] prints = new long[1024];
     private int size;
 
     void add(MarketEvent event) {
-        int length = encoder.encode(event, buffer, 0);
         if (size == prints.length) {
             prints = Arrays.copyOf(prints, 2 * size);
         }
-        prints[size++] = print.of(Arrays.copyOf(bytes, length));
+        prints[size++] = print.of(event);
     }
 
     int size() {

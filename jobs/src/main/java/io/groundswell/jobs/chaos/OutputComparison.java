@@ -1,5 +1,6 @@
 package io.groundswell.jobs.chaos;
 
+import io.groundswell.jobs.run.RowPrint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

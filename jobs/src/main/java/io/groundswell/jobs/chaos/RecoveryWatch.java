@@ -1,5 +1,6 @@
 package io.groundswell.jobs.chaos;
 
+import io.groundswell.jobs.run.JobGlance;
 import java.util.Optional;
 import java.util.OptionalLong;
 

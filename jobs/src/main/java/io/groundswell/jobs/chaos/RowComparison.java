@@ -1,5 +1,6 @@
 package io.groundswell.jobs.chaos;
 
+import io.groundswell.jobs.run.RowPrint;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

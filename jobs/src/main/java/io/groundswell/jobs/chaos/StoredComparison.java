@@ -8,28 +8,23 @@ import io.groundswell.connectors.clickhouse.history.StoredHistory;
 import io.groundswell.connectors.clickhouse.rows.EventColumns;
 import io.groundswell.connectors.clickhouse.rows.MarketTables;
 import io.groundswell.connectors.clickhouse.rows.RowLayout;
-import io.groundswell.model.codec.MarketEventEncoder;
+import io.groundswell.jobs.run.EventPrint;
 import io.groundswell.model.contract.TableNames;
 import io.groundswell.model.event.DatedEvent;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.replay.publish.RecordedEvents;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** Recorded days beside what a database holds of them: every event, every field. One thread. */
 final class StoredComparison {
     private final ClickHouseConnection connection;
-    private final MarketEventEncoder encoder = new MarketEventEncoder();
-    private final byte[] bytes = new byte[MarketEventEncoder.MAX_ENCODED_LENGTH];
-    private final UnsafeBuffer buffer = new UnsafeBuffer(bytes);
-    private final RowPrint print = new RowPrint();
+    private final EventPrint print = new EventPrint();
 
     /** Events of a symbol in a table: how many, and the sum of their prints. */
     private static final class Tally {
@@ -121,11 +116,10 @@ final class StoredComparison {
     }
 
     private void count(MarketEvent event, Map<String, Map<String, Tally>> tallies) {
-        int length = encoder.encode(event, buffer, 0);
         Tally tally =
                 tallies.computeIfAbsent(MarketTables.of(event).table(), any -> new HashMap<>())
                         .computeIfAbsent(event.symbol(), any -> new Tally());
         tally.events++;
-        tally.sum += print.of(Arrays.copyOf(bytes, length));
+        tally.sum += print.of(event);
     }
 }

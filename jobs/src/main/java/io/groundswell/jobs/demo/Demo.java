@@ -6,10 +6,19 @@ import io.groundswell.jobs.OrderBookPorts;
 import io.groundswell.jobs.config.ConfigException;
 import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.jobs.config.JobOptions;
+import io.groundswell.jobs.path.PathServers;
+import io.groundswell.jobs.path.WholePath;
 import io.groundswell.jobs.run.ChosenDays;
+import io.groundswell.jobs.run.ClusterFlink;
+import io.groundswell.jobs.run.EmbeddedFlink;
+import io.groundswell.jobs.run.FlinkHost;
+import io.groundswell.jobs.run.Host;
 import io.groundswell.jobs.run.RunFolder;
+import io.groundswell.replay.publish.ReplayClock;
+import io.groundswell.replay.tape.TapeLibrary;
 import io.groundswell.replay.tape.TapeReader;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,10 +38,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code groundswell demo}: recorded days through the order-book job, and what came out. */
+/**
+ * {@code groundswell demo}: recorded days from the wire to both stores, and whether all of them is
+ * there; or, without servers, through the order-book job alone.
+ */
 @Command(
         name = "demo",
-        description = "Run recorded days through the order-book job in an embedded Flink.",
+        description = {
+            "Send recorded days the whole way: over IQFeed's wire and a collector to Kafka,"
+                    + " through both jobs, to ClickHouse and Redis; and compare what is there with"
+                    + " the days.",
+            "It starts the servers, on free ports, and ends them; status 1 where something is"
+                    + " wrong."
+        },
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class Demo implements Callable<Integer> {
@@ -47,6 +65,32 @@ public final class Demo implements Callable<Integer> {
             paramLabel = "N",
             description = "Parallel instances of each step, 1 to 16 (default: ${DEFAULT-VALUE}).")
     private int parallelism = 2;
+
+    private double speed = ReplayClock.FULL_SPEED;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "X",
+            description = "How many times as fast as it was, 0.1 to 100, or max (default: max).")
+    void speed(String text) {
+        try {
+            speed = ReplayClock.speed(text);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--speed " + e.getMessage(), e);
+        }
+    }
+
+    @Option(
+            names = "--cluster",
+            description = "Run the jobs on a real Flink cluster instead of one in this process.")
+    private boolean onCluster;
+
+    @Option(
+            names = "--lite",
+            description =
+                    "Only the order-book job, straight from the recorded days: needs no npm and"
+                            + " starts no server.")
+    private boolean isLite;
 
     @Option(
             names = "--out",
@@ -70,47 +114,98 @@ public final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try {
-            run();
-            return 0;
+            return run() ? 0 : 1;
         } catch (ConfigException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 
-    private void run() throws Exception {
+    private boolean run() throws Exception {
         if (parallelism < 1 || parallelism > 16) {
             throw new ConfigException("--parallelism: " + parallelism + " is not between 1 and 16");
         }
         if (port < 0 || port > MAX_PORT) {
             throw new ConfigException("--port: " + port + " is not between 0 and " + MAX_PORT);
         }
+        if (isLite && onCluster) {
+            throw new ConfigException("--lite and --cluster: one or the other");
+        }
         DemoTapes tapes = DemoTapes.open(days.tapes(root), days.symbols());
         Path home = (out == null ? root.resolve("out/demo") : out).toAbsolutePath().normalize();
-        JobConfig config = jobConfig(tapes, home.resolve(RESULTS));
-        try (RunFolder folder = RunFolder.take(home, "demo");
-                EmbeddedFlink flink = started(folder, tapes)) {
+        try (RunFolder folder = RunFolder.take(home, "demo")) {
+            System.out.print(tapes.listing());
+            return isLite ? runLite(folder, tapes) : runWhole(folder, tapes);
+        }
+    }
+
+    private boolean runWhole(RunFolder folder, DemoTapes tapes) throws Exception {
+        PrintStream terminal = System.out;
+        Host host = Host.system();
+        PathServers.endFormer(folder);
+        terminal.println("Servers, on loopback, in " + folder.resolve("") + ":");
+        try (PathServers servers = PathServers.start(folder, host, terminal);
+                FlinkHost flink = flink(folder, 2 * parallelism)) {
+            Path results = folder.emptied(RESULTS);
+            folder.emptied(CHECKPOINTS);
+            terminal.println("Flink's web UI: " + flink.webUi());
+            WholePath path =
+                    new WholePath(
+                            TapeLibrary.open(tapes.files()),
+                            days.symbols(),
+                            servers,
+                            folder,
+                            speed,
+                            host,
+                            terminal);
+            boolean isClean = path.run(flink, parallelism, results);
+            show(folder, tapes, results);
+            if (stay) {
+                LastLook.at(flink.webUi(), System.in, terminal);
+            }
+            return isClean;
+        }
+    }
+
+    private FlinkHost flink(RunFolder folder, int slots) throws Exception {
+        Configuration configuration = flinkConfiguration(folder);
+        return onCluster
+                ? ClusterFlink.start(
+                        PathServers.flinkFolder(folder),
+                        configuration,
+                        root.resolve("jobs/target/groundswell-jobs.jar"),
+                        slots)
+                : EmbeddedFlink.start(configuration, slots);
+    }
+
+    private boolean runLite(RunFolder folder, DemoTapes tapes) throws Exception {
+        try (EmbeddedFlink flink = EmbeddedFlink.start(flinkConfiguration(folder), parallelism)) {
             // Not sooner: a Flink that cannot start must not cost the last run's results.
             Path results = folder.emptied(RESULTS);
             folder.emptied(CHECKPOINTS);
             System.out.println("Flink's web UI: " + flink.webUi());
             StreamExecutionEnvironment env = flink.environment(parallelism);
+            JobConfig config = jobConfig(tapes, results);
             OrderBookJob.define(env, OrderBookPorts.of(config), config);
             JobClient job = env.executeAsync(OrderBookJob.NAME);
             DemoProgress progress =
                     new DemoProgress(new FlinkRest(flink.webUi()), tapes.events(), System.out);
             double seconds = watch(progress, job, tapes.files());
-
             System.out.println();
             System.out.print(DemoTable.of(results, seconds));
-            Path page = folder.resolve("day.html");
-            DayPage.write(page, tapes.files(), results);
-            System.out.println();
-            System.out.println("Results, as JSON lines: " + results);
-            System.out.println("To look at in a browser: " + page.toUri());
+            show(folder, tapes, results);
             if (stay) {
                 LastLook.at(flink.webUi(), System.in, System.out);
             }
         }
+        return true;
+    }
+
+    private static void show(RunFolder folder, DemoTapes tapes, Path results) throws IOException {
+        Path page = folder.resolve("day.html");
+        DayPage.write(page, tapes.files(), results);
+        System.out.println();
+        System.out.println("Results, as JSON lines: " + results);
+        System.out.println("To look at in a browser: " + page.toUri());
     }
 
     /**
@@ -152,12 +247,6 @@ public final class Demo implements Callable<Integer> {
         flink.set(WebOptions.TMP_DIR, temporary);
         flink.set(WebOptions.UPLOAD_DIR, temporary);
         return flink;
-    }
-
-    /** Tells what will be read before the seconds that Flink takes. */
-    private EmbeddedFlink started(RunFolder folder, DemoTapes tapes) throws Exception {
-        System.out.print(tapes.listing());
-        return EmbeddedFlink.start(flinkConfiguration(folder), parallelism);
     }
 
     /** As Flink reads it: {@link Path#toUri} would write %20 for a space, which Flink keeps. */

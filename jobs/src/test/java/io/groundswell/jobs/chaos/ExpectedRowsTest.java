@@ -3,6 +3,7 @@ package io.groundswell.jobs.chaos;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.jobs.run.RowPrint;
 import io.groundswell.model.contract.OutputNames;
 import java.io.IOException;
 import java.nio.file.Files;

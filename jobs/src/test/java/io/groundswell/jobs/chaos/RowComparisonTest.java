@@ -3,6 +3,7 @@ package io.groundswell.jobs.chaos;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.jobs.run.RowPrint;
 import org.agrona.collections.LongArrayList;
 import org.junit.jupiter.api.Test;
 

@@ -31,9 +31,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/**
- * {@code replay publish}: recorded days onto the market topics, as fast as the broker takes them.
- */
+/** {@code replay publish}: recorded days onto the market topics, at a chosen speed. */
 @Command(
         name = "publish",
         mixinStandardHelpOptions = true,
@@ -67,6 +65,8 @@ public final class PublishCommand implements Callable<Integer> {
 
     private long tailNanos = 60 * NANOS_PER_SECOND;
 
+    private double speed = ReplayClock.FULL_SPEED;
+
     /** For picocli. */
     public PublishCommand() {}
 
@@ -94,6 +94,20 @@ public final class PublishCommand implements Callable<Integer> {
         tailNanos = seconds * NANOS_PER_SECOND;
     }
 
+    @Option(
+            names = "--speed",
+            paramLabel = "TIMES",
+            description =
+                    "How many times as fast as it was, 0.1 to 100, or max: as fast as the broker"
+                            + " takes it; max unless said.")
+    void speed(String text) {
+        try {
+            speed = ReplayClock.speed(text);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--speed " + e.getMessage(), e);
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
         TapeLibrary library = TapeLibrary.open(paths);
@@ -109,7 +123,7 @@ public final class PublishCommand implements Callable<Integer> {
                 refuseOlder(connection, first, lowestEpoch(library));
             }
             events.cursor().seekTime(Long.MIN_VALUE);
-            publish(events, connection);
+            publish(events, connection, new ReplayClock(speed, first.eventTimeNanos()));
         }
         return 0;
     }
@@ -175,12 +189,14 @@ public final class PublishCommand implements Callable<Integer> {
         return Instant.ofEpochSecond(0, nanos);
     }
 
-    private void publish(RecordedEvents events, KafkaConnection connection) throws IOException {
+    private void publish(RecordedEvents events, KafkaConnection connection, ReplayClock clock)
+            throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter terminal = Boolean.getBoolean("groundswell.terminal") ? out : null;
         try (MarketWriter writer = MarketWriter.open(connection, realm)) {
             PublishProgress progress = new PublishProgress(writer, terminal, System::nanoTime);
-            new TopicPublisher(progress, Pace.FULL_SPEED, System::nanoTime, LockSupport::parkNanos)
+            clock.run(System.nanoTime());
+            new TopicPublisher(progress, clock, System::nanoTime, LockSupport::parkNanos)
                     .publish(events.cursor(), tailNanos);
             writer.flush();
             out.println(progress.summary());

@@ -5,6 +5,7 @@ import io.groundswell.connectors.iqfeed.wire.IqFeedFormatter;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
 import io.groundswell.model.event.Instrument;
+import io.groundswell.replay.publish.ReplayClock;
 import io.groundswell.replay.tape.TapeLibrary;
 import java.io.Closeable;
 import java.io.IOException;
@@ -255,10 +256,9 @@ public final class IqFeedReplayServer implements Closeable {
         if (failure != null) {
             throw failure;
         }
-        long localMicros = localMicros();
         return new ServerStatus(
                 LocalDateTime.ofEpochSecond(
-                        Math.floorDiv(localMicros, MICROS_PER_SECOND), 0, ZoneOffset.UTC),
+                        Math.floorDiv(localMicros(), MICROS_PER_SECOND), 0, ZoneOffset.UTC),
                 player.told(),
                 player.hasEnded(),
                 clients.count(),
@@ -385,7 +385,10 @@ public final class IqFeedReplayServer implements Closeable {
 
         @Override
         public void watched() {
-            if (options.begin() == Begin.FIRST_WATCH && !begun) {
+            boolean isDue =
+                    options.begin() == Begin.FIRST_WATCH
+                            || (options.begin() == Begin.LAST_WATCH && market.isAllWatched());
+            if (isDue && !begun) {
                 play();
             }
         }

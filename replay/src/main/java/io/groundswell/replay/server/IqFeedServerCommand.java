@@ -3,6 +3,7 @@ package io.groundswell.replay.server;
 import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
 import io.groundswell.model.event.Instrument;
+import io.groundswell.replay.publish.ReplayClock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -80,6 +81,11 @@ public final class IqFeedServerCommand implements Callable<Integer> {
             names = "--hold",
             description = "Begin with the first watch; else the replay begins at once.")
     private boolean hold;
+
+    @Option(
+            names = "--hold-for-all",
+            description = "Begin when every symbol is watched, so that nobody misses the first.")
+    private boolean holdForAll;
 
     @Option(
             names = "--shift-to-today",
@@ -160,10 +166,9 @@ public final class IqFeedServerCommand implements Callable<Integer> {
             description = "0.1 to 100, or max: as fast as the slowest client; 1 unless said.")
     void speed(String text) {
         try {
-            speed = text.equals("max") ? ReplayClock.FULL_SPEED : Double.parseDouble(text);
-            new ReplayClock(speed, 0);
+            speed = ReplayClock.speed(text);
         } catch (IllegalArgumentException e) {
-            throw wrong("--speed must be 0.1 to 100, or max: " + text, e);
+            throw wrong("--speed " + e.getMessage(), e);
         }
     }
 
@@ -249,7 +254,7 @@ public final class IqFeedServerCommand implements Callable<Integer> {
                         .port(IqFeedPort.ADMIN, port(adminPort))
                         .port(IqFeedPort.DERIVATIVE, port(derivativePort))
                         .speed(speed)
-                        .begin(hold ? Begin.FIRST_WATCH : Begin.AT_ONCE)
+                        .begin(begin())
                         .wholeHistory(wholeHistory)
                         .symbolLimit(symbolLimit)
                         .version(version)
@@ -270,6 +275,13 @@ public final class IqFeedServerCommand implements Callable<Integer> {
         } catch (UnknownHostException e) {
             throw wrong("--bind: no address " + bind, e);
         }
+    }
+
+    private Begin begin() {
+        if (holdForAll) {
+            return Begin.LAST_WATCH;
+        }
+        return hold ? Begin.FIRST_WATCH : Begin.AT_ONCE;
     }
 
     private int port(int number) {

@@ -2,6 +2,7 @@ package io.groundswell.replay.server;
 
 import io.groundswell.connectors.iqfeed.wire.Fieldset;
 import io.groundswell.connectors.iqfeed.wire.ProtocolVersion;
+import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.Fundamentals;
 import io.groundswell.model.event.HistoryBar;
@@ -111,6 +112,16 @@ final class Market {
 
     void unwatch(SymbolState symbol, DepthWatcher watcher) {
         symbols.get(symbol.symbol()).depth.remove(watcher);
+    }
+
+    /** Whether somebody watches each symbol, where it has depth that too. */
+    boolean isAllWatched() {
+        return symbols.values().stream()
+                .allMatch(
+                        it ->
+                                !it.level1.isEmpty()
+                                        && (it.state.instrument().depth() == DepthMode.TOP_OF_BOOK
+                                                || !it.depth.isEmpty()));
     }
 
     void watchTrades(SymbolState symbol, TradeWatcher watcher) {

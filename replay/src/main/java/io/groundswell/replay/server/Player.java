@@ -7,6 +7,7 @@ import io.groundswell.model.event.Heartbeat;
 import io.groundswell.model.event.InstrumentDefined;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Topic;
+import io.groundswell.replay.publish.ReplayClock;
 import io.groundswell.replay.tape.EventCursor;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;

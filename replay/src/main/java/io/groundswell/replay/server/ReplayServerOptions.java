@@ -1,6 +1,7 @@
 package io.groundswell.replay.server;
 
 import io.groundswell.connectors.iqfeed.wire.IqFeedPort;
+import io.groundswell.replay.publish.ReplayClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;

@@ -22,6 +22,7 @@ import io.groundswell.model.event.SnapshotEnd;
 import io.groundswell.replay.imports.LobsterImporter;
 import io.groundswell.replay.imports.LobsterImporter.Rows;
 import io.groundswell.replay.publish.RecordedEvents;
+import io.groundswell.replay.publish.ReplayClock;
 import io.groundswell.replay.tape.TapeLibrary;
 import io.groundswell.replay.tape.TapeReader;
 import io.groundswell.replay.tape.TapeWriter;

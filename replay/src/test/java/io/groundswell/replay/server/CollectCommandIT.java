@@ -10,6 +10,7 @@ import io.groundswell.connectors.kafka.TopicSettings;
 import io.groundswell.connectors.local.LocalKafka;
 import io.groundswell.connectors.local.LocalKafkaOptions;
 import io.groundswell.model.contract.Realm;
+import io.groundswell.replay.publish.ReplayClock;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -8,6 +8,7 @@ import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.TradeBasis;
+import io.groundswell.replay.publish.ReplayClock;
 import io.groundswell.replay.tape.EventCursor;
 import io.groundswell.replay.tape.TapeReader;
 import java.io.IOException;

@@ -24,12 +24,24 @@ public final class CollectorProcess {
     }
 
     /**
-     * Starts one, and returns when it collects.
+     * Starts one that goes on when this program ends, and returns when it collects.
      *
      * @param arguments what is said after {@code collect}, its folder among it
      * @throws IOException in a line, where it does not start, or one works there already
      */
     public static CollectorProcess start(Path folder, List<String> arguments) throws IOException {
+        CollectorProcess collector = startTethered(folder, arguments);
+        collector.program.letGo();
+        return collector;
+    }
+
+    /**
+     * Starts one that ends with this program, also when that is killed; else as {@link #start}.
+     *
+     * @throws IOException as {@link #start}
+     */
+    public static CollectorProcess startTethered(Path folder, List<String> arguments)
+            throws IOException {
         CollectorFolder its = CollectorFolder.of(folder);
         Optional<BackgroundProgram> running = its.running();
         if (running.isPresent()) {
@@ -70,6 +82,11 @@ public final class CollectorProcess {
             // Not yet: it is being written.
             return false;
         }
+    }
+
+    /** Whether it has not ended. */
+    public boolean isRunning() {
+        return program.isRunning();
     }
 
     /** The id of the process. */

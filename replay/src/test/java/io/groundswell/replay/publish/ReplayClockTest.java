@@ -1,9 +1,8 @@
-package io.groundswell.replay.server;
+package io.groundswell.replay.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,12 +49,14 @@ class ReplayClockTest {
     }
 
     @Test
-    void shouldKeepTheTimeOfDayWhenDatesMoveOverAChangeOfTheClocks() {
-        LocalDate winter = LocalDate.of(2021, 12, 1);
-        ReplayTime moved = new ReplayTime(winter.toEpochDay() - Recorded.DAY.toEpochDay());
-        long nanos = Recorded.at("09:30:00.25");
-        assertThat(moved.timeOfDay(nanos)).isEqualTo(new ReplayTime(0).timeOfDay(nanos));
-        assertThat(moved.date(nanos)).isEqualTo(winter.toEpochDay());
-        assertThat(moved.nanos(moved.local(nanos))).isEqualTo(nanos);
+    void shouldReadASpeedAsAPersonSaysIt() {
+        assertThat(ReplayClock.speed("max")).isEqualTo(ReplayClock.FULL_SPEED);
+        assertThat(ReplayClock.speed("2.5")).isEqualTo(2.5);
+        assertThatThrownBy(() -> ReplayClock.speed("fast"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("must be 0.1 to 100, or max: fast");
+        assertThatThrownBy(() -> ReplayClock.speed("101"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("must be 0.1 to 100, or max: 101");
     }
 }

@@ -1,4 +1,4 @@
-package io.groundswell.jobs.chaos;
+package io.groundswell.jobs.run;
 
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.kafka.MarketTopics;
@@ -25,7 +25,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far a job is behind the topics of its realm. One thread. */
-final class TopicEnds implements AutoCloseable {
+public final class TopicEnds implements AutoCloseable {
     private static final long LIMIT_SECONDS = 30;
 
     private final Admin admin;
@@ -37,7 +37,7 @@ final class TopicEnds implements AutoCloseable {
      *
      * @param job the job's name, for its consumer group
      */
-    TopicEnds(KafkaConnection connection, Realm realm, String job) {
+    public TopicEnds(KafkaConnection connection, Realm realm, String job) {
         this.admin = Admin.create(connection.clientProperties());
         this.realm = realm;
         this.job = job;
@@ -47,7 +47,7 @@ final class TopicEnds implements AutoCloseable {
      * How many records of the market topics no complete checkpoint of the job covers yet: the job
      * tells the broker how far it has read when a checkpoint is complete.
      */
-    long unread() throws IOException {
+    public long unread() throws IOException {
         Map<TopicPartition, OffsetAndMetadata> read =
                 await(
                         admin.listConsumerGroupOffsets(realm.consumerGroup(job))
@@ -62,7 +62,7 @@ final class TopicEnds implements AutoCloseable {
     }
 
     /** How many records of output topics stand at or behind an open transaction. */
-    long uncommitted(List<OutputTopic> topics) throws IOException {
+    public long uncommitted(List<OutputTopic> topics) throws IOException {
         List<String> names = topics.stream().map(it -> TopicNames.of(realm, it)).toList();
         return sum(ends(names, IsolationLevel.READ_UNCOMMITTED))
                 - sum(ends(names, IsolationLevel.READ_COMMITTED));

@@ -1,6 +1,5 @@
-package io.groundswell.replay.server;
+package io.groundswell.replay.publish;
 
-import io.groundswell.replay.publish.Pace;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -43,6 +42,20 @@ public final class ReplayClock implements Pace {
         this.replayNanos = firstEventNanos;
     }
 
+    /**
+     * A speed as a person says it: a number, or {@code max}.
+     *
+     * @throws IllegalArgumentException that says what it can be
+     */
+    public static double speed(String text) {
+        try {
+            double speed = text.equals("max") ? FULL_SPEED : Double.parseDouble(text);
+            return new ReplayClock(speed, 0).speed;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("must be 0.1 to 100, or max: " + text, e);
+        }
+    }
+
     /** Whether events wait for nothing but the clients. */
     public boolean isFullSpeed() {
         return speed == FULL_SPEED;
@@ -77,14 +90,14 @@ public final class ReplayClock implements Pace {
     }
 
     /** Takes note that an event has been told; at full speed that is what moves the clock. */
-    synchronized void reach(long eventTimeNanos) {
+    public synchronized void reach(long eventTimeNanos) {
         if (isFullSpeed()) {
             replayNanos = Math.max(replayNanos, eventTimeNanos);
         }
     }
 
     /** Takes note that no event follows. */
-    synchronized void end(long clockNanos) {
+    public synchronized void end(long clockNanos) {
         replayNanos = nowNanos(clockNanos);
         sinceNanos = clockNanos;
         ended = true;

@@ -1,4 +1,4 @@
-package io.groundswell.jobs.demo;
+package io.groundswell.jobs.run;
 
 import io.groundswell.jobs.config.ConfigException;
 import java.net.BindException;
@@ -15,7 +15,7 @@ import org.apache.flink.util.ExceptionUtils;
  * A Flink cluster in this process, with its web UI, that outlives the jobs it runs: a JobManager
  * and one TaskManager.
  */
-final class EmbeddedFlink implements AutoCloseable {
+public final class EmbeddedFlink implements FlinkHost {
     private final MiniCluster cluster;
     private final Configuration clientConfiguration;
     private final URI webUi;
@@ -34,7 +34,7 @@ final class EmbeddedFlink implements AutoCloseable {
      * @throws ConfigException where the web UI's port cannot be had
      * @throws IllegalStateException where it cannot start for any other reason
      */
-    static EmbeddedFlink start(Configuration configuration, int slots) throws Exception {
+    public static EmbeddedFlink start(Configuration configuration, int slots) throws Exception {
         Configuration own = new Configuration(configuration);
         // Metrics of a demo interest nobody outside, and their port may be a cluster's.
         own.removeConfig(MetricOptions.REPORTERS_LIST);
@@ -76,13 +76,13 @@ final class EmbeddedFlink implements AutoCloseable {
         return new IllegalStateException("Flink cannot start: " + cause, failure);
     }
 
-    /** Address of the web UI and of Flink's REST interface. */
-    URI webUi() {
+    @Override
+    public URI webUi() {
         return webUi;
     }
 
-    /** An environment whose jobs run here. */
-    StreamExecutionEnvironment environment(int parallelism) {
+    @Override
+    public StreamExecutionEnvironment environment(int parallelism) {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.createRemoteEnvironment(
                         webUi.getHost(), webUi.getPort(), clientConfiguration);

@@ -1,4 +1,4 @@
-package io.groundswell.jobs.chaos;
+package io.groundswell.jobs.run;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -8,10 +8,10 @@ import java.security.NoSuchAlgorithmException;
  * Stands for a row's text in eight bytes, the first of its SHA-256: two different texts have the
  * same with a chance of 2^-64. One thread.
  */
-final class RowPrint {
+public final class RowPrint {
     private final MessageDigest digest;
 
-    RowPrint() {
+    public RowPrint() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -20,7 +20,7 @@ final class RowPrint {
     }
 
     /** The print of a row. */
-    long of(byte[] row) {
+    public long of(byte[] row) {
         return ByteBuffer.wrap(digest.digest(row)).getLong();
     }
 }

@@ -1,4 +1,4 @@
-package io.groundswell.jobs.chaos;
+package io.groundswell.jobs.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.OptionalLong;
@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * @param hasEnded whether it has ended, for whatever reason
  * @param checkpoints complete checkpoints that Flink remembers, as it tells them
  */
-record JobGlance(boolean isRunning, boolean hasEnded, JsonNode checkpoints) {
+public record JobGlance(boolean isRunning, boolean hasEnded, JsonNode checkpoints) {
     private static final String RUNNING = "RUNNING";
 
     /**
@@ -19,7 +19,7 @@ record JobGlance(boolean isRunning, boolean hasEnded, JsonNode checkpoints) {
      * @param job that of {@code /jobs/ID}
      * @param checkpoints that of {@code /jobs/ID/checkpoints}
      */
-    static JobGlance of(JsonNode job, JsonNode checkpoints) {
+    public static JobGlance of(JsonNode job, JsonNode checkpoints) {
         String state = job.path("state").asText();
         boolean isRunning = RUNNING.equals(state) && !job.path("vertices").isEmpty();
         for (JsonNode vertex : job.path("vertices")) {
@@ -36,7 +36,7 @@ record JobGlance(boolean isRunning, boolean hasEnded, JsonNode checkpoints) {
      * When, in milliseconds since 1970, the last task acknowledged the first complete checkpoint
      * that was begun after a moment. Empty where there is none.
      */
-    OptionalLong firstCheckpointBegunAfter(long epochMillis) {
+    public OptionalLong firstCheckpointBegunAfter(long epochMillis) {
         OptionalLong first = OptionalLong.empty();
         for (JsonNode checkpoint : checkpoints) {
             if ("COMPLETED".equals(checkpoint.path("status").asText())

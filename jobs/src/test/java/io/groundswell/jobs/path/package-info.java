@@ -1,0 +1,2 @@
+/** Tests of the whole path. */
+package io.groundswell.jobs.path;
