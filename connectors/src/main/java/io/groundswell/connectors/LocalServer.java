@@ -28,6 +28,15 @@ interface LocalServer {
     RunningServer start(Path folder, OptionalInt port) throws IOException;
 
     /**
+     * Starts what is to work beside it and does not, and tells in one line what there is.
+     *
+     * @throws IOException where that does not start; the server itself goes on
+     */
+    default Optional<String> accompany(RunningServer server) throws IOException {
+        return Optional.empty();
+    }
+
+    /**
      * Which version it is.
      *
      * @throws IOException where it does not answer

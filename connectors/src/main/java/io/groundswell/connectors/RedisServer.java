@@ -5,6 +5,10 @@ import io.groundswell.connectors.local.LocalRedisOptions;
 import io.groundswell.connectors.local.RunningServer;
 import io.groundswell.connectors.redis.Redis;
 import io.groundswell.connectors.redis.RedisConnection;
+import io.groundswell.connectors.redis.RedisInfo;
+import io.groundswell.connectors.redis.cleaner.CleanerLog;
+import io.groundswell.connectors.redis.cleaner.CleanerProcess;
+import io.groundswell.model.contract.CleanerField;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.contract.RedisKey;
 import io.lettuce.core.KeyScanCursor;
@@ -15,7 +19,6 @@ import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -51,20 +54,30 @@ final class RedisServer implements LocalServer {
 
     @Override
     public Optional<RunningServer> find(Path folder) throws IOException {
-        return LocalRedis.find(folder).map(RunningServer.class::cast);
+        return LocalRedis.find(folder).map(server -> new CleanedServer(server, folder));
     }
 
     @Override
     public RunningServer start(Path folder, OptionalInt port) throws IOException {
         LocalServers.refuseNamed(this);
         int wanted = port.orElse(hasBeenIn(folder) ? 0 : USUAL_PORT);
-        return LocalRedis.startDetached(LocalRedisOptions.in(folder).withPort(wanted));
+        return new CleanedServer(
+                LocalRedis.startDetached(LocalRedisOptions.in(folder).withPort(wanted)), folder);
+    }
+
+    /** A server that is named elsewhere is cleaned by whoever it belongs to. */
+    @Override
+    public Optional<String> accompany(RunningServer server) throws IOException {
+        Path folder = ((CleanedServer) server).folder();
+        Optional<CleanerProcess> there = CleanerProcess.find(folder);
+        CleanerProcess cleaner = there.isPresent() ? there.get() : CleanerProcess.start(folder);
+        return Optional.of("a cleaner keeps it under its limit, pid " + cleaner.pid());
     }
 
     @Override
     public String version(RunningServer server) throws IOException {
         try (Redis<String, String> redis = client(server)) {
-            return figures(redis.connection().sync().info("server")).get("redis_version");
+            return RedisInfo.of(redis.connection().sync().info("server")).text("redis_version");
         } catch (RedisException e) {
             throw new IOException("redis: " + e.getMessage(), e);
         }
@@ -89,12 +102,12 @@ final class RedisServer implements LocalServer {
             throws IOException {
         try (Redis<String, String> redis = client(server)) {
             RedisCommands<String, String> commands = redis.connection().sync();
-            Map<String, String> figures = figures(commands.info());
+            RedisInfo figures = RedisInfo.of(commands.info());
             TextTable self = new TextTable("REDIS", "MEMORY", "LIMIT", "KEYS");
             self.row(
                     health(figures),
-                    size(figures, "used_memory"),
-                    size(figures, "maxmemory"),
+                    TextTable.size(figures.countedBytes()),
+                    TextTable.size(figures.mostBytes()),
                     commands.dbsize().toString());
             self.print(out);
             out.println();
@@ -104,13 +117,15 @@ final class RedisServer implements LocalServer {
                 keys.row(pattern, Long.toString(count(commands, pattern)));
             }
             keys.print(out);
+            out.println();
+            tellCleaner((CleanedServer) server, new CleanerLog(redis).read(), out);
         } catch (RedisException e) {
             throw new IOException("redis: " + e.getMessage(), e);
         }
     }
 
     private static Redis<String, String> client(RunningServer server) throws IOException {
-        return Redis.open(((LocalRedis) server).connection());
+        return Redis.open(((CleanedServer) server).server().connection());
     }
 
     private static long count(RedisCommands<String, String> commands, String pattern) {
@@ -125,32 +140,36 @@ final class RedisServer implements LocalServer {
         return found;
     }
 
-    /** A line of it is {@code name:value}. */
-    private static Map<String, String> figures(String info) {
-        Map<String, String> figures = new HashMap<>();
-        info.lines()
-                .filter(it -> it.indexOf(':') > 0)
-                .forEach(
-                        it ->
-                                figures.put(
-                                        it.substring(0, it.indexOf(':')),
-                                        it.substring(it.indexOf(':') + 1)));
-        return figures;
-    }
-
     /** It refuses writes once it cannot write its file, or is full. */
-    private static String health(Map<String, String> figures) {
-        if (!"ok".equals(figures.get("aof_last_write_status"))) {
+    private static String health(RedisInfo figures) {
+        if (!"ok".equals(figures.text("aof_last_write_status"))) {
             return "cannot write its data";
         }
-        return number(figures, "used_memory") < number(figures, "maxmemory") ? "ok" : "full";
+        return figures.countedBytes() < figures.mostBytes() ? "ok" : "full";
     }
 
-    private static String size(Map<String, String> figures, String name) {
-        return TextTable.size(number(figures, name));
+    private static void tellCleaner(
+            CleanedServer server, Map<CleanerField, String> log, PrintWriter out)
+            throws IOException {
+        Optional<CleanerProcess> cleaner = CleanerProcess.find(server.folder());
+        out.println(
+                cleaner.isPresent()
+                        ? "its cleaner runs, pid " + cleaner.get().pid()
+                        : "its cleaner does not run: ./groundswell up redis starts it");
+        if (!log.isEmpty()) {
+            out.println(
+                    "last cleaned "
+                            + log.get(CleanerField.PASS_TIME)
+                            + ", from "
+                            + size(log, CleanerField.BEFORE_BYTES)
+                            + " to "
+                            + size(log, CleanerField.AFTER_BYTES)
+                            + ": "
+                            + log.get(CleanerField.DETAIL));
+        }
     }
 
-    private static long number(Map<String, String> figures, String name) {
-        return Long.parseLong(figures.getOrDefault(name, "0"));
+    private static String size(Map<CleanerField, String> log, CleanerField field) {
+        return TextTable.size(Long.parseLong(log.getOrDefault(field, "0")));
     }
 }

@@ -37,6 +37,11 @@ public final class SymbolChoices {
     /** For picocli. */
     public SymbolChoices() {}
 
+    /** Whether a text can be a symbol: 1 to 30 printable characters, no comma among them. */
+    public static boolean isSymbol(String text) {
+        return text.matches(SYMBOL);
+    }
+
     /** Whether any were said. */
     public boolean isSaid() {
         return !symbols.isEmpty() || watchlist != null;
@@ -63,7 +68,7 @@ public final class SymbolChoices {
         String bad = "the list is empty";
         for (String text : said) {
             String symbol = text.strip();
-            if (symbol.matches(SYMBOL)) {
+            if (isSymbol(symbol)) {
                 all.add(symbol);
             } else if (!symbol.isEmpty()) {
                 bad = "no symbol: '" + symbol + "' (1 to 30 printable characters)";

@@ -86,6 +86,7 @@ final class UpCommand implements Callable<Integer> {
                         + ", pid "
                         + running.pid());
         print("  data in " + folder);
+        server.accompany(running).ifPresent(it -> print("  " + it));
         for (Realm realm : realms()) {
             print("  " + server.prepare(running, realm));
         }

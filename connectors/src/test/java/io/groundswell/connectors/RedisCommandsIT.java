@@ -3,21 +3,29 @@ package io.groundswell.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundswell.connectors.iqfeed.client.Conditions;
 import io.groundswell.connectors.local.LocalRedis;
 import io.groundswell.connectors.local.ReachableRedis;
 import io.groundswell.connectors.redis.Redis;
+import io.groundswell.connectors.redis.cleaner.CleanerLog;
+import io.groundswell.connectors.redis.cleaner.CleanerProcess;
+import io.groundswell.connectors.redis.latest.LatestLoad;
 import io.groundswell.model.SkippedTest;
+import io.groundswell.model.contract.CleanerField;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.contract.RedisKey;
+import io.groundswell.model.contract.RedisPart;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +54,24 @@ class RedisCommandsIT {
         if (left != null) {
             left.stop();
         }
+        awaitNoCleaner();
+    }
+
+    /** It ends with its Redis, by itself. */
+    private void awaitNoCleaner() {
+        Conditions.await("end of the cleaner", () -> cleaner().isEmpty());
+    }
+
+    private Optional<CleanerProcess> cleaner() {
+        try {
+            return CleanerProcess.find(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long cleanerPid() {
+        return cleaner().orElseThrow().pid();
     }
 
     private int run(String... words) {
@@ -78,6 +104,7 @@ class RedisCommandsIT {
                 .containsExactly(
                         "redis runs on 127.0.0.1:" + port + ", pid " + server.pid(),
                         "  data in " + folder,
+                        "  a cleaner keeps it under its limit, pid " + cleanerPid(),
                         "  realm live: no keys so far",
                         "  stop it with ./groundswell down redis --data " + folder);
         Realm replay = new Realm("gme");
@@ -113,6 +140,7 @@ class RedisCommandsIT {
         }
 
         assertThat(run("down")).as(err.toString()).isZero();
+        assertThat(cleaner()).as("the cleaner").isEmpty();
         assertThat(out).hasToString("redis stopped, its data stay in " + folder + "\n");
         assertThat(ProcessHandle.of(server.pid()).filter(ProcessHandle::isAlive)).isEmpty();
         assertThat(run("status")).isZero();
@@ -120,6 +148,99 @@ class RedisCommandsIT {
         assertThat(run("up", "redis")).as(err.toString()).isZero();
         assertThat(out.toString())
                 .contains("redis runs on 127.0.0.1:" + port, "realm live: 1 keys so far");
+    }
+
+    @Test
+    void shouldStartAnotherCleanerWhereOneWasKilledAndEndItWithItsRedis() throws Exception {
+        LocalRedis server = up();
+        long first = cleanerPid();
+        assertThat(ProcessHandle.of(first).orElseThrow().destroyForcibly()).isTrue();
+        awaitNoCleaner();
+        assertThat(run("status")).as(err.toString()).isZero();
+        assertThat(row("its cleaner"))
+                .isEqualTo("its cleaner does not run: ./groundswell up redis starts it");
+
+        assertThat(run("up", "redis")).as(err.toString()).isZero();
+        assertThat(cleanerPid()).isNotEqualTo(first);
+        assertThat(run("status")).as(err.toString()).isZero();
+        assertThat(row("its cleaner")).isEqualTo("its cleaner runs, pid " + cleanerPid());
+        server.kill();
+
+        awaitNoCleaner();
+    }
+
+    /** Nobody but the cleaner beside it looks at its memory. */
+    @Test
+    void shouldBeHeldUnderItsLimitByTheCleanerBesideIt() throws Exception {
+        LocalRedis server = up();
+        try (Redis<String, String> administrator = Redis.open(server.administratorConnection());
+                LatestLoad load = new LatestLoad(server.connection(), Realm.LIVE)) {
+            for (int i = 0; i < 3_000; i++) {
+                load.put(RedisPart.QUOTE, "S" + i, 1);
+            }
+            load.send();
+            assertThat(run("redis", "watch", "S7")).as(err.toString()).isZero();
+            administrator.connection().sync().configSet("maxmemory", "3000000");
+            CleanerLog log = new CleanerLog(administrator);
+            Conditions.await("pass", () -> !log.read().isEmpty());
+
+            assertThat(log.read())
+                    .containsEntry(CleanerField.HELD, "true")
+                    .containsEntry(CleanerField.LIMIT_BYTES, "3000000");
+            String keys = log.read().get(CleanerField.KEYS_SO_FAR);
+            assertThat(run("status")).as(err.toString()).isZero();
+            assertThat(row("last cleaned")).endsWith("latest quotes, unwatched: " + keys + " keys");
+            assertThat(row("ok ")).as("not full").isNotEmpty();
+            assertThat(administrator.connection().sync().exists(RedisKey.L1.of(Realm.LIVE, "S7")))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldCleanOnceAndTellWhatItRemoved() throws Exception {
+        LocalRedis server = up();
+        try (LatestLoad load = new LatestLoad(server.connection(), Realm.LIVE)) {
+            for (int i = 0; i < 3_000; i++) {
+                load.put(RedisPart.BOOK, "S" + i, 1);
+            }
+            load.send();
+        }
+
+        assertThat(run("redis", "clean")).as(err.toString()).isZero();
+        assertThat(row("memory")).endsWith(", limit 953.7 MiB: nothing to remove");
+        assertThat(run("redis", "clean", "--limit", "3MB")).as(err.toString()).isZero();
+        assertThat(row("memory")).endsWith(" now, limit 2.9 MiB");
+        assertThat(row("order books, unwatched"))
+                .matches("order books, unwatched +[1-9][0-9]+ +0 +[0-9.]+ [KM]iB");
+        assertThat(row("spared"))
+                .isEqualTo("spared: 0 keys of watched symbols, 0 that are not ours");
+        assertThat(run("redis", "clean", "--limit", "1kB")).isEqualTo(1);
+        assertThat(row("not under"))
+                .isEqualTo("not under the limit: what is left may not be removed");
+        assertThat(run("redis", "clean", "--limit", "much")).isEqualTo(2);
+        assertThat(err.toString()).contains("'much' is no size");
+    }
+
+    @Test
+    void shouldTellWhoIsWatchedInEachRealm() throws IOException {
+        up();
+
+        assertThat(run("redis", "watch", "IBM", "@ES#", "IBM")).as(err.toString()).isZero();
+        assertThat(out).hasToString("realm live: 2 new, 2 symbols are watched\n");
+        assertThat(run("redis", "watch", "AAPL", "IBM")).isZero();
+        assertThat(out).hasToString("realm live: 1 new, 3 symbols are watched\n");
+        assertThat(run("redis", "watch", "GME", "--realm", "gme")).isZero();
+        assertThat(run("redis", "unwatch", "@ES#", "MSFT")).isZero();
+        assertThat(out).hasToString("realm live: 1 fewer, 2 symbols are watched\n");
+        assertThat(run("redis", "watched")).isZero();
+        assertThat(out).hasToString("AAPL\nIBM\n");
+        assertThat(run("redis", "watched", "--realm", "gme")).isZero();
+        assertThat(out).hasToString("GME\n");
+
+        assertThat(run("redis", "watch", "IBM", "A B")).isEqualTo(2);
+        assertThat(err.toString()).contains("no symbol: 'A B'");
+        assertThat(run("redis", "watch")).isEqualTo(2);
+        assertThat(run("redis", "watch", "IBM", "--realm", "No!")).isEqualTo(2);
     }
 
     @Test

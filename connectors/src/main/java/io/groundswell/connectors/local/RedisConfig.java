@@ -13,8 +13,9 @@ record RedisConfig(RedisFolder folder, int port, LocalRedisOptions options) {
      * along what its system had not written yet.
      *
      * <p>Lists of processes show the file of its settings, which tells whose it is, and not a
-     * title. Memory is held by those who write: a server that drops what it likes would show as the
-     * latest what is not.
+     * title. Memory is held by the cleaner beside it, which begins below the limit; the limit
+     * itself is a wall, in case that the cleaner is away or slow. A server that dropped what it
+     * likes would show as the latest what is not.
      */
     private static final String TEXT =
             """

@@ -14,6 +14,7 @@ public enum RedisKey {
     QUALITY("market_quality");
 
     private static final String WATCHLIST = "watchlist";
+    private static final String CLEANER = "cleaner";
 
     private final String prefix;
 
@@ -33,6 +34,11 @@ public enum RedisKey {
     /** The key of the set of symbols that are watched: {@code watchlist}. */
     public static String watchlist(Realm realm) {
         return in(realm, WATCHLIST);
+    }
+
+    /** The key of the hash with what the cleaner did, which looks after all realms at once. */
+    public static String cleaner() {
+        return CLEANER;
     }
 
     private static String in(Realm realm, String key) {

@@ -11,9 +11,11 @@ import io.groundswell.model.SkippedTest;
 import io.groundswell.model.contract.OrderStamp;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.contract.RedisField;
+import io.groundswell.model.contract.RedisKey;
 import io.groundswell.model.contract.RedisPart;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.operators.types.ModelTypes;
+import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -243,6 +245,31 @@ class LatestSinkJobIT {
         finish(job);
 
         expectTheLast(false);
+    }
+
+    /** As when nobody cleans it, or others fill it. */
+    @Test
+    void shouldWaitWhileRedisIsFullAndEndWithTheLastValuesWhenThereIsRoomAgain() throws Exception {
+        JobClient job = run(0);
+        awaitPassed(4_000);
+        try (Redis<String, String> administrator = Redis.open(server.administratorConnection())) {
+            RedisCommands<String, String> commands = administrator.connection().sync();
+            commands.configSet("maxmemory", "1");
+            List<String> orders = quoteOrders(commands);
+            awaitPassed(12_000);
+            assertThat(quoteOrders(commands)).as("while it is full").isEqualTo(orders);
+            commands.configSet("maxmemory", "0");
+        }
+        finish(job);
+
+        expectTheLast(true);
+    }
+
+    private static List<String> quoteOrders(RedisCommands<String, String> commands) {
+        return newestFirst().keySet().stream()
+                .map(it -> RedisKey.L1.of(REALM, it))
+                .map(it -> commands.hget(it, RedisField.QUOTE_ORDER.fieldName()))
+                .toList();
     }
 
     /** Without its files it begins empty. */
