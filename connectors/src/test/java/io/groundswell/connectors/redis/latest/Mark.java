@@ -47,6 +47,12 @@ record Mark(RedisPart part, String symbol, long number) {
             return mark.stamp();
         }
 
+        /** A second before the clock of the test begins, whatever the number. */
+        @Override
+        public long receivedNanosOf(Mark mark) {
+            return 999_000_000_000L;
+        }
+
         @Override
         public List<String> fieldsOf(Mark mark) {
             Fields fields = new Fields();
