@@ -18,6 +18,7 @@ import io.groundswell.model.contract.Hop;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.UnixNanos;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,11 +62,20 @@ class HopFiguresIT {
         return flink;
     }
 
+    /** The bundled day of quotes and trades. */
+    private static Path equities() throws IOException {
+        return BundledDays.tapes().stream()
+                .filter(tape -> tape.contains("equities"))
+                .map(Path::of)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Events of a recorded day as if they came from the feed just now. */
     private static List<MarketEvent> now() throws Exception {
         List<MarketEvent> events = new ArrayList<>();
         long nowNanos = UnixNanos.of(Host.system().clock().instant());
-        for (MarketEvent event : ScriptedTapes.read(Path.of(BundledDays.tapes().get(0)))) {
+        for (MarketEvent event : ScriptedTapes.read(equities())) {
             EventHeader old = event.header();
             long receivedNanos = nowNanos + events.size();
             events.add(

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  * How long events of a running job took from hop to hop in the last one or two minutes.
  *
  * <p>Quantiles of several tasks do not add up to one: each is that of the task where it is worst.
- * Counts are sums, and means are weighed by them.
+ * Counts are sums, and means are weighed by them. {@link Hop#REDIS} is that of quotes and trades;
+ * books and faults, which have sinks of their own, tell theirs as metrics only.
  *
  * @param measured each hop of which something was measured, {@link Hop#FLINK} aside
  */
@@ -95,10 +96,18 @@ public record HopFigures(Map<Hop, LatencyFigures> measured) {
         byTask.forEach(
                 (task, its) -> {
                     LatencyFigures figures = figures(its);
-                    if (figures.count() > 0 || figures.recorded() > 0) {
+                    if (isOfEvents(task, hops.get(task), byTask)
+                            && (figures.count() > 0 || figures.recorded() > 0)) {
                         all.merge(hops.get(task), figures, HopFigures::both);
                     }
                 });
+    }
+
+    /** Books and faults go to Redis too, and are no events whose way from the feed is told. */
+    private static boolean isOfEvents(String task, Hop hop, Map<String, ?> byTask) {
+        return hop != Hop.REDIS
+                || byTask.containsKey(
+                        task.replace(' ' + hop.label(), ' ' + Hop.UNTIL_SHOWN.label()));
     }
 
     private static Optional<Hop> hop(String label) {

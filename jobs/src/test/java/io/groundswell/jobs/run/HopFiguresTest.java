@@ -47,11 +47,20 @@ class HopFiguresTest {
 
     @Test
     void shouldNotTakeATaskThatMeasuredNothingForAFastOne() {
-        task("0.sink", Hop.REDIS, 0, 0, 0, 0);
-        task("1.sink", Hop.REDIS, 10, 500, 900, 400);
+        task("0.sink", Hop.WHOLE, 0, 0, 0, 0);
+        task("1.sink", Hop.WHOLE, 10, 500, 900, 400);
 
-        assertThat(figures().measured().get(Hop.REDIS).leastMicros()).isEqualTo(400);
-        assertThat(figures().measured().get(Hop.REDIS).meanMicros()).isEqualTo(500);
+        assertThat(figures().measured().get(Hop.WHOLE).leastMicros()).isEqualTo(400);
+        assertThat(figures().measured().get(Hop.WHOLE).meanMicros()).isEqualTo(500);
+    }
+
+    @Test
+    void shouldNotMixBooksWithTheEventsWhoseWayIsTold() {
+        task("0.latest_events_shown__Writer", Hop.REDIS, 10, 500, 900, 400);
+        task("0.latest_events_shown__Writer", Hop.UNTIL_SHOWN, 10, 100, 200, 50);
+        task("0.latest_faults_shown__Writer", Hop.REDIS, 1, 900_000, 900_000, 900_000);
+
+        assertThat(figures().measured().get(Hop.REDIS).maxMicros()).isEqualTo(900);
     }
 
     @Test

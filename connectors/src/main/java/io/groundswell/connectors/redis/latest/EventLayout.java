@@ -18,6 +18,11 @@ abstract class EventLayout implements LatestLayout<MarketEvent> {
     }
 
     @Override
+    public final boolean knowsReceipt() {
+        return true;
+    }
+
+    @Override
     public final long receivedNanosOf(MarketEvent event) {
         return event.header().receiveTimeNanos();
     }

@@ -26,7 +26,10 @@ final class LatestHops<T> {
     LatestHops(MetricGroup group, LatestLayout<T> layout, InstantSource clock) {
         this.layout = layout;
         this.clock = clock;
-        hops = new HopMetrics(group, clock, Hop.UNTIL_SHOWN, Hop.REDIS, Hop.WHOLE);
+        hops =
+                layout.knowsReceipt()
+                        ? new HopMetrics(group, clock, Hop.UNTIL_SHOWN, Hop.REDIS, Hop.WHOLE)
+                        : new HopMetrics(group, clock, Hop.REDIS);
     }
 
     /** A value comes to the sink; when that is, nanoseconds since 1970. */

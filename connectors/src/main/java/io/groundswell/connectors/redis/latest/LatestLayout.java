@@ -25,6 +25,11 @@ public interface LatestLayout<T> extends Serializable {
     /** The value's place in the order: a later one replaces it. */
     OrderStamp stampOf(T value);
 
+    /** Whether it knows when values were received. */
+    default boolean knowsReceipt() {
+        return false;
+    }
+
     /** When it was received, nanoseconds since 1970, or ABSENT where it does not know. */
     default long receivedNanosOf(T value) {
         return EventHeader.ABSENT;

@@ -47,6 +47,11 @@ record Mark(RedisPart part, String symbol, long number) {
             return mark.stamp();
         }
 
+        @Override
+        public boolean knowsReceipt() {
+            return true;
+        }
+
         /** A second before the clock of the test begins, whatever the number. */
         @Override
         public long receivedNanosOf(Mark mark) {
