@@ -39,6 +39,7 @@ class ArchitectureTest {
                     "picocli..",
                     "com.clickhouse..",
                     "io.lettuce..",
+                    "org.HdrHistogram..",
                     // When lettuce's threads have ended, and whether a certificate is to blame.
                     "io.netty.util.concurrent..",
                     "javax.net.ssl..",

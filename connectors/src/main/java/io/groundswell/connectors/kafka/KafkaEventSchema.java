@@ -15,6 +15,7 @@ import io.groundswell.model.event.Topic;
 import io.groundswell.model.quality.DeadLetter;
 import io.groundswell.model.quality.Defect;
 import io.groundswell.model.quality.DefectReason;
+import java.time.InstantSource;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -40,18 +41,24 @@ final class KafkaEventSchema
     /** The name of each topic, by its code. */
     private final String[] topicNames = new String[Topic.values().length];
 
+    private final InstantSource clock;
+
     private transient Codec codec;
+    private transient SourceHops hops;
 
     /**
      * A schema of one realm's market topics.
      *
      * @param events how Flink carries an event
      * @param deadLetters how Flink carries a dead letter
+     * @param clock tells when a record is read; serializable
      */
     KafkaEventSchema(
             Realm realm,
             TypeInformation<MarketEvent> events,
-            TypeInformation<DeadLetter> deadLetters) {
+            TypeInformation<DeadLetter> deadLetters,
+            InstantSource clock) {
+        this.clock = clock;
         this.type = new EitherTypeInfo<>(events, deadLetters);
         for (Topic topic : Topic.values()) {
             topicNames[topic.code()] = TopicNames.of(realm, topic);
@@ -63,12 +70,17 @@ final class KafkaEventSchema
         Codec opened = codec();
         context.getMetricGroup()
                 .gauge(MetricNames.NEWER_VERSION_RECORDS, opened.decoder::newerVersionCount);
+        hops = new SourceHops(context.getMetricGroup(), clock);
     }
 
     @Override
     public void deserialize(
             ConsumerRecord<byte[], byte[]> record, Collector<Either<MarketEvent, DeadLetter>> out) {
-        out.collect(read(record));
+        Either<MarketEvent, DeadLetter> read = read(record);
+        if (read.isLeft()) {
+            hops.read(read.left(), record.timestamp());
+        }
+        out.collect(read);
     }
 
     /** The event that the record holds, or why it holds none. */

@@ -3,6 +3,7 @@ package io.groundswell.connectors.kafka;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.quality.DeadLetter;
+import java.time.InstantSource;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
@@ -66,7 +67,9 @@ public final class MarketTopicsSource {
                         .setGroupId(group)
                         .setClientIdPrefix(group)
                         .setStartingOffsets(start(fromEarliest))
-                        .setDeserializer(new KafkaEventSchema(realm, events, deadLetters));
+                        .setDeserializer(
+                                new KafkaEventSchema(
+                                        realm, events, deadLetters, InstantSource.system()));
         if (stopsAtEnd) {
             builder.setBounded(OffsetsInitializer.latest());
         }

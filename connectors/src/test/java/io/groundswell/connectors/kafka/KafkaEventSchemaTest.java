@@ -84,8 +84,24 @@ class KafkaEventSchemaTest {
         assertThat(schema.read(Records.record(EVENT)).left()).isEqualTo(EVENT);
     }
 
+    private void open(MetricGroup metrics) {
+        schema.open(
+                new DeserializationSchema.InitializationContext() {
+                    @Override
+                    public MetricGroup getMetricGroup() {
+                        return metrics;
+                    }
+
+                    @Override
+                    public UserCodeClassLoader getUserCodeClassLoader() {
+                        throw new UnsupportedOperationException();
+                    }
+                });
+    }
+
     @Test
     void shouldCollectOneElementForEachRecord() {
+        open(new UnregisteredMetricsGroup());
         List<Either<MarketEvent, DeadLetter>> read = new ArrayList<>();
         schema.deserialize(Records.record(EVENT), collecting(read));
         schema.deserialize(Records.record(Topic.L2, IBM, null), collecting(read));
@@ -217,22 +233,12 @@ class KafkaEventSchemaTest {
     @Test
     void shouldTellHowManyNewerRecordsItReadAsAMetric() {
         Map<String, Gauge<?>> gauges = new HashMap<>();
-        schema.open(
-                new DeserializationSchema.InitializationContext() {
+        open(
+                new UnregisteredMetricsGroup() {
                     @Override
-                    public MetricGroup getMetricGroup() {
-                        return new UnregisteredMetricsGroup() {
-                            @Override
-                            public <T, G extends Gauge<T>> G gauge(String name, G gauge) {
-                                gauges.put(name, gauge);
-                                return gauge;
-                            }
-                        };
-                    }
-
-                    @Override
-                    public UserCodeClassLoader getUserCodeClassLoader() {
-                        throw new UnsupportedOperationException();
+                    public <T, G extends Gauge<T>> G gauge(String name, G gauge) {
+                        gauges.put(name, gauge);
+                        return gauge;
                     }
                 });
         schema.read(Records.record(Topic.L2, IBM, nextVersion(Records.bytes(EVENT))));

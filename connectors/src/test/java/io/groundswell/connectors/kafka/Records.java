@@ -11,6 +11,7 @@ import io.groundswell.model.event.FeedStatus;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Topic;
 import io.groundswell.operators.types.ModelTypes;
+import java.time.InstantSource;
 import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -67,6 +68,7 @@ final class Records {
     }
 
     static KafkaEventSchema schema() {
-        return new KafkaEventSchema(REALM, ModelTypes.MARKET_EVENT, ModelTypes.DEAD_LETTER);
+        return new KafkaEventSchema(
+                REALM, ModelTypes.MARKET_EVENT, ModelTypes.DEAD_LETTER, InstantSource.system());
     }
 }

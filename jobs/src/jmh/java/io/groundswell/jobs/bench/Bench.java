@@ -63,6 +63,10 @@ public final class Bench {
             CollectorBench.run(rounds(arguments), out);
             return;
         }
+        if (name.equals("latency")) {
+            LatencyBench.run(rounds(arguments), out);
+            return;
+        }
         if (name.equals("clickhouse-columns")) {
             ClickHouseColumns.run(out);
             return;
@@ -82,7 +86,7 @@ public final class Bench {
                     (name.isEmpty() || name.equals("--help") ? "say which" : "no benchmark " + name)
                             + ": "
                             + String.join(", ", COMPARISONS.keySet())
-                            + ", clickhouse-columns, collector, history, kafka-books, growth");
+                            + ", clickhouse-columns, collector, history, kafka-books, growth, latency");
         } else {
             comparison.run(rounds(arguments), out);
         }

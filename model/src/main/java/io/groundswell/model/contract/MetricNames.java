@@ -101,5 +101,28 @@ public final class MetricNames {
     /** Gauge: latest values and stream entries that wait to be sent. */
     public static final String LATEST_PENDING = "latestPending";
 
+    /** Label: which {@link Hop} a figure is of. */
+    public static final String HOP = "hop";
+
+    /** Histogram: how long a hop took in the last one or two minutes, microseconds. */
+    public static final String HOP_MICROS = "hopMicros";
+
+    /** Gauge: events of that time whose hop was measured. */
+    public static final String HOP_COUNT = "hopCount";
+
+    /**
+     * Gauge: the shortest that a hop took in that time, microseconds. Below zero the clocks differ,
+     * by at least so much.
+     */
+    public static final String HOP_LEAST_MICROS = "hopLeastMicros";
+
+    /** Gauge: events of that time that arrived before they were sent; they count as 0. */
+    public static final String HOP_NEGATIVE = "hopNegative";
+
+    /**
+     * Gauge: events so far whose hop was not measured: of a recording, or stored for over an hour.
+     */
+    public static final String HOP_RECORDED = "hopRecorded";
+
     private MetricNames() {}
 }

@@ -72,7 +72,7 @@ public final class Collector implements Closeable {
                         Map.of());
         writer = new CaptureWriter(epoch.capture(), options.segmentBytes());
         room = new CaptureRoom(options, epoch, writer);
-        state = new CollectorState();
+        state = new CollectorState(clock);
         CaptureSpace space = new CaptureSpace(writer, room, this::alarm, this::askAgain);
         lookups = options.repair().map(RepairOptions::lookup).map(LookupPool::open);
         repair = options.repair().map(it -> repair(it, space));

@@ -3,8 +3,8 @@ package io.groundswell.connectors.iqfeed.collector;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.groundswell.connectors.iqfeed.client.ClientStatus;
-import io.groundswell.connectors.iqfeed.client.LatencyHistogram;
 import io.groundswell.connectors.iqfeed.events.FeedCounts;
+import io.groundswell.connectors.latency.LatencyFigures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How a collector stands, as names and values: for the status file, the command and the closing
@@ -57,7 +56,7 @@ public record CollectorReport(Map<String, Object> values) {
             all.put("notes", counts.notes());
         }
         all.put("gaps of trades", repair.isEmpty() ? "not filled" : gaps(repair, counts));
-        all.put("feed to receipt", latency(state.latency().summary()));
+        all.put("feed to receipt", latency(state.latency().figures()));
         return new CollectorReport(all);
     }
 
@@ -77,16 +76,29 @@ public record CollectorReport(Map<String, Object> values) {
         return all;
     }
 
-    /** Days apart, the feed tells a recorded day as it was, and nothing took so long. */
-    private static Object latency(LatencyHistogram.Summary latency) {
-        if (latency.p50Micros() >= TimeUnit.DAYS.toMicros(1)) {
-            return "the feed tells another day";
+    /**
+     * Of the last one or two minutes. More than an hour apart, the feed tells a recorded day as it
+     * was, and nothing took so long. What is below zero shows clocks that differ; where nothing is,
+     * they may differ all the same, and every figure be wrong by that much.
+     */
+    static Object latency(LatencyFigures latency) {
+        if (latency.count() == 0 && latency.recorded() > 0) {
+            return "the feed tells another time of day";
         }
         Map<String, Object> micros = new LinkedHashMap<>();
         micros.put("p50 micros", latency.p50Micros());
         micros.put("p99 micros", latency.p99Micros());
+        micros.put("p99.9 micros", latency.p999Micros());
         micros.put("max micros", latency.maxMicros());
+        micros.put("least micros", latency.leastMicros());
         micros.put("count", latency.count());
+        if (latency.negative() > 0) {
+            micros.put("before they were sent", latency.negative());
+            micros.put("feed's clock ahead by, at least", -latency.leastMicros());
+        }
+        if (latency.recorded() > 0) {
+            micros.put("of another time of day", latency.recorded());
+        }
         return micros;
     }
 

@@ -1,17 +1,22 @@
 package io.groundswell.connectors.iqfeed.collector;
 
 import io.groundswell.connectors.iqfeed.events.FeedCounts;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What the collector's threads tell of themselves. Any thread. */
 final class CollectorState {
-    private final PublishedLatency latency = new PublishedLatency();
+    private final PublishedLatency latency;
     private volatile String alarm = "";
     private volatile String publishingProblem = "";
     private volatile String work = "starting";
     private volatile long publishedPosition;
     private final AtomicLong leftOverEpochs = new AtomicLong();
     private volatile FeedCounts counts;
+
+    CollectorState(InstantSource clock) {
+        latency = new PublishedLatency(clock);
+    }
 
     PublishedLatency latency() {
         return latency;

@@ -1,29 +1,32 @@
 package io.groundswell.connectors.iqfeed.collector;
 
-import io.groundswell.connectors.iqfeed.client.LatencyHistogram;
-import io.groundswell.model.event.EventFlags;
+import io.groundswell.connectors.latency.EventTimes;
+import io.groundswell.connectors.latency.LatencyFigures;
+import io.groundswell.connectors.latency.LatencyHistogram;
 import io.groundswell.model.event.EventHeader;
 import io.groundswell.model.event.MarketEvent;
-import io.groundswell.model.event.Quote;
-import io.groundswell.model.event.Trade;
+import java.time.InstantSource;
 
-/** How long trades and quotes took from the feed's time to ours. Any thread may read it. */
+/**
+ * How long trades and quotes took from the feed's time to ours. One thread records; any may read.
+ */
 final class PublishedLatency {
     private static final long NANOS_PER_MICRO = 1_000;
 
-    private final LatencyHistogram histogram = new LatencyHistogram();
+    private final LatencyHistogram histogram;
+
+    PublishedLatency(InstantSource clock) {
+        histogram = new LatencyHistogram(clock);
+    }
 
     void record(MarketEvent event) {
-        EventHeader header = event.header();
-        if (header.feedTimeNanos() != EventHeader.ABSENT
-                && !header.has(EventFlags.SUMMARY)
-                && (event instanceof Trade || event instanceof Quote)) {
-            long nanos = header.receiveTimeNanos() - header.feedTimeNanos();
-            histogram.record(nanos / NANOS_PER_MICRO);
+        long toldNanos = EventTimes.feedNanos(event);
+        if (toldNanos != EventHeader.ABSENT) {
+            histogram.record((event.header().receiveTimeNanos() - toldNanos) / NANOS_PER_MICRO);
         }
     }
 
-    LatencyHistogram.Summary summary() {
-        return histogram.summary();
+    LatencyFigures figures() {
+        return histogram.figures();
     }
 }

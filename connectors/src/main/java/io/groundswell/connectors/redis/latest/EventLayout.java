@@ -16,4 +16,14 @@ abstract class EventLayout implements LatestLayout<MarketEvent> {
     public final OrderStamp stampOf(MarketEvent event) {
         return OrderStamp.of(event.header());
     }
+
+    @Override
+    public final boolean knowsReceipt() {
+        return true;
+    }
+
+    @Override
+    public final long receivedNanosOf(MarketEvent event) {
+        return event.header().receiveTimeNanos();
+    }
 }

@@ -31,7 +31,7 @@ final class LatestBoard<T> {
 
     private final Deque<Slot<T>> hashesInLine = new ArrayDeque<>();
     private final Deque<Slot<T>> streamsInLine = new ArrayDeque<>();
-    private List<LatestCommand> inFlight = List.of();
+    private List<Waiting<T>> inFlight = List.of();
     private int waitingParts;
     private int waitingEntries;
     private long conflated;
@@ -42,12 +42,16 @@ final class LatestBoard<T> {
         this.limits = limits;
     }
 
-    /** Takes a value for each cell that it concerns. */
-    void put(T value) {
+    /**
+     * Takes a value for each cell that it concerns.
+     *
+     * @param nowNanos now, nanoseconds since 1970; it goes with the value and decides nothing
+     */
+    void put(T value, long nowNanos) {
         for (LatestLayout<T> layout : layouts) {
             if (layout.concerns(value)) {
                 Cell cell = new Cell(layout.part(), layout.symbolOf(value));
-                offer(cell, new Waiting<>(layout.stampOf(value), layout, value));
+                offer(cell, new Waiting<>(layout, value, nowNanos));
             }
         }
     }
@@ -140,21 +144,28 @@ final class LatestBoard<T> {
         if (isInFlight()) {
             throw new IllegalStateException("the last batch is not answered");
         }
-        List<LatestCommand> batch = new ArrayList<>();
+        List<Waiting<T>> batch = new ArrayList<>();
         move(hashesInLine, limit / 2, batch);
         move(streamsInLine, limit, batch);
         move(hashesInLine, limit, batch);
         inFlight = Collections.unmodifiableList(batch);
+        return inFlight.stream().map(Waiting::command).toList();
+    }
+
+    /** The batch that is on its way, with its times; empty where none is. */
+    List<Waiting<T>> inFlight() {
         return inFlight;
     }
 
-    private void move(Deque<Slot<T>> line, int limit, List<LatestCommand> batch) {
+    private void move(Deque<Slot<T>> line, int limit, List<Waiting<T>> batch) {
         while (batch.size() < limit && !line.isEmpty()) {
             Slot<T> slot = line.removeFirst();
             slot.isInLine = false;
             int before = slot.waiting();
             while (batch.size() < limit && slot.waiting() > 0) {
-                batch.add(slot.poll());
+                Waiting<T> value = slot.poll();
+                value.command(slot.cell());
+                batch.add(value);
             }
             count(slot, before, 0);
             join(slot);
@@ -163,7 +174,7 @@ final class LatestBoard<T> {
 
     /** Settles the batch that is on its way: one answer for each command, in its order. */
     void answered(List<Answer> answers) {
-        List<LatestCommand> batch = inFlight;
+        List<Waiting<T>> batch = inFlight;
         if (answers.size() != batch.size()) {
             throw new IllegalArgumentException(
                     answers.size() + " answers to " + batch.size() + " commands");
@@ -175,7 +186,8 @@ final class LatestBoard<T> {
         }
     }
 
-    private void settle(LatestCommand command, Answer answer) {
+    private void settle(Waiting<T> value, Answer answer) {
+        LatestCommand command = value.command();
         Slot<T> slot = slots.get(command.cell());
         if (slot == null) {
             dropped += answer == Answer.FAILED ? 1 : 0;
@@ -187,7 +199,7 @@ final class LatestBoard<T> {
             case REFUSED -> dropped++;
             case FAILED -> {
                 int before = slot.waiting();
-                count(slot, before, slot.putBack(command));
+                count(slot, before, slot.putBack(value));
                 join(slot);
             }
         }
@@ -226,7 +238,8 @@ final class LatestBoard<T> {
     /** All that must survive this writer. */
     List<KeptCommands> keep() {
         Map<Cell, List<LatestCommand>> sent = new HashMap<>();
-        for (LatestCommand command : inFlight) {
+        for (Waiting<T> value : inFlight) {
+            LatestCommand command = value.command();
             sent.computeIfAbsent(command.cell(), cell -> new ArrayList<>()).add(command);
         }
         List<KeptCommands> kept = new ArrayList<>(slots.size());

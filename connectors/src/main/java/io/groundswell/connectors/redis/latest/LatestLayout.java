@@ -2,6 +2,7 @@ package io.groundswell.connectors.redis.latest;
 
 import io.groundswell.model.contract.OrderStamp;
 import io.groundswell.model.contract.RedisPart;
+import io.groundswell.model.event.EventHeader;
 import java.io.Serializable;
 import java.util.List;
 
@@ -23,6 +24,16 @@ public interface LatestLayout<T> extends Serializable {
 
     /** The value's place in the order: a later one replaces it. */
     OrderStamp stampOf(T value);
+
+    /** Whether it knows when values were received. */
+    default boolean knowsReceipt() {
+        return false;
+    }
+
+    /** When it was received, nanoseconds since 1970, or ABSENT where it does not know. */
+    default long receivedNanosOf(T value) {
+        return EventHeader.ABSENT;
+    }
 
     /**
      * The content: a name, its value, the next name ...; all fields of the part in their order,

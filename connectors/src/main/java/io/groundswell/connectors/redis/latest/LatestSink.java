@@ -77,6 +77,8 @@ public final class LatestSink<T> implements Sink<T>, SupportsWriterState<T, Kept
                         timers,
                         new Backoff(FIRST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS, Math::random),
                         new LatestFigures(context.metricGroup(), clock),
+                        new LatestHops<>(
+                                context.metricGroup(), layouts.get(0), InstantSource.system()),
                         options);
         writer.start();
         return writer;

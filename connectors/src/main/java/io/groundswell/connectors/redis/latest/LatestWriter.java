@@ -27,6 +27,7 @@ final class LatestWriter<T> implements StatefulSinkWriter<T, KeptCommands> {
     private final ProcessingTimeService timers;
     private final Backoff backoff;
     private final LatestFigures figures;
+    private final LatestHops<T> hops;
     private final int windowCommands;
     private final Duration patience;
 
@@ -45,6 +46,7 @@ final class LatestWriter<T> implements StatefulSinkWriter<T, KeptCommands> {
             ProcessingTimeService timers,
             Backoff backoff,
             LatestFigures figures,
+            LatestHops<T> hops,
             LatestOptions options) {
         this.board = board;
         this.store = store;
@@ -52,6 +54,7 @@ final class LatestWriter<T> implements StatefulSinkWriter<T, KeptCommands> {
         this.timers = timers;
         this.backoff = backoff;
         this.figures = figures;
+        this.hops = hops;
         this.windowCommands = options.windowCommands();
         this.patience = options.patience();
     }
@@ -70,7 +73,7 @@ final class LatestWriter<T> implements StatefulSinkWriter<T, KeptCommands> {
 
     @Override
     public void write(T value, Context context) {
-        board.put(value);
+        board.put(value, hops.shown(value));
         send();
     }
 
@@ -104,6 +107,7 @@ final class LatestWriter<T> implements StatefulSinkWriter<T, KeptCommands> {
             pause(failure.toString());
             return;
         }
+        hops.answered(board.inFlight(), answers.each());
         board.answered(answers.each());
         if (answers.isRestarted()) {
             board.resendKnown();

@@ -31,10 +31,10 @@ abstract class Slot<T> {
     abstract int offer(Waiting<T> value);
 
     /** Takes back what was sent without an answer; the last one first. Returns as offer does. */
-    abstract int putBack(LatestCommand command);
+    abstract int putBack(Waiting<T> value);
 
     /** The value to send next, which no longer waits here. */
-    abstract LatestCommand poll();
+    abstract Waiting<T> poll();
 
     /** Redis has this, and will answer for it no more. */
     abstract void settled(LatestCommand command);
@@ -76,15 +76,15 @@ abstract class Slot<T> {
         }
 
         @Override
-        int putBack(LatestCommand command) {
-            return offer(new Waiting<>(command));
+        int putBack(Waiting<T> value) {
+            return offer(value);
         }
 
         @Override
-        LatestCommand poll() {
-            LatestCommand command = next.command(cell());
+        Waiting<T> poll() {
+            Waiting<T> value = next;
             next = null;
-            return command;
+            return value;
         }
 
         @Override
@@ -148,17 +148,17 @@ abstract class Slot<T> {
         }
 
         @Override
-        int putBack(LatestCommand command) {
+        int putBack(Waiting<T> value) {
             if (entries.size() >= limit) {
                 return 1;
             }
-            entries.addFirst(new Waiting<>(command));
+            entries.addFirst(value);
             return 0;
         }
 
         @Override
-        LatestCommand poll() {
-            return entries.removeFirst().command(cell());
+        Waiting<T> poll() {
+            return entries.removeFirst();
         }
 
         @Override

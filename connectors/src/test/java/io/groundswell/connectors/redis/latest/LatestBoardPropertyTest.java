@@ -57,12 +57,12 @@ class LatestBoardPropertyTest {
         switch (random.nextInt(12)) {
             case 0, 1, 2, 3 -> {
                 Mark mark = Mark.quote(symbol, number);
-                board.put(mark);
+                board.put(mark, number);
                 newest.put(mark.command().cell(), (long) number);
             }
             case 4, 5, 6, 7 -> {
                 Mark mark = Mark.tick(symbol, number);
-                board.put(mark);
+                board.put(mark, number);
                 entries.computeIfAbsent(mark.command().cell(), it -> new ArrayList<>())
                         .add((long) number);
             }

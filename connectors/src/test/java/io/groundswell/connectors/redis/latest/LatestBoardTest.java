@@ -21,7 +21,7 @@ class LatestBoardTest {
     }
 
     private void put(Mark... marks) {
-        List.of(marks).forEach(board::put);
+        List.of(marks).forEach(mark -> board.put(mark, 0));
     }
 
     private void answer(Answer answer) {

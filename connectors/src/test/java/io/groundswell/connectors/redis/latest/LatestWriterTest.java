@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundswell.connectors.Backoff;
+import io.groundswell.model.contract.Hop;
 import io.groundswell.model.contract.MetricNames;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +29,8 @@ class LatestWriterTest {
     private final Figures figures = new Figures();
     private final LatestBoard<Mark> board =
             new LatestBoard<>(Mark.LAYOUTS, LatestOptions.USUAL.board());
+    private final InstantSource wallClock =
+            () -> Instant.ofEpochMilli(task.getCurrentProcessingTime());
     private final LatestWriter<Mark> writer = writer(LatestOptions.USUAL.withWindowCommands(3));
 
     private LatestWriter<Mark> writer(LatestOptions options) {
@@ -36,9 +42,8 @@ class LatestWriterTest {
                         task,
                         task,
                         new Backoff(100, 400, () -> 0.999),
-                        new LatestFigures(
-                                figures,
-                                () -> Instant.ofEpochMilli(task.getCurrentProcessingTime())),
+                        new LatestFigures(figures, wallClock),
+                        new LatestHops<>(figures, Mark.LAYOUTS.get(0), wallClock),
                         options);
         made.start();
         return made;
@@ -74,6 +79,7 @@ class LatestWriterTest {
     }
 
     private static final class Figures extends UnregisteredMetricsGroup {
+        final Map<String, Histogram> histograms = new HashMap<>();
         final Map<String, Counter> counters = new HashMap<>();
         final Map<String, Gauge<?>> gauges = new HashMap<>();
 
@@ -86,6 +92,24 @@ class LatestWriterTest {
         public <T, G extends Gauge<T>> G gauge(String name, G gauge) {
             gauges.put(name, gauge);
             return gauge;
+        }
+
+        /** Groups within it are told apart by the label alone. */
+        @Override
+        public MetricGroup addGroup(String key, String value) {
+            return new UnregisteredMetricsGroup() {
+                @Override
+                public <H extends Histogram> H histogram(String name, H histogram) {
+                    histograms.put(value, histogram);
+                    return histogram;
+                }
+            };
+        }
+
+        /** The longest of a hop and how many there were. */
+        List<Long> hop(Hop hop) {
+            Histogram histogram = histograms.get(hop.label());
+            return List.of(histogram.getCount(), histogram.getStatistics().getMax());
         }
 
         long count(String name) {
@@ -246,6 +270,54 @@ class LatestWriterTest {
         assertThat(store.isClosed).isTrue();
         assertThat(store.sent).hasSize(1);
         assertThat(figures.count(MetricNames.LATEST_RETRIES)).isZero();
+    }
+
+    @Test
+    void shouldMeasureFromTheSinkToTheAcknowledgement() {
+        put(Mark.quote("A", 1));
+        task.pass(1);
+        put(Mark.tick("A", 1), Mark.quote("B", 1));
+        task.pass(1);
+        answer(Answer.WRITTEN);
+        assertThat(figures.hop(Hop.REDIS)).containsExactly(1L, micros(2));
+
+        task.pass(9);
+        answer(Answer.WRITTEN, Answer.WRITTEN);
+
+        assertThat(figures.hop(Hop.REDIS)).containsExactly(3L, micros(10));
+        assertThat(figures.hop(Hop.WHOLE)).containsExactly(3L, micros(1_011));
+        assertThat(figures.hop(Hop.UNTIL_SHOWN)).containsExactly(3L, micros(1_001));
+    }
+
+    @Test
+    void shouldMeasureOverAnAttemptThatFailed() {
+        put(Mark.tick("A", 1));
+        fail();
+        task.pass(200);
+        answer(Answer.WRITTEN);
+
+        assertThat(figures.hop(Hop.REDIS)).containsExactly(1L, micros(200));
+    }
+
+    @Test
+    void shouldNotMeasureWhatRedisHadOrTookBefore() {
+        put(Mark.quote("A", 1), Mark.quote("B", 1));
+        answer(Answer.STALE);
+        answer(Answer.WRITTEN);
+        task.pass(500);
+
+        store.back.run();
+        task.readMails();
+        store.answer.complete(new LatestStore.Answers(true, List.of()));
+        task.readMails();
+        answer(Answer.WRITTEN);
+
+        assertThat(figures.hop(Hop.REDIS)).containsExactly(1L, 0L);
+    }
+
+    /** The largest number that the histogram does not tell from so many milliseconds. */
+    private static long micros(long millis) {
+        return new org.HdrHistogram.Histogram(2).highestEquivalentValue(1_000 * millis);
     }
 
     @Test

@@ -48,6 +48,17 @@ record Mark(RedisPart part, String symbol, long number) {
         }
 
         @Override
+        public boolean knowsReceipt() {
+            return true;
+        }
+
+        /** A second before the clock of the test begins, whatever the number. */
+        @Override
+        public long receivedNanosOf(Mark mark) {
+            return 999_000_000_000L;
+        }
+
+        @Override
         public List<String> fieldsOf(Mark mark) {
             Fields fields = new Fields();
             for (RedisField field : part.fields()) {
