@@ -56,7 +56,7 @@ class MainTest {
     }
 
     private String demo(int status, String... options) {
-        List<String> words = new ArrayList<>(List.of("demo"));
+        List<String> words = new ArrayList<>(List.of("demo", "--lite"));
         if (!List.of(options).contains("--out")) {
             words.addAll(List.of("--out", folder.resolve("out").toString()));
         }

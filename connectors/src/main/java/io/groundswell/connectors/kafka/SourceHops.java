@@ -45,7 +45,10 @@ final class SourceHops {
         long nowNanos = UnixNanos.of(clock.instant());
         long receivedNanos = event.header().receiveTimeNanos();
         long publishedNanos = published(receivedNanos, publishedMillis * NANOS_PER_MILLI);
-        hops.record(Hop.FEED, EventTimes.feedNanos(event), receivedNanos);
+        // A recording tells how far its own clocks were apart, which is not to be seen here.
+        boolean isRecorded = HopMetrics.isRecorded(receivedNanos, publishedNanos);
+        hops.record(
+                Hop.FEED, EventTimes.feedNanos(event), isRecorded ? publishedNanos : receivedNanos);
         hops.record(Hop.COLLECTOR, receivedNanos, publishedNanos);
         hops.record(Hop.KAFKA, publishedNanos, nowNanos);
         hops.record(Hop.UNTIL_READ, receivedNanos, nowNanos);

@@ -44,6 +44,13 @@ public final class HopMetrics {
         }
     }
 
+    /** Whether two moments lie so far apart that the first is of a recorded day. */
+    public static boolean isRecorded(long fromNanos, long toNanos) {
+        return fromNanos != EventHeader.ABSENT
+                && toNanos != EventHeader.ABSENT
+                && LatencyHistogram.isOfRecording((toNanos - fromNanos) / NANOS_PER_MICRO);
+    }
+
     /** How a hop stands. */
     public LatencyFigures figures(Hop hop) {
         return histograms.get(hop).figures();

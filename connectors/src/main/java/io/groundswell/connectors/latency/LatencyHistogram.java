@@ -35,9 +35,14 @@ public final class LatencyHistogram {
         windowBeganMillis = clock.millis();
     }
 
+    /** Whether nothing takes so long that is told as it happens, either way. */
+    static boolean isOfRecording(long micros) {
+        return micros > LONGEST_MICROS || micros < -LONGEST_MICROS;
+    }
+
     /** Records one that took so long; below zero, it arrived before it was sent. */
     public void record(long micros) {
-        if (micros > LONGEST_MICROS || micros < -LONGEST_MICROS) {
+        if (isOfRecording(micros)) {
             recorded.incrementAndGet();
         } else if (micros >= 0) {
             took.recorder.recordValue(micros);

@@ -20,8 +20,10 @@ import io.groundswell.jobs.run.HopFigures;
 import io.groundswell.model.contract.MetricNames;
 import io.groundswell.model.contract.Realm;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -247,7 +249,7 @@ final class LatencyBench {
         out.println("consumer alone        " + ArrivalTimes.tell(alone.all()));
         out.println("consumer, job beside  " + ArrivalTimes.tell(consumed.all()));
         out.println("heard from Redis      " + ArrivalTimes.tell(heard.all()));
-        hops.lines().forEach(out::println);
+        hops.print(new PrintWriter(out, true, StandardCharsets.UTF_8));
         out.printf(
                 "ratio of medians, Redis to consumer alone %.2f, to consumer beside %.2f;"
                         + " conflated %,d; %.2f cores of %d busy, %.2f of them in this process;"

@@ -10,6 +10,7 @@ import io.groundswell.jobs.config.JobConfig;
 import io.groundswell.jobs.config.JobOptions;
 import io.groundswell.jobs.config.StorageConfig;
 import io.groundswell.jobs.run.FlinkHost;
+import io.groundswell.jobs.run.HopFigures;
 import io.groundswell.jobs.run.Host;
 import io.groundswell.jobs.run.JobGlance;
 import io.groundswell.jobs.run.TopicEnds;
@@ -130,6 +131,12 @@ final class PathJobs implements AutoCloseable {
             most = Math.max(most, its.unread());
         }
         return most;
+    }
+
+    /** How long events took from hop to hop, as the order-book job knows it. */
+    HopFigures hops() throws IOException {
+        String job = jobs.get(OrderBookJob.NAME).getJobID().toString();
+        return HopFigures.of(rest, job);
     }
 
     /** Ends both in order: all that they have read is in their stores when this returns. */

@@ -4,8 +4,10 @@ import io.groundswell.connectors.clickhouse.ClickHouse;
 import io.groundswell.connectors.clickhouse.rows.MarketTables;
 import io.groundswell.connectors.redis.Redis;
 import io.groundswell.jobs.run.FlinkHost;
+import io.groundswell.jobs.run.HopFigures;
 import io.groundswell.jobs.run.Host;
 import io.groundswell.jobs.run.RunFolder;
+import io.groundswell.replay.publish.ReplayClock;
 import io.groundswell.replay.tape.TapeLibrary;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -74,6 +76,7 @@ public final class WholePath {
                 progress.legEnds();
             }
             host.await("the jobs to read everything", LIMIT, () -> jobs.unread() == 0);
+            tellHops(jobs.hops());
             jobs.drain(folder.emptied("savepoints"));
             out.printf(
                     Locale.ROOT,
@@ -82,10 +85,23 @@ public final class WholePath {
         }
         List<Finding> findings = findings();
         out.println();
-        PrintWriter writer = new PrintWriter(out, false, StandardCharsets.UTF_8);
-        VerdictTable.print(findings, writer);
-        writer.flush();
+        VerdictTable.print(findings, writer());
         return findings.stream().allMatch(Finding::isClean);
+    }
+
+    private PrintWriter writer() {
+        return new PrintWriter(out, true, StandardCharsets.UTF_8);
+    }
+
+    private void tellHops(HopFigures hops) {
+        out.println();
+        out.println(
+                "How long events took, by their own times"
+                        + (speed == ReplayClock.FULL_SPEED
+                                ? "; told as fast as they are taken, they wait in line:"
+                                : ":"));
+        hops.print(writer());
+        out.println();
     }
 
     private void run(Leg leg, PathJobs jobs, PathProgress progress) throws IOException {

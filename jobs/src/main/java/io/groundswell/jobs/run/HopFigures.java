@@ -1,11 +1,13 @@
 package io.groundswell.jobs.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.groundswell.connectors.TextTable;
 import io.groundswell.connectors.latency.LatencyFigures;
 import io.groundswell.connectors.local.FlinkRest;
 import io.groundswell.model.contract.Hop;
 import io.groundswell.model.contract.MetricNames;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -179,50 +181,65 @@ public record HopFigures(Map<Hop, LatencyFigures> measured) {
                 : Optional.of(shown.meanMicros() - read.meanMicros());
     }
 
-    /** A line for each hop of which something is known, in their order, for people. */
-    public List<String> lines() {
-        List<String> lines = new ArrayList<>();
+    /** A table for people, with a row for each hop of which something is known, in their order. */
+    public void print(PrintWriter out) {
+        TextTable table =
+                new TextTable(
+                        "HOP",
+                        "P50 MS",
+                        "P99",
+                        "P99.9",
+                        "MOST",
+                        "LEAST",
+                        "EVENTS",
+                        "OF A RECORDING",
+                        "FROM .. TO");
         for (Hop hop : Hop.values()) {
             if (hop == Hop.FLINK) {
-                flinkMeanMicros().ifPresent(mean -> lines.add(line(hop, "mean " + millis(mean))));
+                flinkMeanMicros()
+                        .ifPresent(
+                                mean ->
+                                        table.row(
+                                                hop.label(),
+                                                "mean",
+                                                millis(mean),
+                                                "",
+                                                "",
+                                                "",
+                                                "",
+                                                "",
+                                                hop.meaning()));
             } else if (measured.containsKey(hop)) {
-                lines.add(line(hop, text(measured.get(hop))));
+                row(table, hop, measured.get(hop));
             }
         }
-        return lines;
+        table.print(out);
     }
 
-    private static String line(Hop hop, String text) {
-        return String.format(Locale.ROOT, "%-12s %s  (%s)", hop.label(), text, hop.meaning());
-    }
-
-    private static String text(LatencyFigures figures) {
-        String recorded =
-                figures.recorded() == 0
-                        ? ""
-                        : String.format(Locale.ROOT, ", %,d of a recording", figures.recorded());
-        if (figures.count() == 0) {
-            return "nothing measured" + recorded;
-        }
+    private static void row(TextTable table, Hop hop, LatencyFigures figures) {
+        boolean isKnown = figures.count() > 0;
         String early =
                 figures.negative() == 0
                         ? ""
                         : String.format(
                                 Locale.ROOT,
-                                ", %,d before they were sent: the clocks differ by %s or more",
+                                "; %,d before they were sent: the clocks differ by %s ms or more",
                                 figures.negative(),
                                 millis(-figures.leastMicros()));
-        return String.format(
-                Locale.ROOT,
-                "p50 %s, p99 %s, p99.9 %s, most %s, least %s of %,d%s%s",
-                millis(figures.p50Micros()),
-                millis(figures.p99Micros()),
-                millis(figures.p999Micros()),
-                millis(figures.maxMicros()),
-                millis(figures.leastMicros()),
-                figures.count(),
-                early,
-                recorded);
+        table.row(
+                hop.label(),
+                isKnown ? millis(figures.p50Micros()) : "",
+                isKnown ? millis(figures.p99Micros()) : "",
+                isKnown ? millis(figures.p999Micros()) : "",
+                isKnown ? millis(figures.maxMicros()) : "",
+                isKnown ? millis(figures.leastMicros()) : "",
+                count(figures.count()),
+                count(figures.recorded()),
+                hop.meaning() + early);
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static String millis(long micros) {
@@ -230,6 +247,6 @@ public record HopFigures(Map<Hop, LatencyFigures> measured) {
     }
 
     private static String millis(double micros) {
-        return String.format(Locale.ROOT, "%.2f ms", micros / MICROS_PER_MILLI);
+        return String.format(Locale.ROOT, "%.2f", micros / MICROS_PER_MILLI);
     }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.connectors.latency.LatencyFigures;
 import io.groundswell.model.contract.Hop;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,12 @@ class HopFiguresTest {
         Map<Hop, LatencyFigures> all = new EnumMap<>(Hop.class);
         HopFigures.merge(values, all);
         return new HopFigures(all);
+    }
+
+    private List<String> rows() {
+        StringWriter text = new StringWriter();
+        figures().print(new PrintWriter(text, true));
+        return text.toString().lines().skip(1).toList();
     }
 
     @Test
@@ -71,18 +80,17 @@ class HopFiguresTest {
 
         assertThat(figures().flinkMeanMicros().orElseThrow())
                 .isCloseTo(1_200, Offset.offset(0.001));
-        assertThat(figures().lines()).anyMatch(line -> line.matches("flink +mean 1\\.20 ms .*"));
+        assertThat(rows()).anyMatch(row -> row.matches("flink +mean +1\\.20 .*"));
     }
 
     @Test
     void shouldSayInALineThatClocksDiffer() {
         task("0.source", Hop.FEED, 10, 3_000, 9_000, -1_500);
 
-        assertThat(figures().lines())
+        assertThat(rows())
                 .singleElement()
                 .asString()
-                .startsWith("feed ")
-                .contains("p50 3.00 ms", "p99 9.00 ms", "least -1.50 ms")
+                .matches("feed +3\\.00 +9\\.00 .* -1\\.50 .*")
                 .contains("1 before they were sent: the clocks differ by 1.50 ms or more");
     }
 
@@ -91,6 +99,6 @@ class HopFiguresTest {
         values.put("0.sink.numRecordsIn", 5.0);
         values.put("0.sink.hop.unheard-of.hopCount", 5.0);
 
-        assertThat(figures().lines()).isEmpty();
+        assertThat(rows()).isEmpty();
     }
 }

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.SocketAddress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -23,14 +24,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Redis over one connection of its own: a batch is written in one go, by scripts that the server is
- * given whenever it might not have them. Connecting, which blocks, has a thread of its own.
+ * Redis over one connection of its own: a batch is written in one go, by a script that the server
+ * is given whenever it might not have it. Connecting, which blocks, has a thread of its own.
  */
 final class RedisStore implements LatestStore {
-    private static final String REPLACE = script("replace.lua");
-    private static final String APPEND = script("append.lua");
+    private static final String WRITE = script("write.lua");
+
+    /**
+     * Values of one call of the script: enough that the call costs little beside them, and not so
+     * many that others would have to wait for half a millisecond.
+     */
+    private static final int VALUES_AT_ONCE = 40;
+
     private static final String RUN_ID = "run_id:";
-    private static final String WRONG_TYPE = "WRONGTYPE";
 
     private final RedisConnection server;
     private final ScriptCall calls;
@@ -40,14 +46,11 @@ final class RedisStore implements LatestStore {
     private volatile Redis<String, String> redis;
     private volatile boolean isClosed;
 
-    /**
-     * Whether the server may not be the one that was asked before, and may not have the scripts.
-     */
+    /** Whether the server may not be the one that was asked before, and may not have the script. */
     private volatile boolean isStranger = true;
 
     private volatile String runId = "";
-    private volatile String replaceDigest;
-    private volatile String appendDigest;
+    private volatile String digest;
 
     /** A store that connects when the first batch is sent. */
     RedisStore(RedisConnection server, Realm realm, LatestOptions options) {
@@ -104,20 +107,18 @@ final class RedisStore implements LatestStore {
         return CompletableFuture.completedFuture(false);
     }
 
-    /** Asks the server who it is and gives it the scripts. */
+    /** Asks the server who it is and gives it the script. */
     private CompletionStage<Boolean> greet() {
         isStranger = false;
         RedisAsyncCommands<String, String> commands = redis.connection().async();
         CompletableFuture<String> info = commands.info("server").toCompletableFuture();
-        CompletableFuture<String> replace = commands.scriptLoad(REPLACE).toCompletableFuture();
-        CompletableFuture<String> append = commands.scriptLoad(APPEND).toCompletableFuture();
+        CompletableFuture<String> write = commands.scriptLoad(WRITE).toCompletableFuture();
         redis.connection().flushCommands();
-        return CompletableFuture.allOf(info, replace, append)
+        return CompletableFuture.allOf(info, write)
                 .whenComplete((done, failure) -> isStranger |= failure != null)
                 .thenApply(
                         done -> {
-                            replaceDigest = replace.join();
-                            appendDigest = append.join();
+                            digest = write.join();
                             return meet(runId(info.join()));
                         });
     }
@@ -138,16 +139,17 @@ final class RedisStore implements LatestStore {
 
     private CompletionStage<Answers> write(List<LatestCommand> batch, boolean isRestarted) {
         RedisAsyncCommands<String, String> commands = redis.connection().async();
-        List<CompletableFuture<Answer>> answers = new ArrayList<>(batch.size());
-        for (LatestCommand command : batch) {
-            String digest = command.cell().isStream() ? appendDigest : replaceDigest;
+        List<CompletableFuture<List<Answer>>> answers = new ArrayList<>();
+        for (int from = 0; from < batch.size(); from += VALUES_AT_ONCE) {
+            List<LatestCommand> some =
+                    batch.subList(from, Math.min(batch.size(), from + VALUES_AT_ONCE));
             answers.add(
-                    commands.<Long>evalsha(
+                    commands.<List<Long>>evalsha(
                                     digest,
-                                    ScriptOutputType.INTEGER,
-                                    calls.keys(command),
-                                    calls.arguments(command))
-                            .handle(this::answer)
+                                    ScriptOutputType.MULTI,
+                                    calls.keys(some),
+                                    calls.arguments(some))
+                            .handle((codes, failure) -> answers(some.size(), codes, failure))
                             .toCompletableFuture());
         }
         redis.connection().flushCommands();
@@ -156,19 +158,30 @@ final class RedisStore implements LatestStore {
                         done ->
                                 new Answers(
                                         isRestarted,
-                                        answers.stream().map(CompletableFuture::join).toList()));
+                                        answers.stream()
+                                                .map(CompletableFuture::join)
+                                                .flatMap(List::stream)
+                                                .toList()));
     }
 
-    private Answer answer(Long code, Throwable failure) {
+    private List<Answer> answers(int values, List<Long> codes, Throwable failure) {
         if (failure == null) {
-            return code > 0 ? Answer.WRITTEN : code == 0 ? Answer.SAME : Answer.STALE;
+            return codes.stream().map(RedisStore::answer).toList();
         }
         if (failure instanceof RedisNoScriptException) {
             isStranger = true;
-            return Answer.FAILED;
         }
-        String message = String.valueOf(failure.getMessage());
-        return message.contains(WRONG_TYPE) ? Answer.REFUSED : Answer.FAILED;
+        return Collections.nCopies(values, Answer.FAILED);
+    }
+
+    /** What a number of {@code write.lua} means. */
+    private static Answer answer(long code) {
+        if (code > 0) {
+            return Answer.WRITTEN;
+        }
+        return code == 0
+                ? Answer.SAME
+                : code == -1 ? Answer.STALE : code == -2 ? Answer.REFUSED : Answer.FAILED;
     }
 
     /** Hears of a connection that is there again, maybe to another server than before. */
