@@ -29,12 +29,11 @@ import picocli.CommandLine.Option;
         })
 final class SuiteBench implements Callable<Integer> {
     private static final int WARM_RATE = 10_000;
-    private static final int WARM_SECONDS = 25;
+    private static final int WARM_SECONDS = 45;
     private static final int STEP = 10_000;
     private static final int MOST = 200_000;
     private static final int TRIAL_SECONDS = 20;
     private static final int SETTLE_SECONDS = 5;
-    private static final int ALONE_MESSAGES = 3_000_000;
 
     @Option(
             names = "--rate",
@@ -66,6 +65,12 @@ final class SuiteBench implements Callable<Integer> {
             description = "Measure only what each stage does when it works alone.")
     private boolean alone;
 
+    @Option(
+            names = "--messages",
+            paramLabel = "N",
+            description = "How many for that, 100000 to 20000000; 3000000 if not said.")
+    private int messages = 3_000_000;
+
     private final PrintStream out;
 
     private SuiteBench(PrintStream out) {
@@ -84,6 +89,7 @@ final class SuiteBench implements Callable<Integer> {
         check("--rate", rate, 1_000, MOST);
         check("--seconds", seconds, TRIAL_SECONDS, 10_000);
         check("--symbols", symbols, 2, 2_000);
+        check("--messages", messages, 100_000, 20_000_000);
         Path root = Path.of(System.getProperty("groundswell.root", "."));
         Path folder = Files.createTempDirectory("groundswell-bench");
         Host host = Host.system();
@@ -101,7 +107,7 @@ final class SuiteBench implements Callable<Integer> {
                     symbols, Runtime.getRuntime().availableProcessors());
             SuiteRun run = new SuiteRun(servers, feed, host, out);
             if (alone) {
-                run.alone(ALONE_MESSAGES, MOST / 2);
+                run.alone(messages, MOST / 2);
             } else {
                 measure(run);
             }
@@ -120,6 +126,7 @@ final class SuiteBench implements Callable<Integer> {
     private void measure(SuiteRun run) throws Exception {
         run.startJobs();
         run.warm(WARM_RATE, WARM_SECONDS);
+        run.awaitJobs();
         int held = find ? highest(run) : rate;
         run.warm(held, SETTLE_SECONDS);
         while (!run.hold(held, seconds) && find && held > STEP) {

@@ -12,9 +12,17 @@ import io.groundswell.jobs.config.JobOptions;
 import io.groundswell.jobs.config.StorageConfig;
 import io.groundswell.jobs.run.Host;
 import io.groundswell.jobs.run.JobGlance;
+import io.groundswell.model.contract.MetricNames;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
@@ -23,6 +31,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** One of the suite's jobs, on a TaskManager of its own. One thread. */
 final class SuiteJob {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+    private static final Set<String> LATEST =
+            Set.of(
+                    MetricNames.LATEST_WRITTEN,
+                    MetricNames.LATEST_CONFLATED,
+                    MetricNames.LATEST_DROPPED,
+                    MetricNames.LATEST_PENDING);
 
     private final String name;
     private final JobClient client;
@@ -121,6 +136,31 @@ final class SuiteJob {
             most = Math.max(most, vertex.path("metrics").path("read-records").asLong());
         }
         return most;
+    }
+
+    /** What became of values for Redis since the job's start; empty where it writes none there. */
+    String latest() throws IOException {
+        Map<String, Long> sums = new TreeMap<>();
+        for (JsonNode vertex : tell("").path("vertices")) {
+            String metrics = "/vertices/" + vertex.path("id").asText() + "/metrics";
+            List<String> names = new ArrayList<>();
+            for (JsonNode metric : tell(metrics)) {
+                String id = metric.path("id").asText();
+                if (LATEST.contains(id.substring(id.lastIndexOf('.') + 1))) {
+                    names.add(URLEncoder.encode(id, StandardCharsets.UTF_8));
+                }
+            }
+            if (!names.isEmpty()) {
+                for (JsonNode metric : tell(metrics + "?get=" + String.join(",", names))) {
+                    String id = metric.path("id").asText();
+                    sums.merge(
+                            id.substring(id.lastIndexOf('.') + 1),
+                            metric.path("value").asLong(),
+                            Long::sum);
+                }
+            }
+        }
+        return sums.isEmpty() ? "" : "; Redis since the start: " + sums;
     }
 
     /** What its last complete checkpoint took, and how many were complete and failed. */

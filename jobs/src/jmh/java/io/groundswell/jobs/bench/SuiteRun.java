@@ -15,8 +15,13 @@ import java.util.concurrent.TimeUnit;
 /** A feed, the suite's processes and its two jobs, and what is measured of them. One thread. */
 final class SuiteRun {
     private static final Duration LIMIT = Duration.ofMinutes(10);
-    private static final long SAMPLE_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final int TOLD_SAMPLES = 30;
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** Each costs the JobManager some milliseconds. */
+    private static final int SAMPLES = 60;
+
+    private static final int LEAST_SAMPLE_SECONDS = 2;
+    private static final int TOLD_SAMPLES = 15;
     private static final long RESTED_MILLIS = 3_000;
 
     /** Less than the feed should have sent by so little is the end of a tick. */
@@ -61,8 +66,8 @@ final class SuiteRun {
         feed.rate(linesPerSecond);
         long untilNanos = host.nanoClock().getAsLong() + TimeUnit.SECONDS.toNanos(seconds);
         while (host.nanoClock().getAsLong() < untilNanos) {
-            host.pause().accept(SAMPLE_NANOS);
-            look();
+            host.pause().accept(LOOK_NANOS);
+            feed.check();
         }
     }
 
@@ -84,9 +89,9 @@ final class SuiteRun {
         long due = feed.due();
         SuiteSpan span = SuiteSpan.of(servers.pids());
         long beganNanos = host.nanoClock().getAsLong();
-        long lengthNanos = TimeUnit.SECONDS.toNanos(seconds);
-        for (int sample = 1; sample * SAMPLE_NANOS <= lengthNanos; sample++) {
-            long nextNanos = beganNanos + sample * SAMPLE_NANOS;
+        int every = Math.max(LEAST_SAMPLE_SECONDS, seconds / SAMPLES);
+        for (int at = every; at <= seconds; at += every) {
+            long nextNanos = beganNanos + TimeUnit.SECONDS.toNanos(at);
             for (long left = nextNanos - host.nanoClock().getAsLong();
                     left > 0;
                     left = nextNanos - host.nanoClock().getAsLong()) {
@@ -94,8 +99,8 @@ final class SuiteRun {
             }
             look();
             sample(trends, (host.nanoClock().getAsLong() - beganNanos) / 1e9);
-            if (sample % TOLD_SAMPLES == 0) {
-                out.printf(Locale.ROOT, "  %4d s: %s%n", sample, told());
+            if (at / every % TOLD_SAMPLES == 0) {
+                out.printf(Locale.ROOT, "  %4d s: %s%n", at, told());
             }
         }
         span.end();
@@ -113,9 +118,12 @@ final class SuiteRun {
                 100 * messages / expected,
                 Math.max(0, feed.due() - due - messages));
         trends.forEach((job, trend) -> out.printf("  lag of %-11s %s%n", job, trend));
+        if (!isFlat) {
+            out.println("  (a message that a job has not read yet has not cost all it will)");
+        }
         span.print(out, Math.max(1, messages), titles());
         for (SuiteJob job : jobs.values()) {
-            out.printf("  %s: %s%n", job.name(), job.checkpoints());
+            out.printf("  %s: %s%n", job.name(), job.checkpoints() + job.latest());
         }
         out.println();
         return isFlat;
@@ -147,6 +155,11 @@ final class SuiteRun {
     /** Stops the feed and waits until the jobs have caught up. */
     void rest() throws IOException {
         feed.rate(0);
+        awaitJobs();
+    }
+
+    /** Waits until the jobs have caught up with the feed, whatever it does meanwhile. */
+    void awaitJobs() throws IOException {
         for (SuiteJob job : jobs.values()) {
             host.await(job.name() + " to catch up", LIMIT, () -> isCaughtUp(job));
         }
