@@ -139,7 +139,7 @@ final class SuiteJob {
     }
 
     /** What became of values for Redis since the job's start; empty where it writes none there. */
-    String latest() throws IOException {
+    Map<String, Long> latest() throws IOException {
         Map<String, Long> sums = new TreeMap<>();
         for (JsonNode vertex : tell("").path("vertices")) {
             String metrics = "/vertices/" + vertex.path("id").asText() + "/metrics";
@@ -160,7 +160,12 @@ final class SuiteJob {
                 }
             }
         }
-        return sums.isEmpty() ? "" : "; Redis since the start: " + sums;
+        return sums;
+    }
+
+    /** Entries for streams of Redis that were given up since the job's start. */
+    long dropped() throws IOException {
+        return latest().getOrDefault(MetricNames.LATEST_DROPPED, 0L);
     }
 
     /** What its last complete checkpoint took, and how many were complete and failed. */

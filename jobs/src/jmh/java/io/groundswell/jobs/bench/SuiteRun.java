@@ -87,6 +87,7 @@ final class SuiteRun {
         jobs.keySet().forEach(it -> trends.put(it, new LagTrend()));
         long sent = feed.sent();
         long due = feed.due();
+        long dropped = dropped();
         SuiteSpan span = SuiteSpan.of(servers.pids());
         long beganNanos = host.nanoClock().getAsLong();
         int every = Math.max(LEAST_SAMPLE_SECONDS, seconds / SAMPLES);
@@ -106,8 +107,11 @@ final class SuiteRun {
         span.end();
         long messages = feed.sent() - sent;
         double expected = linesPerSecond * span.seconds();
+        long lost = dropped() - dropped;
         boolean isFlat =
-                messages >= SENT * expected && trends.values().stream().allMatch(LagTrend::isFlat);
+                lost == 0
+                        && messages >= SENT * expected
+                        && trends.values().stream().allMatch(LagTrend::isFlat);
         out.printf(
                 Locale.ROOT,
                 "%,d messages/s for %.0f s: %s; %,d sent (%.1f %% of the rate, %,d more due)%n",
@@ -118,15 +122,25 @@ final class SuiteRun {
                 100 * messages / expected,
                 Math.max(0, feed.due() - due - messages));
         trends.forEach((job, trend) -> out.printf("  lag of %-11s %s%n", job, trend));
+        out.printf(Locale.ROOT, "  entries that Redis did not get in time: %,d%n", lost);
         if (!isFlat) {
             out.println("  (a message that a job has not read yet has not cost all it will)");
         }
         span.print(out, Math.max(1, messages), titles());
         for (SuiteJob job : jobs.values()) {
-            out.printf("  %s: %s%n", job.name(), job.checkpoints() + job.latest());
+            out.printf("  %s: %s%n", job.name(), job.checkpoints());
+            out.printf("  %s, Redis since its start: %s%n", job.name(), job.latest());
         }
         out.println();
         return isFlat;
+    }
+
+    private long dropped() throws IOException {
+        long dropped = 0;
+        for (SuiteJob job : jobs.values()) {
+            dropped += job.dropped();
+        }
+        return dropped;
     }
 
     private void sample(Map<String, LagTrend> trends, double atSeconds) throws IOException {
