@@ -2,6 +2,7 @@ package io.groundswell.jobs.bench;
 
 import io.groundswell.connectors.local.ReachableClickHouse;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,6 +68,9 @@ public final class Bench {
             LatencyBench.run(rounds(arguments), out);
             return;
         }
+        if (name.equals("suite")) {
+            System.exit(SuiteBench.execute(Arrays.copyOfRange(arguments, 1, arguments.length), out));
+        }
         if (name.equals("clickhouse-columns")) {
             ClickHouseColumns.run(out);
             return;
@@ -86,7 +90,8 @@ public final class Bench {
                     (name.isEmpty() || name.equals("--help") ? "say which" : "no benchmark " + name)
                             + ": "
                             + String.join(", ", COMPARISONS.keySet())
-                            + ", clickhouse-columns, collector, history, kafka-books, growth, latency");
+                            + ", clickhouse-columns, collector, history, kafka-books, growth, latency,"
+                            + " suite (suite --help tells its options)");
         } else {
             comparison.run(rounds(arguments), out);
         }

@@ -51,25 +51,36 @@ final class LineBlaster implements Closeable {
 
     /** A blaster with the lines of a tape, each so many times. */
     static LineBlaster of(Path tape, int copies) throws IOException {
-        try (IqFeedReplayServer server =
-                        IqFeedReplayServer.start(
-                                ReplayServerOptions.of(List.of(tape))
-                                        .freePorts()
-                                        .speed(ReplayClock.FULL_SPEED)
-                                        .begin(Begin.WHEN_TOLD),
-                                InstantSource.system(),
-                                System::nanoTime);
-                Socket client =
-                        new Socket(
-                                InetAddress.getLoopbackAddress(),
-                                server.port(IqFeedPort.LEVEL1))) {
-            List<String> symbols = server.instruments().stream().map(it -> it.symbol()).toList();
+        try (IqFeedReplayServer server = server(tape)) {
+            return new LineBlaster(day(server), symbols(server), copies);
+        }
+    }
+
+    /** Tells a tape at full speed when told to. */
+    static IqFeedReplayServer server(Path tape) throws IOException {
+        return IqFeedReplayServer.start(
+                ReplayServerOptions.of(List.of(tape))
+                        .freePorts()
+                        .speed(ReplayClock.FULL_SPEED)
+                        .begin(Begin.WHEN_TOLD),
+                InstantSource.system(),
+                System::nanoTime);
+    }
+
+    private static List<String> symbols(IqFeedReplayServer server) {
+        return server.instruments().stream().map(it -> it.symbol()).toList();
+    }
+
+    /** The lines of Level 1 of a server's tape, which it plays to its end. */
+    static byte[] day(IqFeedReplayServer server) throws IOException {
+        try (Socket client =
+                new Socket(InetAddress.getLoopbackAddress(), server.port(IqFeedPort.LEVEL1))) {
             StringBuilder said = new StringBuilder("S,SET PROTOCOL,6.2\r\nS,SELECT UPDATE FIELDS");
             ClientOptions.USUAL_FIELDS.forEach(it -> said.append(',').append(it.wireName()));
-            symbols.forEach(it -> said.append("\r\nw").append(it));
+            symbols(server).forEach(it -> said.append("\r\nw").append(it));
             said.append("\r\nS,REQUEST WATCHES\r\n");
             client.getOutputStream().write(said.toString().getBytes(ISO_8859_1));
-            return new LineBlaster(read(client, server), symbols, copies);
+            return read(client, server);
         }
     }
 
@@ -144,7 +155,8 @@ final class LineBlaster implements Closeable {
         }
     }
 
-    private static String fields() {
+    /** What is said of the fields of an update. */
+    static String fields() {
         return "S,CURRENT UPDATE FIELDNAMES,Symbol,"
                 + ClientOptions.USUAL_FIELDS.stream()
                         .map(Level1Field::wireName)
