@@ -3,7 +3,7 @@ package io.groundswell.connectors;
 import io.groundswell.connectors.deadletter.DeadLettersCommand;
 import io.groundswell.connectors.iqfeed.collector.CollectCommand;
 import io.groundswell.connectors.iqfeed.lookup.LookupCommand;
-import io.groundswell.connectors.redis.cleaner.RedisCommand;
+import io.groundswell.connectors.redis.command.RedisCommand;
 import io.groundswell.model.contract.Realm;
 import java.io.PrintWriter;
 import picocli.CommandLine;

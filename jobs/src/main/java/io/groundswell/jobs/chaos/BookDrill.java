@@ -38,11 +38,6 @@ final class BookDrill implements Drill {
     }
 
     @Override
-    public boolean needsClickHouse() {
-        return false;
-    }
-
-    @Override
     public void forget(RunFolder folder) throws IOException {
         folder.emptied(EXPECTED);
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "chaos",
         mixinStandardHelpOptions = true,
         description = "Kill processes under load, and look what is missing.",
-        subcommands = {ChaosBook.class, ChaosFeed.class, ChaosStorage.class})
+        subcommands = {ChaosBook.class, ChaosFeed.class, ChaosLatest.class, ChaosStorage.class})
 public final class Chaos implements Runnable {
     @Spec private CommandSpec spec;
 

@@ -163,8 +163,7 @@ public final class ChaosChoices {
                 seed,
                 done == 0 ? "" : ", " + done + " kills done");
         progress.start();
-        try (ChaosServers servers =
-                ChaosServers.start(home, taskManagers, drill.needsClickHouse())) {
+        try (ChaosServers servers = ChaosServers.start(home, taskManagers, drill.victims())) {
             print("Flink's web UI: %s%n", servers.rest().base());
             Path jar = root.resolve("jobs/target/groundswell-jobs.jar").toAbsolutePath();
             ChaosJob job = new ChaosJob(jar, servers.cli(), servers.rest(), taskManagers);

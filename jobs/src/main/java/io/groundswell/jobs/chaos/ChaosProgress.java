@@ -183,6 +183,11 @@ final class ChaosProgress {
         return List.copyOf(recoveries);
     }
 
+    /** How often Flink has restarted the job, as far as was seen after kills. */
+    long restarts() {
+        return recoveries.stream().mapToLong(Recovery::restarts).max().orElse(0);
+    }
+
     /** How often the command was started for this run. */
     int starts() {
         return starts;

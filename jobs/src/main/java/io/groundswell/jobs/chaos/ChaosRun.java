@@ -4,6 +4,7 @@ import io.groundswell.connectors.kafka.MarketTopics;
 import io.groundswell.jobs.run.Host;
 import io.groundswell.jobs.run.JobGlance;
 import io.groundswell.jobs.run.TopicEnds;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -65,11 +66,30 @@ final class ChaosRun {
             drill.prepare(scene, this::awaitSaving);
             progress.expectedIsReady();
         }
+        Closeable onlooker = drill.lookOn(scene);
+        try {
+            goOn(publishing);
+        } finally {
+            onlooker.close();
+        }
+    }
+
+    private void goOn(Duration publishing) throws IOException {
         if (progress.jobId().isEmpty()) {
             new MarketTopics(scene.connection()).create(ChaosScene.REALM, ChaosScene.TOPICS);
             progress.jobStarted(drill.start(scene));
         }
         awaitRunning();
+        publish(publishing);
+        awaitEverythingCommitted();
+        scene.say("Comparing ...");
+        scene.say("");
+        Verdict verdict = drill.judge(scene, progress);
+        progress.end(verdict.table(), verdict.isClean());
+        job.cancel(progress.jobId());
+    }
+
+    private void publish(Duration publishing) throws IOException {
         try (ChaosPublisher publisher =
                 new ChaosPublisher(
                         days.library(),
@@ -97,12 +117,6 @@ final class ChaosRun {
             }
             await("all events on the broker", LIMIT_OF_PUBLISHING, publisher, publisher::isDone);
         }
-        awaitEverythingCommitted();
-        scene.say("Comparing ...");
-        scene.say("");
-        Verdict verdict = drill.judge(scene, progress);
-        progress.end(verdict.table(), verdict.isClean());
-        job.cancel(progress.jobId());
     }
 
     /** A slice ends where the job must have recovered from the kill in it; the last at the end. */

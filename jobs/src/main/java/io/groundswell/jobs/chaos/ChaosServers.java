@@ -10,23 +10,26 @@ import io.groundswell.connectors.local.LocalFlink;
 import io.groundswell.connectors.local.LocalFlinkOptions;
 import io.groundswell.connectors.local.LocalKafka;
 import io.groundswell.connectors.local.LocalKafkaOptions;
+import io.groundswell.connectors.local.LocalRedis;
+import io.groundswell.connectors.local.LocalRedisOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A broker, a Flink cluster and, where needed, a ClickHouse of a run: real processes on loopback
- * that end with this program, also when it is killed, and whose data stay in the run's folder. One
- * thread at a time, but the others may be started again on another.
+ * A broker, a Flink cluster and, where needed, a ClickHouse or a Redis of a run: real processes on
+ * loopback that end with this program, also when it is killed, and whose data stay in the run's
+ * folder. One thread at a time, but the others may be started again on another.
  */
 final class ChaosServers implements AutoCloseable {
     /** TaskManagers more than the job needs: it need not wait for a new one to start. */
     static final int SPARES = 1;
 
     /** Folders of the servers in that of the run. */
-    static final List<String> FOLDERS = List.of("kafka", "flink", "clickhouse");
+    static final List<String> FOLDERS = List.of("kafka", "flink", "clickhouse", "redis");
 
     private final LocalKafka kafka;
     private final LocalFlink flink;
@@ -34,24 +37,38 @@ final class ChaosServers implements AutoCloseable {
     /** Empty where none is needed. */
     private final Optional<LocalClickHouse> clickHouse;
 
-    private ChaosServers(LocalKafka kafka, LocalFlink flink, Optional<LocalClickHouse> clickHouse) {
+    /** Empty where none is needed. */
+    private final Optional<LocalRedis> redis;
+
+    private final AtomicInteger redisKills = new AtomicInteger();
+
+    private ChaosServers(
+            LocalKafka kafka,
+            LocalFlink flink,
+            Optional<LocalClickHouse> clickHouse,
+            Optional<LocalRedis> redis) {
         this.kafka = kafka;
         this.flink = flink;
         this.clickHouse = clickHouse;
+        this.redis = redis;
     }
 
     /**
      * Starts them on their folders; a job that ran there before goes on.
      *
      * @param taskManagers how many, with one slot each, besides the spare
-     * @param withClickHouse whether there is to be one
+     * @param victims what is going to be killed: a ClickHouse or a Redis starts only then
      */
-    static ChaosServers start(Path folder, int taskManagers, boolean withClickHouse)
+    static ChaosServers start(Path folder, int taskManagers, List<Victim> victims)
             throws IOException {
         LocalKafka kafka = LocalKafka.start(LocalKafkaOptions.in(kafka(folder)));
         Optional<LocalClickHouse> clickHouse = Optional.empty();
+        Optional<LocalRedis> redis = Optional.empty();
         try {
-            if (withClickHouse) {
+            if (victims.contains(Victim.REDIS)) {
+                redis = Optional.of(LocalRedis.start(LocalRedisOptions.in(redis(folder))));
+            }
+            if (victims.contains(Victim.CLICKHOUSE)) {
                 clickHouse =
                         Optional.of(
                                 LocalClickHouse.start(
@@ -67,13 +84,22 @@ final class ChaosServers implements AutoCloseable {
                             // Recovery is measured by what the REST interface tells, which else
                             // is up to three seconds old.
                             .with("web.refresh-interval", "100 ms");
-            return new ChaosServers(kafka, LocalFlink.start(options), clickHouse);
+            return new ChaosServers(kafka, LocalFlink.start(options), clickHouse, redis);
         } catch (IOException | RuntimeException e) {
-            kafka.close();
-            if (clickHouse.isPresent()) {
-                clickHouse.get().close();
-            }
+            close(kafka, clickHouse, redis);
             throw e;
+        }
+    }
+
+    private static void close(
+            LocalKafka kafka, Optional<LocalClickHouse> clickHouse, Optional<LocalRedis> redis)
+            throws IOException {
+        kafka.close();
+        if (clickHouse.isPresent()) {
+            clickHouse.get().close();
+        }
+        if (redis.isPresent()) {
+            redis.get().close();
         }
     }
 
@@ -87,6 +113,10 @@ final class ChaosServers implements AutoCloseable {
 
     private static Path clickHouse(Path folder) {
         return folder.resolve(FOLDERS.get(2));
+    }
+
+    private static Path redis(Path folder) {
+        return folder.resolve(FOLDERS.get(3));
     }
 
     /** Ends what a killed run has left and what has not ended by itself yet. */
@@ -103,11 +133,25 @@ final class ChaosServers implements AutoCloseable {
         if (clickHouse.isPresent()) {
             clickHouse.get().stop();
         }
+        Optional<LocalRedis> redis = LocalRedis.find(redis(folder));
+        if (redis.isPresent()) {
+            redis.get().stop();
+        }
     }
 
     /** The ClickHouse of a run that has one. */
     LocalClickHouse clickHouse() {
         return clickHouse.orElseThrow();
+    }
+
+    /** The Redis of a run that has one. */
+    LocalRedis redis() {
+        return redis.orElseThrow();
+    }
+
+    /** How often Redis has been killed, or is just being killed. Any thread. */
+    int redisKills() {
+        return redisKills.get();
     }
 
     KafkaConnection connection() throws IOException {
@@ -127,6 +171,10 @@ final class ChaosServers implements AutoCloseable {
         switch (fault.victim()) {
             case BROKER -> kafka.kill();
             case CLICKHOUSE -> clickHouse().kill();
+            case REDIS -> {
+                redisKills.incrementAndGet();
+                redis().kill();
+            }
             case JOB_MANAGER -> kill(of(FlinkProcess.Kind.JOB_MANAGER).get(0));
             case TASK_MANAGER -> {
                 // A spare one would not be missed.
@@ -153,10 +201,12 @@ final class ChaosServers implements AutoCloseable {
 
     /** Starts a server of ours again on its folder; returns when it answers. */
     void restart(Victim victim) throws IOException {
-        if (victim == Victim.BROKER) {
-            kafka.restart();
-        } else {
-            clickHouse().restart();
+        switch (victim) {
+            case BROKER -> kafka.restart();
+            case CLICKHOUSE -> clickHouse().restart();
+            case REDIS -> redis().restart();
+            case TASK_MANAGER, JOB_MANAGER ->
+                    throw new IllegalArgumentException(victim + " is started by its supervisor");
         }
     }
 
@@ -166,10 +216,7 @@ final class ChaosServers implements AutoCloseable {
         try {
             flink.close();
         } finally {
-            kafka.close();
-            if (clickHouse.isPresent()) {
-                clickHouse.get().close();
-            }
+            close(kafka, clickHouse, redis);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.groundswell.jobs.chaos;
 import io.groundswell.jobs.run.Host;
 import io.groundswell.jobs.run.RunFolder;
 import io.groundswell.model.contract.OutputTopic;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -15,14 +16,14 @@ interface Drill {
     /** The name of the job under fire. */
     String jobName();
 
-    /** What is killed; the last kind is away for long, where that is asked for. */
+    /**
+     * What is killed; the last kind is away for long, where that is asked for. A ClickHouse or a
+     * Redis is there only if it is killed.
+     */
     List<Victim> victims();
 
     /** The topics that the job under fire writes in transactions. */
     List<OutputTopic> outputs();
-
-    /** Whether the job needs a ClickHouse. */
-    boolean needsClickHouse();
 
     /** Deletes what an earlier run has left of its own. */
     void forget(RunFolder folder) throws IOException;
@@ -32,6 +33,14 @@ interface Drill {
 
     /** Starts the job under fire on the market topics; returns its id. */
     String start(ChaosScene scene) throws IOException;
+
+    /**
+     * Begins to look on at what the job does, where the drill does so; each time that the command
+     * is started, before the job runs. Closed at the end, however that comes.
+     */
+    default Closeable lookOn(ChaosScene scene) throws IOException {
+        return () -> {};
+    }
 
     /** Compares, when everything is published and committed. */
     Verdict judge(ChaosScene scene, ChaosProgress progress) throws IOException;

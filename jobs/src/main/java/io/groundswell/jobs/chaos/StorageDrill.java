@@ -39,11 +39,6 @@ final class StorageDrill implements Drill {
     }
 
     @Override
-    public boolean needsClickHouse() {
-        return true;
-    }
-
-    @Override
     public void forget(RunFolder folder) {}
 
     @Override
@@ -84,14 +79,10 @@ final class StorageDrill implements Drill {
                         total.superfluous(),
                         letters,
                         total.isSame() ? "equal" : "DIFFERENT",
-                        restarts(progress));
+                        progress.restarts());
         return new Verdict(
                 ChaosTable.of(progress, rows(counts, total), conclusion, scene.job().settings()),
                 isWhole && total.isClean() && letters == 0);
-    }
-
-    private static long restarts(ChaosProgress progress) {
-        return progress.recoveries().stream().mapToLong(Recovery::restarts).max().orElse(0);
     }
 
     private static TextTable rows(

@@ -9,7 +9,9 @@ enum Victim {
     /** Kafka, which nobody watches: the run itself starts it again on its folder. */
     BROKER("broker"),
     /** ClickHouse, likewise. */
-    CLICKHOUSE("ClickHouse");
+    CLICKHOUSE("ClickHouse"),
+    /** Redis, likewise. */
+    REDIS("Redis");
 
     private final String displayName;
 
@@ -19,7 +21,7 @@ enum Victim {
 
     /** Whether nothing starts it again but the run. */
     boolean isOurs() {
-        return this == BROKER || this == CLICKHOUSE;
+        return this == BROKER || this == CLICKHOUSE || this == REDIS;
     }
 
     /** The kind for people. */

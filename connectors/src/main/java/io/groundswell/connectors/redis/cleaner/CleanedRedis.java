@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.groundswell.connectors.redis.Redis;
 import io.groundswell.connectors.redis.RedisInfo;
-import io.groundswell.connectors.redis.latest.LatestOptions;
 import io.groundswell.model.contract.RedisKey;
 import io.groundswell.model.contract.RedisName;
 import io.lettuce.core.KeyScanCursor;
@@ -43,16 +42,21 @@ final class CleanedRedis implements CleanedStore {
     private static final int MOST_LOOKS_AT_MEMORY = 1_000;
 
     private static final long MILLIS_PER_SECOND = 1_000;
-    private static final Duration LIFE = LatestOptions.USUAL.timeToLive();
-    private static final long RENEWED_AT_MILLIS = LIFE.toMillis() - LIFE.toMillis() / 10;
 
     private final Redis<String, String> redis;
+    private final long renewedAtMillis;
     private final String lookDigest;
     private final String removeDigest;
 
-    /** One that has the scripts. */
-    CleanedRedis(Redis<String, String> redis) {
+    /**
+     * One that has the scripts.
+     *
+     * @param life how long a key lives that nobody writes
+     */
+    CleanedRedis(Redis<String, String> redis, Duration life) {
         this.redis = redis;
+        // Who writes a key renews its life when a tenth of it is over.
+        this.renewedAtMillis = life.toMillis() - life.toMillis() / 10;
         this.lookDigest = commands().scriptLoad(script("look.lua"));
         this.removeDigest = commands().scriptLoad(script("remove.lua"));
     }
@@ -126,7 +130,7 @@ final class CleanedRedis implements CleanedStore {
         }
     }
 
-    private static void weigh(RedisName name, List<Long> figures, Shortlist shortlist) {
+    private void weigh(RedisName name, List<Long> figures, Shortlist shortlist) {
         long liveMillis = figures.get(1);
         if (liveMillis < 0) {
             shortlist.spareOthers();
@@ -134,7 +138,7 @@ final class CleanedRedis implements CleanedStore {
         }
         boolean isWatched = figures.get(3) == 1;
         long idleMillis = figures.get(0) * MILLIS_PER_SECOND;
-        long quietMillis = Math.max(idleMillis, RENEWED_AT_MILLIS - liveMillis);
+        long quietMillis = Math.max(idleMillis, renewedAtMillis - liveMillis);
         boolean isSpared = true;
         for (CleaningStep step : CleaningStep.values()) {
             if (step.kind() == name.kind() && step.isOfWatched() == isWatched) {

@@ -1,6 +1,7 @@
 package io.groundswell.connectors.redis.cleaner;
 
 import io.groundswell.connectors.local.BackgroundProgram;
+import io.groundswell.connectors.local.LocalRedis;
 import io.groundswell.connectors.local.StateFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,14 +32,15 @@ public final class CleanerProcess {
     }
 
     /**
-     * Starts one beside the Redis of a folder, and returns when it is about to look.
+     * Starts one beside the Redis of a folder that goes on when this program ends, and returns when
+     * it is about to look.
      *
      * @throws IOException in a line, where it does not start
      */
     public static CleanerProcess start(Path folder) throws IOException {
         Path its = Files.createDirectories(folder.resolve("cleaner"));
         Files.deleteIfExists(state(folder));
-        return new CleanerProcess(
+        BackgroundProgram program =
                 BackgroundProgram.start(
                         its,
                         its.resolve("output.log"),
@@ -52,7 +54,9 @@ public final class CleanerProcess {
                                 "--data",
                                 folder.toString()),
                         () -> isThere(folder),
-                        START_LIMIT));
+                        START_LIMIT);
+        program.letGo();
+        return new CleanerProcess(program);
     }
 
     private static Path state(Path folder) {
@@ -83,10 +87,15 @@ public final class CleanerProcess {
         return BackgroundProgram.find(pid, began).map(CleanerProcess::new);
     }
 
-    /** This process is the cleaner now, until what it gives back is done: its Redis is gone. */
-    static CompletableFuture<ProcessHandle> begin(RedisAddress address) throws IOException {
+    /**
+     * This process is the cleaner now, until what it gives back is done: its Redis is gone.
+     *
+     * @throws IOException where that has ended already, or the folder cannot be written
+     */
+    public static CompletableFuture<ProcessHandle> begin(Path folder, LocalRedis redis)
+            throws IOException {
         CompletableFuture<ProcessHandle> end =
-                ProcessHandle.of(address.local().pid())
+                ProcessHandle.of(redis.pid())
                         .map(ProcessHandle::onExit)
                         .orElseThrow(() -> new IOException("its Redis has just ended"));
         ProcessHandle self = ProcessHandle.current();
@@ -94,7 +103,7 @@ public final class CleanerProcess {
         saved.setProperty(PID, Long.toString(self.pid()));
         long began = self.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
         saved.setProperty(BEGAN, Long.toString(began));
-        StateFile.save(state(address.folder()), saved);
+        StateFile.save(state(folder), saved);
         return end;
     }
 

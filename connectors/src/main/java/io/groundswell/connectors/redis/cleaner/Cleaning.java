@@ -3,6 +3,7 @@ package io.groundswell.connectors.redis.cleaner;
 import io.groundswell.connectors.redis.Redis;
 import io.groundswell.connectors.redis.RedisInfo;
 import io.lettuce.core.RedisException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
  * Passes of the cleaner over one Redis, over a connection that stays the caller's; each that was
  * needed is written down there. One thread.
  */
-final class Cleaning {
+public final class Cleaning {
     private static final long USUAL_LIMIT_BYTES = 1_000_000_000;
 
     /** A pass that did not help looked through all keys; the next one would too. */
@@ -23,6 +24,7 @@ final class Cleaning {
 
     private final Redis<String, String> redis;
     private final OptionalLong limitBytes;
+    private final Duration life;
     private final InstantSource clock;
     private CleanedRedis store;
 
@@ -31,17 +33,23 @@ final class Cleaning {
      *
      * @param limitBytes empty for what the server itself has as its limit, or 1 GB where it has
      *     none
+     * @param life how long a key lives that nobody writes
      */
-    Cleaning(Redis<String, String> redis, OptionalLong limitBytes, InstantSource clock) {
+    public Cleaning(
+            Redis<String, String> redis,
+            OptionalLong limitBytes,
+            Duration life,
+            InstantSource clock) {
+        this.life = life;
         this.redis = redis;
         this.limitBytes = limitBytes;
         this.clock = clock;
     }
 
     /** One pass. Throws what lettuce throws. */
-    CleaningReport pass() {
+    public CleaningReport pass() {
         if (store == null) {
-            store = new CleanedRedis(redis);
+            store = new CleanedRedis(redis, life);
         }
         CleaningReport report = new RedisCleaner(store, CleaningLimits.of(limit())).clean();
         if (report.wasNeeded()) {
@@ -65,7 +73,7 @@ final class Cleaning {
      * @param done told of each pass that was needed
      * @param trouble told why passes fail, once until one succeeds
      */
-    void repeat(
+    public void repeat(
             long pauseMillis,
             Future<?> ended,
             Consumer<CleaningReport> done,

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param sparedWatched keys that stay because their symbol is watched, as of the last look
  * @param sparedOthers keys that stay because they are not ours
  */
-record CleaningReport(
+public record CleaningReport(
         long limitBytes,
         long beforeBytes,
         long afterBytes,
@@ -23,18 +23,19 @@ record CleaningReport(
         Map<CleaningStep, Removal> removed,
         long sparedWatched,
         long sparedOthers) {
-    CleaningReport {
+    /** Copies the map, in the order of the steps. */
+    public CleaningReport {
         Map<CleaningStep, Removal> copy = new EnumMap<>(CleaningStep.class);
         copy.putAll(removed);
         removed = copy;
     }
 
     /** Whether anything had to be done. */
-    boolean wasNeeded() {
+    public boolean wasNeeded() {
         return looks > 0;
     }
 
-    boolean isUnderLimit() {
+    public boolean isUnderLimit() {
         return afterBytes <= limitBytes;
     }
 

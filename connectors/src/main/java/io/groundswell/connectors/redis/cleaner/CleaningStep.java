@@ -7,7 +7,7 @@ import io.groundswell.model.contract.RedisKey;
  * not enough. There is none for the quote of a symbol that is watched, nor for the soundness of its
  * book, nor for any watchlist.
  */
-enum CleaningStep {
+public enum CleaningStep {
     /** All but the last trades of symbols that nobody watches. */
     CUT_TRADES(RedisKey.TICKS, false, true, "older trades, unwatched"),
     /** What that left of them. */
@@ -51,7 +51,7 @@ enum CleaningStep {
     }
 
     /** In words. */
-    String title() {
+    public String title() {
         return title;
     }
 }

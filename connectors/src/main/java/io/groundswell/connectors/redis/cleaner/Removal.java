@@ -7,7 +7,7 @@ package io.groundswell.connectors.redis.cleaner;
  * @param entries cut off streams that are still there
  * @param bytes what all of it took, as Redis estimates it
  */
-record Removal(long keys, long entries, long bytes) {
+public record Removal(long keys, long entries, long bytes) {
     static final Removal NOTHING = new Removal(0, 0, 0);
 
     Removal plus(Removal other) {

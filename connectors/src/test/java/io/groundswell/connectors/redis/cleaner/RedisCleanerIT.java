@@ -9,6 +9,7 @@ import io.groundswell.connectors.redis.Redis;
 import io.groundswell.connectors.redis.RedisInfo;
 import io.groundswell.connectors.redis.Watchlist;
 import io.groundswell.connectors.redis.latest.LatestLoad;
+import io.groundswell.connectors.redis.latest.LatestOptions;
 import io.groundswell.connectors.redis.latest.LatestPart;
 import io.groundswell.connectors.redis.latest.LatestReader;
 import io.groundswell.model.SkippedTest;
@@ -22,6 +23,7 @@ import io.lettuce.core.ScanCursor;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -49,6 +51,7 @@ class RedisCleanerIT {
     private static final int SYMBOLS = 10_000;
     private static final int WATCHED = 500;
     private static final int ROUNDS = 2;
+    private static final Duration LIFE = LatestOptions.USUAL.timeToLive();
     private static final Instant NOW = Instant.parse("2026-11-20T15:00:00.5Z");
 
     private static final Set<CleaningStep> ALL_BUT_QUOTES =
@@ -92,12 +95,12 @@ class RedisCleanerIT {
     }
 
     private Cleaning cleaning(long limitBytes) {
-        return new Cleaning(redis, OptionalLong.of(limitBytes), () -> NOW);
+        return new Cleaning(redis, OptionalLong.of(limitBytes), LIFE, () -> NOW);
     }
 
     /** One with the server's own limit. */
     private Cleaning cleaning() {
-        return new Cleaning(redis, OptionalLong.empty(), () -> NOW);
+        return new Cleaning(redis, OptionalLong.empty(), LIFE, () -> NOW);
     }
 
     /** Beyond it the server refuses writes. */
@@ -283,7 +286,7 @@ class RedisCleanerIT {
         try (LatestLoad load = new LatestLoad(server.connection(), REALM)) {
             writeAll(load, 2, 1);
         }
-        CleanedRedis store = new CleanedRedis(redis);
+        CleanedRedis store = new CleanedRedis(redis, LIFE);
         Shortlist shortlist = new Shortlist(ALL_BUT_QUOTES, 10);
         store.look(shortlist);
         assertThat(shortlist.inOrder()).hasSize(2);
@@ -303,7 +306,7 @@ class RedisCleanerIT {
         }
         // As after three days without a write.
         commands().pexpire(RedisKey.L1.of(REALM, symbol(1)), TimeUnit.DAYS.toMillis(2));
-        CleanedRedis store = new CleanedRedis(redis);
+        CleanedRedis store = new CleanedRedis(redis, LIFE);
 
         for (int look = 0; look < 2; look++) {
             Shortlist shortlist = new Shortlist(ALL_BUT_QUOTES, 10);

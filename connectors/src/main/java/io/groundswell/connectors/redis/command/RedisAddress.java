@@ -1,4 +1,4 @@
-package io.groundswell.connectors.redis.cleaner;
+package io.groundswell.connectors.redis.command;
 
 import io.groundswell.connectors.local.DataFolder;
 import io.groundswell.connectors.local.LocalRedis;

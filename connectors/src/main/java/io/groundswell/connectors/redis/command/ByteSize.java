@@ -1,4 +1,4 @@
-package io.groundswell.connectors.redis.cleaner;
+package io.groundswell.connectors.redis.command;
 
 import java.math.BigDecimal;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.groundswell.connectors.redis.cleaner;
+package io.groundswell.connectors.redis.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

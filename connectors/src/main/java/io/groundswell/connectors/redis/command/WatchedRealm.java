@@ -1,4 +1,4 @@
-package io.groundswell.connectors.redis.cleaner;
+package io.groundswell.connectors.redis.command;
 
 import io.groundswell.connectors.SymbolChoices;
 import io.groundswell.model.contract.Realm;

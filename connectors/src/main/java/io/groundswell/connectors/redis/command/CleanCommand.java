@@ -1,7 +1,11 @@
-package io.groundswell.connectors.redis.cleaner;
+package io.groundswell.connectors.redis.command;
 
 import io.groundswell.connectors.TextTable;
 import io.groundswell.connectors.redis.Redis;
+import io.groundswell.connectors.redis.cleaner.CleanerProcess;
+import io.groundswell.connectors.redis.cleaner.Cleaning;
+import io.groundswell.connectors.redis.cleaner.CleaningReport;
+import io.groundswell.connectors.redis.latest.LatestOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -71,14 +75,18 @@ final class CleanCommand implements Callable<Integer> {
     private int clean(Redis<String, String> redis) throws IOException {
         OptionalLong limit =
                 limitBytes == null ? OptionalLong.empty() : OptionalLong.of(limitBytes);
-        Cleaning cleaning = new Cleaning(redis, limit, InstantSource.system());
+        Cleaning cleaning =
+                new Cleaning(
+                        redis, limit, LatestOptions.USUAL.timeToLive(), InstantSource.system());
         if (everySeconds == null) {
             CleaningReport report = cleaning.pass();
             tell(report);
             return report.isUnderLimit() ? 0 : 1;
         }
         CompletableFuture<?> ended =
-                isBeside ? CleanerProcess.begin(address) : new CompletableFuture<>();
+                isBeside
+                        ? CleanerProcess.begin(address.folder(), address.local())
+                        : new CompletableFuture<>();
         try {
             cleaning.repeat(
                     TimeUnit.SECONDS.toMillis(everySeconds), ended, this::report, this::complain);

@@ -1,0 +1,2 @@
+/** The words of {@code redis}: what is watched, and the cleaner by hand. */
+package io.groundswell.connectors.redis.command;
