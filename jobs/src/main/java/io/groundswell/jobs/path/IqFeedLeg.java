@@ -15,10 +15,21 @@ import java.nio.file.Path;
 final class IqFeedLeg implements Feed {
     private final IqFeedReplayServer server;
     private final CollectorProcess collector;
+    private final Thread onExit = new Thread(this::killCollector, "end-of-collector");
 
     private IqFeedLeg(IqFeedReplayServer server, CollectorProcess collector) {
         this.server = server;
         this.collector = collector;
+        // Asked to end, it would go on publishing to a broker that is gone.
+        Runtime.getRuntime().addShutdownHook(onExit);
+    }
+
+    private void killCollector() {
+        try {
+            collector.kill();
+        } catch (IOException e) {
+            // Its tether ends it some seconds later.
+        }
     }
 
     /**
@@ -80,6 +91,15 @@ final class IqFeedLeg implements Feed {
             if (collector.isRunning()) {
                 collector.kill();
             }
+            forgetExit();
+        }
+    }
+
+    private void forgetExit() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException e) {
+            // It is just being run.
         }
     }
 }
