@@ -27,8 +27,8 @@ final class IqFeedLeg implements Feed {
     private void killCollector() {
         try {
             collector.kill();
-        } catch (IOException e) {
-            // Its tether ends it some seconds later.
+        } catch (IOException | IllegalStateException e) {
+            // It is dead, or its tether ends it some seconds later.
         }
     }
 

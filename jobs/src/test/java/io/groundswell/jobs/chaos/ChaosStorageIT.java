@@ -7,6 +7,7 @@ import io.groundswell.connectors.local.LocalFlink;
 import io.groundswell.connectors.local.LocalKafka;
 import io.groundswell.connectors.local.ReachableClickHouse;
 import io.groundswell.jobs.ScriptedTapes;
+import io.groundswell.model.FaultRun;
 import io.groundswell.model.SkippedTest;
 import io.groundswell.operators.ScriptedDay;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import picocli.CommandLine;
 /**
  * A small run of the storage job, one kill of each kind of process; ClickHouse is never long away.
  */
+@FaultRun
 class ChaosStorageIT {
     @TempDir Path folder;
 
