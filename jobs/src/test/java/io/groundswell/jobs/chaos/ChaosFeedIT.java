@@ -2,6 +2,7 @@ package io.groundswell.jobs.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.model.FaultRun;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import picocli.CommandLine;
 
 /** A small drill: ten minutes of the bundled day, three kills of the collector, three drops. */
 @Timeout(180)
+@FaultRun
 class ChaosFeedIT {
     @TempDir Path folder;
 
