@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  */
 public final class BackgroundProgram {
     private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final String PID = "pid";
+    private static final String BEGAN = "began.epoch.millis";
 
     private final ServerProcess process;
 
@@ -76,8 +79,27 @@ public final class BackgroundProgram {
         return program;
     }
 
-    /** The program of that process id that began at that time, if it still runs. */
-    public static Optional<BackgroundProgram> find(long pid, Instant began) {
+    /** Writes down in a file that this process is the program that {@link #find} is to find. */
+    public static void begun(Path file) throws IOException {
+        ServerProcess self = ServerProcess.of(ProcessHandle.current());
+        Properties saved = new Properties();
+        saved.setProperty(PID, Long.toString(self.pid()));
+        saved.setProperty(BEGAN, Long.toString(self.began().toEpochMilli()));
+        StateFile.save(file, saved);
+    }
+
+    /**
+     * The program that has {@link #begun} by that file, if it still runs.
+     *
+     * @throws IOException where what is written there cannot be read
+     */
+    public static Optional<BackgroundProgram> find(Path file) throws IOException {
+        Optional<Properties> saved = StateFile.load(file);
+        if (saved.isEmpty()) {
+            return Optional.empty();
+        }
+        long pid = StateFile.number(saved.get(), PID);
+        Instant began = Instant.ofEpochMilli(StateFile.number(saved.get(), BEGAN));
         return ServerProcess.find(pid, began).map(BackgroundProgram::new);
     }
 

@@ -24,6 +24,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.util.IOUtils;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -151,16 +152,11 @@ final class SuiteServers implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        IOException failure = null;
-        while (!started.isEmpty()) {
-            try {
-                started.pop().close();
-            } catch (Exception e) {
-                failure = failure == null ? new IOException("a process does not end", e) : failure;
-            }
-        }
-        if (failure != null) {
-            throw failure;
+        try {
+            // The last that was started first.
+            IOUtils.closeAll(started);
+        } catch (Exception e) {
+            throw new IOException("a process does not end", e);
         }
     }
 }

@@ -5,17 +5,15 @@ import io.groundswell.connectors.clickhouse.ClickHouseConnection;
 import io.groundswell.connectors.clickhouse.history.HistoryChoice;
 import io.groundswell.connectors.clickhouse.history.HistoryCursor;
 import io.groundswell.connectors.clickhouse.history.StoredHistory;
-import io.groundswell.connectors.clickhouse.rows.EventColumns;
 import io.groundswell.connectors.clickhouse.rows.MarketTables;
 import io.groundswell.connectors.clickhouse.rows.RowLayout;
 import io.groundswell.jobs.run.EventPrint;
-import io.groundswell.model.contract.TableNames;
+import io.groundswell.jobs.run.StoredRows;
 import io.groundswell.model.event.DatedEvent;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.replay.publish.RecordedEvents;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,7 +42,7 @@ final class StoredComparison {
         try (ClickHouse clickHouse = ClickHouse.open(connection)) {
             for (RowLayout<DatedEvent> layout : MarketTables.all()) {
                 String table = layout.table();
-                Map<String, Long> rows = counts(clickHouse, table);
+                Map<String, Long> rows = StoredRows.bySymbol(clickHouse, table);
                 Map<String, Tally> should = expected.getOrDefault(table, Map.of());
                 Map<String, Tally> is = found.getOrDefault(table, Map.of());
                 Map<String, StoredCounts> its = new TreeMap<>();
@@ -72,24 +70,8 @@ final class StoredComparison {
     /** How many dead letters there are. */
     long deadLetters() throws IOException {
         try (ClickHouse clickHouse = ClickHouse.open(connection)) {
-            return Long.parseLong(
-                    clickHouse
-                            .table("SELECT count() FROM " + TableNames.DEAD_LETTERS + " FINAL")
-                            .get(0)
-                            .get(0));
+            return StoredRows.deadLetters(clickHouse);
         }
-    }
-
-    private static Map<String, Long> counts(ClickHouse clickHouse, String table)
-            throws IOException {
-        String symbol = EventColumns.SYMBOL.name();
-        Map<String, Long> counts = new HashMap<>();
-        for (List<String> row :
-                clickHouse.table(
-                        "SELECT " + symbol + ", count() FROM " + table + " GROUP BY " + symbol)) {
-            counts.put(row.get(0), Long.parseLong(row.get(1)));
-        }
-        return counts;
     }
 
     private Map<String, Map<String, Tally>> recorded(ChaosDays days) throws IOException {

@@ -26,6 +26,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.flink.util.IOUtils;
 
 /**
  * Kafka, ClickHouse and Redis of one run, new and empty: real processes on loopback, on free ports,
@@ -158,16 +159,11 @@ public final class PathServers implements AutoCloseable {
     /** Ends all of them; their data stay until the next run. */
     @Override
     public void close() throws IOException {
-        IOException failure = null;
-        while (!started.isEmpty()) {
-            try {
-                started.pop().close();
-            } catch (Exception e) {
-                failure = failure == null ? new IOException("a server does not end", e) : failure;
-            }
-        }
-        if (failure != null) {
-            throw failure;
+        try {
+            // The last that was started first.
+            IOUtils.closeAll(started);
+        } catch (Exception e) {
+            throw new IOException("a server does not end", e);
         }
     }
 }

@@ -5,11 +5,11 @@ import io.groundswell.connectors.clickhouse.ClickHouseConnection;
 import io.groundswell.connectors.clickhouse.history.HistoryChoice;
 import io.groundswell.connectors.clickhouse.history.HistoryCursor;
 import io.groundswell.connectors.clickhouse.history.StoredHistory;
-import io.groundswell.connectors.clickhouse.rows.EventColumns;
 import io.groundswell.connectors.clickhouse.rows.MarketTables;
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.jobs.run.EventPrint;
 import io.groundswell.jobs.run.Happenings;
+import io.groundswell.jobs.run.StoredRows;
 import io.groundswell.jobs.run.TopicEvents;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.contract.TableNames;
@@ -67,7 +67,7 @@ final class StoredFindings {
         List<Finding> findings = new ArrayList<>();
         try (ClickHouse server = ClickHouse.open(clickHouse)) {
             for (Map.Entry<String, Map<String, Prints>> table : expected.tables().entrySet()) {
-                Map<String, Long> rows = rows(server, table.getKey());
+                Map<String, Long> rows = StoredRows.bySymbol(server, table.getKey());
                 table.getValue()
                         .forEach(
                                 (symbol, its) ->
@@ -142,20 +142,7 @@ final class StoredFindings {
     }
 
     private static Finding deadLetters(ClickHouse server) throws IOException {
-        String count = "SELECT count() FROM " + TableNames.DEAD_LETTERS + " FINAL";
-        long letters = Long.parseLong(server.table(count).get(0).get(0));
+        long letters = StoredRows.deadLetters(server);
         return new Finding(STORE, TableNames.DEAD_LETTERS, "all", 0, 0, 0, 0, letters);
-    }
-
-    /** Rows as they lie there, without FINAL. */
-    private static Map<String, Long> rows(ClickHouse server, String table) throws IOException {
-        String symbol = EventColumns.SYMBOL.name();
-        Map<String, Long> counts = new HashMap<>();
-        for (List<String> row :
-                server.table(
-                        "SELECT " + symbol + ", count() FROM " + table + " GROUP BY " + symbol)) {
-            counts.put(row.get(0), Long.parseLong(row.get(1)));
-        }
-        return counts;
     }
 }

@@ -2,15 +2,12 @@ package io.groundswell.connectors.iqfeed.collector;
 
 import io.groundswell.connectors.local.BackgroundProgram;
 import io.groundswell.connectors.local.DataFolder;
-import io.groundswell.connectors.local.StateFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.Properties;
 
 /**
  * The files of a collector beside its epochs: who runs, what it says, how it stands.
@@ -18,9 +15,6 @@ import java.util.Properties;
  * @param path the folder
  */
 record CollectorFolder(Path path) {
-    private static final String PID = "pid";
-    private static final String BEGAN = "began.epoch.millis";
-
     /** The folder that was said, or the usual one below the repository. */
     static CollectorFolder of(Path said) {
         return new CollectorFolder(DataFolder.of("collector", said));
@@ -66,12 +60,7 @@ record CollectorFolder(Path path) {
 
     /** This process is the collector now. */
     void begun() throws IOException {
-        Properties saved = new Properties();
-        ProcessHandle self = ProcessHandle.current();
-        saved.setProperty(PID, Long.toString(self.pid()));
-        long began = self.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
-        saved.setProperty(BEGAN, Long.toString(began));
-        StateFile.save(pidFile(), saved);
+        BackgroundProgram.begun(pidFile());
     }
 
     /** It is no longer. */
@@ -81,12 +70,6 @@ record CollectorFolder(Path path) {
 
     /** The collector that runs on this folder, if one does. */
     Optional<BackgroundProgram> running() throws IOException {
-        Optional<Properties> saved = StateFile.load(pidFile());
-        if (saved.isEmpty()) {
-            return Optional.empty();
-        }
-        long pid = StateFile.number(saved.get(), PID);
-        Instant began = Instant.ofEpochMilli(StateFile.number(saved.get(), BEGAN));
-        return BackgroundProgram.find(pid, began);
+        return BackgroundProgram.find(pidFile());
     }
 }

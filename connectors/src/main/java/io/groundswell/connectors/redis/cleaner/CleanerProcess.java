@@ -2,15 +2,12 @@ package io.groundswell.connectors.redis.cleaner;
 
 import io.groundswell.connectors.local.BackgroundProgram;
 import io.groundswell.connectors.local.LocalRedis;
-import io.groundswell.connectors.local.StateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -22,8 +19,6 @@ public final class CleanerProcess {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final String EVERY_SECONDS = "1";
-    private static final String PID = "pid";
-    private static final String BEGAN = "began.epoch.millis";
 
     private final BackgroundProgram program;
 
@@ -78,13 +73,7 @@ public final class CleanerProcess {
      * @throws IOException where what is remembered of it cannot be read
      */
     public static Optional<CleanerProcess> find(Path folder) throws IOException {
-        Optional<Properties> saved = StateFile.load(state(folder));
-        if (saved.isEmpty()) {
-            return Optional.empty();
-        }
-        long pid = StateFile.number(saved.get(), PID);
-        Instant began = Instant.ofEpochMilli(StateFile.number(saved.get(), BEGAN));
-        return BackgroundProgram.find(pid, began).map(CleanerProcess::new);
+        return BackgroundProgram.find(state(folder)).map(CleanerProcess::new);
     }
 
     /**
@@ -98,12 +87,7 @@ public final class CleanerProcess {
                 ProcessHandle.of(redis.pid())
                         .map(ProcessHandle::onExit)
                         .orElseThrow(() -> new IOException("its Redis has just ended"));
-        ProcessHandle self = ProcessHandle.current();
-        Properties saved = new Properties();
-        saved.setProperty(PID, Long.toString(self.pid()));
-        long began = self.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
-        saved.setProperty(BEGAN, Long.toString(began));
-        StateFile.save(state(folder), saved);
+        BackgroundProgram.begun(state(folder));
         return end;
     }
 
