@@ -1,0 +1,107 @@
+package io.groundswell.model.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.groundswell.model.event.DepthMode;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+/** An extractor as it rests: yesterday's bytes are read today, tomorrow's are refused. */
+class FeatureExtractorGoldenTest {
+    // Never edited: a new version gets its own lines.
+    private static final String ONE_OF_EACH =
+            "0100000000000000010000000000000002000000000000000400000000000000"
+                    + "58000000000000004e0000000000000059000000000000005300000000000000"
+                    + "0700000000000000520000000000000045000000000000004700000000000000"
+                    + "55000000000000004c0000000000000041000000000000005200000000000000"
+                    + "0070a45c78a6991200805499c0bb991280000000000000000000000000000000"
+                    + "0000000000000000000000000000000068881e000000000068881e0000000000"
+                    + "204e000000000000282300000000000070170000000000002823000000000000"
+                    + "70170000000000001400000000000000ceffffffffffffffceffffffffffffff"
+                    + "6b00000000000000320000000000000002000000000000000100000000000000"
+                    + "0000000000000000000000000000000000000000000000000000000000000000"
+                    + "0000000000000000000000000000000000000000000000000000000000000000"
+                    + "0000000000000000000000000000000000000000000000000000000000000000"
+                    + "e300000000000000020000000000000040420f000000000028460f0000000000"
+                    + "68881e000000000014f873eefbc20400020000000000000010b19bb01ba89912"
+                    + "010000000000000040420f0000000000cc0000000000000020d89bb01ba89912"
+                    + "000000000000000028460f0000000000aa000000000000000000000000000000"
+                    + "0100000000000000405c01751ba89912070000000000000040420f0000000000"
+                    + "90010000000000000000000000000000200e01751ba899123200000000000000"
+                    + "28460f00000000002c0100000000000007000000000000006400000000000000"
+                    + "0000000000000000000000000000000000000000000000000000000000000000"
+                    + "0000000000000000000000000000000040420f0000000000405c01751ba89912"
+                    + "9001000000000000320000000000000000000000000000000000000000000000"
+                    + "0000000000000000000000000000000000000000000000000000000000000000"
+                    + "000000000000000028460f0000000000200e01751ba89912fa00000000000000"
+                    + "0100000000000000303501751ba89912010000000000000040420f0000000000"
+                    + "4600000000000000900100000000000040420f00000000009001000000000000"
+                    + "01000000000000000b00000000000000000000000000000040420f0000000000"
+                    + "28460f000000000040420f000000000000000000000000000100000000000000"
+                    + "010000000000000040420f000000000000000000000000009001000000000000"
+                    + "000000000000000028460f00000000000000000000000000fa00000000000000"
+                    + "0000000000000000010000000000000000000000000000000000000000000000"
+                    + "000000000000000004000000000000000000000000000000008a9bb01ba89912";
+
+    private static final FeatureOptions OPTIONS =
+            new FeatureOptions(1_000_000_000L, 2, 1_000_000_000L, 300_000_000L, true);
+
+    /** A test, a print and an order that wait, a refill watch on either side, and quotes. */
+    private static FeatureFeed feed() {
+        FeatureFeed feed = new FeatureFeed(OPTIONS, DepthMode.PRICE_LEVEL, "XNYS");
+        feed.sound().quote(0, 1_000_000, 1, 1_001_000, 2);
+        feed.displayed(10, 1_000_000, 100).bid(10, 1_000_000, 400);
+        feed.displayed(20, 1_001_000, 50).ask(20, 1_001_000, 250);
+        return feed.unknown(30, 1_000_000, 70).displayed(40, 1_000_000, 7);
+    }
+
+    private static FeatureExtractor restored(byte[] kept) {
+        FeatureExtractor extractor =
+                new FeatureExtractor(OPTIONS, FeatureFeed.newBook(), fault -> {});
+        extractor.restore(kept);
+        return extractor;
+    }
+
+    @Test
+    void shouldWriteTheGoldenBytes() {
+        assertThat(HexFormat.of().formatHex(feed().extractor().snapshot())).isEqualTo(ONE_OF_EACH);
+    }
+
+    @Test
+    void shouldReadTheGoldenBytes() {
+        byte[] kept = HexFormat.of().parseHex(ONE_OF_EACH);
+
+        FeatureExtractor extractor = restored(kept);
+        assertThat(extractor.snapshot()).isEqualTo(kept);
+        assertThat(extractor.top().bidSize()).isEqualTo(400);
+        assertThat(extractor.top().askSize()).isEqualTo(250);
+    }
+
+    @Test
+    void shouldRefuseOtherVersionsAndOtherLevels() {
+        byte[] kept = feed().extractor().snapshot();
+        for (int version = 0; version < 3; version++) {
+            byte[] other = kept.clone();
+            other[version * Long.BYTES]++;
+            assertThatThrownBy(() -> restored(other))
+                    .as("version %d", version)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("known is");
+        }
+    }
+
+    @Test
+    void shouldRefuseTrailingBytesAndEveryCutOffState() {
+        byte[] kept = feed().extractor().snapshot();
+        for (int length = 0; length <= kept.length + 8; length += 4) {
+            byte[] other = Arrays.copyOf(kept, length);
+            if (length != kept.length) {
+                assertThatThrownBy(() -> restored(other))
+                        .as("%d bytes", length)
+                        .isInstanceOf(IllegalStateException.class);
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.groundswell.model.feature;
+
+import io.groundswell.model.feature.NaiveBooks.Moment;
+import io.groundswell.model.feature.NaivePrints.Booking;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What orders that traded against shown ones on one side add: volume, hold tests, refills. */
+final class NaiveParents {
+    private static final int MOST_PRINTS = 8;
+
+    /** Part of a print that met a shown order: known at one event, printed at a moment. */
+    record Piece(
+            int index, long printNanos, boolean isSell, long price, long shares, Moment before) {}
+
+    /** Whether what waits since an event is dropped by a moment. */
+    interface Loss {
+        boolean isLost(int since, long byNanos);
+    }
+
+    private final FeatureOptions options;
+    private final NaiveBooks books;
+    private final List<Piece> pieces;
+    private final Loss loss;
+    private final List<Booking> bookings;
+
+    private NaiveParents(
+            FeatureOptions options,
+            NaiveBooks books,
+            List<Piece> pieces,
+            Loss loss,
+            List<Booking> bookings) {
+        this.options = options;
+        this.books = books;
+        this.pieces = pieces;
+        this.loss = loss;
+        this.bookings = bookings;
+    }
+
+    /** Books what the pieces of one side add, which are in the order that they became known. */
+    static void book(
+            FeatureOptions options,
+            NaiveBooks books,
+            List<Piece> pieces,
+            Loss loss,
+            List<Booking> bookings) {
+        NaiveParents parents = new NaiveParents(options, books, pieces, loss, bookings);
+        for (List<Piece> parent : parents.parents()) {
+            parents.order(parent);
+        }
+        for (int i = 1; i < books.moments().size(); i++) {
+            parents.refill(i);
+        }
+    }
+
+    private Moment moment(int index) {
+        return books.moments().get(index);
+    }
+
+    /** C.2: prints with the same nanosecond and side are one order, unless time has gone on. */
+    private List<List<Piece>> parents() {
+        List<List<Piece>> parents = new ArrayList<>();
+        for (Piece piece : pieces) {
+            List<Piece> last = parents.isEmpty() ? List.of() : parents.get(parents.size() - 1);
+            boolean joins =
+                    !last.isEmpty()
+                            && last.get(0).printNanos == piece.printNanos
+                            && (last.get(0).index == piece.index
+                                    || moment(piece.index).timeNanos() == piece.printNanos);
+            if (!joins) {
+                parents.add(new ArrayList<>());
+            }
+            parents.get(parents.size() - 1).add(piece);
+        }
+        return parents;
+    }
+
+    private void order(List<Piece> parent) {
+        Piece first = parent.get(0);
+        boolean isBid = first.isSell;
+        add(first.index, isBid ? FeatureSchema.SELL_ORDERS : FeatureSchema.BUY_ORDERS, 1);
+        long shares = 0;
+        for (Piece piece : parent) {
+            add(piece.index, isBid ? FeatureSchema.SOLD : FeatureSchema.BOUGHT, piece.shares);
+            shares += piece.shares;
+        }
+        // C.2: w = min(1024, floor(1024 v / q0)); at t + tau held iff the best is no worse.
+        long price = isBid ? first.before.bid() : first.before.ask();
+        long size = first.before.sizeAt(isBid, price);
+        long weight = size <= 0 ? 0 : Math.min(1024, 1024 * shares / size);
+        long deadline = first.printNanos + options.holdNanos();
+        Moment then = books.at(deadline);
+        if (!then.isValid() || loss.isLost(parent.get(parent.size() - 1).index, deadline)) {
+            return;
+        }
+        boolean held = isBid ? then.bid() >= price : then.ask() <= price;
+        int tested = isBid ? FeatureSchema.BID_TESTED : FeatureSchema.ASK_TESTED;
+        int heldColumn = isBid ? FeatureSchema.BID_HELD : FeatureSchema.ASK_HELD;
+        bookings.add(new Booking(deadline, tested, weight));
+        bookings.add(new Booking(deadline, heldColumn, held ? weight : 0));
+    }
+
+    private void add(int index, int column, long amount) {
+        bookings.add(new Booking(moment(index).timeNanos(), column, amount));
+    }
+
+    /**
+     * C.2: a level-size increase v at the price of the last execution within T_ref counts iff v is
+     * the last print's size or the cumulative size since the last refill; as {@link RefillWatch}
+     * settled, iff it is the size of the last few prints since then together, one to eight.
+     */
+    private void refill(int index) {
+        Watch watch = moment(index).isChange() ? watch(index) : null;
+        if (isWatched(index, watch) && isRefill(growth(index, watch), watch)) {
+            boolean isBid = watch.last.isSell;
+            int column = isBid ? FeatureSchema.BID_REFILLED : FeatureSchema.ASK_REFILLED;
+            add(index, column, growth(index, watch));
+        }
+    }
+
+    private long growth(int index, Watch watch) {
+        boolean isBid = watch.last.isSell;
+        long price = watch.last.price;
+        return moment(index).sizeAt(isBid, price) - moment(index - 1).sizeAt(isBid, price);
+    }
+
+    private static boolean isRefill(long growth, Watch watch) {
+        for (int prints = 1; prints <= Math.min(MOST_PRINTS, watch.prints.size()); prints++) {
+            List<Long> last =
+                    watch.prints.subList(watch.prints.size() - prints, watch.prints.size());
+            if (growth == last.stream().mapToLong(size -> size).sum()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The last execution, and sizes of all at its price since the last refill, oldest first. */
+    private record Watch(Piece last, List<Long> prints) {}
+
+    /** What is known before an event. */
+    private Watch watch(int index) {
+        Watch watch = null;
+        int piece = 0;
+        for (int i = 1; i < index; i++) {
+            // An event that makes prints known is looked at for refills first.
+            if (isWatched(i, watch) && isRefill(growth(i, watch), watch)) {
+                watch = new Watch(watch.last, List.of());
+            }
+            for (; piece < pieces.size() && pieces.get(piece).index == i; piece++) {
+                Piece its = pieces.get(piece);
+                boolean isSame =
+                        watch != null && watch.last.price == its.price && !isLost(i, watch);
+                List<Long> prints = new ArrayList<>(isSame ? watch.prints : List.of());
+                prints.add(its.shares);
+                watch = new Watch(its, prints);
+            }
+        }
+        return watch;
+    }
+
+    /** Whether an event is a change of a valid book soon after the last execution. */
+    private boolean isWatched(int index, Watch watch) {
+        return watch != null
+                && moment(index).isChange()
+                && moment(index).isValid()
+                && moment(index - 1).isValid()
+                && moment(index).timeNanos() - watch.last.printNanos <= options.refillNanos()
+                && !isLost(index, watch);
+    }
+
+    private boolean isLost(int index, Watch watch) {
+        return loss.isLost(watch.last.index, moment(index).timeNanos());
+    }
+}
