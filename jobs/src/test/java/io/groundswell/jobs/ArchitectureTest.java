@@ -54,11 +54,23 @@ class ArchitectureTest {
                     "org.slf4j..",
                     "com.github.luben.zstd..",
                     "org.tukaani.xz..",
+                    "org.apache.commons.math3..",
                     "com.fasterxml.jackson..",
                     "picocli..");
 
     private static final List<String> ROOMS =
-            List.of("event", "codec", "session", "contract", "quality", "book", "json");
+            List.of(
+                    "event",
+                    "codec",
+                    "session",
+                    "contract",
+                    "quality",
+                    "book",
+                    "json",
+                    "feature",
+                    "signal",
+                    "alert",
+                    "state");
 
     private static void check(ArchRule rule) {
         rule.check(OurClasses.MAIN);
@@ -222,6 +234,26 @@ class ArchitectureTest {
     @Test
     void shouldKeepJsonToWhatItWrites() {
         check(roomOnlyUses("json", "event", "book", "quality"));
+    }
+
+    @Test
+    void shouldKeepKeptStateToItself() {
+        check(roomOnlyUses("state"));
+    }
+
+    @Test
+    void shouldKeepFeaturesToBooksAndSessions() {
+        check(roomOnlyUses("feature", "event", "book", "session", "state"));
+    }
+
+    @Test
+    void shouldKeepSignalsToFeatures() {
+        check(roomOnlyUses("signal", "feature", "state"));
+    }
+
+    @Test
+    void shouldKeepAlertsToFeaturesAndSignals() {
+        check(roomOnlyUses("alert", "event", "session", "feature", "signal", "state"));
     }
 
     /** A room without a rule of its own above would be free to use what it likes. */

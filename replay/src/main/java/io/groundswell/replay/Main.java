@@ -3,7 +3,10 @@ package io.groundswell.replay;
 import io.groundswell.connectors.ModuleMain;
 import io.groundswell.replay.history.DaysCommand;
 import io.groundswell.replay.history.DownloadCommand;
+import io.groundswell.replay.inject.InjectCommand;
 import io.groundswell.replay.server.IqFeedServerCommand;
+import io.groundswell.replay.signals.SignalsCommand;
+import io.groundswell.replay.signals.ValidateCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +21,10 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             IqFeedServerCommand.class,
             DownloadCommand.class,
-            DaysCommand.class
+            DaysCommand.class,
+            InjectCommand.class,
+            SignalsCommand.class,
+            ValidateCommand.class
         })
 public final class Main extends ModuleMain {
     private Main() {}

@@ -68,6 +68,10 @@ public final class Bench {
             LatencyBench.run(rounds(arguments), out);
             return;
         }
+        if (name.equals("signals")) {
+            SignalsBench.run(rounds(arguments), out);
+            return;
+        }
         if (name.equals("suite")) {
             System.exit(SuiteBench.execute(Arrays.copyOfRange(arguments, 1, arguments.length), out));
         }
@@ -91,7 +95,7 @@ public final class Bench {
                             + ": "
                             + String.join(", ", COMPARISONS.keySet())
                             + ", clickhouse-columns, collector, history, kafka-books, growth, latency,"
-                            + " suite (suite --help tells its options)");
+                            + " signals (GROUNDSWELL_HEAP=2g), suite (suite --help tells its options)");
         } else {
             comparison.run(rounds(arguments), out);
         }

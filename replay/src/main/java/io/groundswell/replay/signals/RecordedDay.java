@@ -1,0 +1,37 @@
+package io.groundswell.replay.signals;
+
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.replay.imports.LobsterImporter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One symbol's events of a day, in memory: about 100 MB for 150,000 messages.
+ *
+ * @param symbol as events spell it
+ * @param date the exchange's date
+ * @param levels price levels a side
+ * @param events in the total order
+ */
+record RecordedDay(String symbol, LocalDate date, int levels, List<MarketEvent> events) {
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    /** Reads a LOBSTER day as price levels. */
+    static RecordedDay lobster(Path messages, int levels) throws IOException {
+        LobsterImporter importer = LobsterImporter.of(messages, "", LobsterImporter.Rows.LEVELS);
+        List<MarketEvent> events = new ArrayList<>();
+        importer.importTo(events::add, defect -> {});
+        return new RecordedDay(
+                importer.instrument().symbol(), importer.tradingDate(), levels, events);
+    }
+
+    /** A time of the day in New York, nanoseconds since 1970 UTC. */
+    long at(LocalTime time) {
+        return date.atTime(time).atZone(NEW_YORK).toInstant().toEpochMilli() * 1_000_000;
+    }
+}

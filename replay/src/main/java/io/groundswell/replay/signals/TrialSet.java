@@ -1,0 +1,64 @@
+package io.groundswell.replay.signals;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * The windows of all days with one thing laid over them, beside the same windows as they were.
+ *
+ * @param name what was laid over them
+ * @param injected the windows with it
+ * @param clean the same without, in the same order
+ */
+record TrialSet(String name, List<Trial> injected, List<Trial> clean) {
+    private static final int RESAMPLES = 1000;
+    private static final double TAIL = .025;
+
+    /** How well a column tells the windows apart, a half for not at all. */
+    double areaUnderCurve(int column) {
+        return Separation.areaUnderCurve(values(injected, column), values(clean, column));
+    }
+
+    private static double[] values(List<Trial> trials, int column) {
+        return trials.stream().mapToDouble(it -> it.means().get(column)).toArray();
+    }
+
+    /**
+     * Bounds within which the area lies in 95 of 100 draws of windows with replacement, a window
+     * and its clean twin together.
+     */
+    double[] interval(int column, long seed) {
+        Random random = new Random(seed);
+        double[] with = values(injected, column);
+        double[] without = values(clean, column);
+        double[] areas = new double[RESAMPLES];
+        for (int draw = 0; draw < RESAMPLES; draw++) {
+            int[] chosen = random.ints(with.length, 0, with.length).toArray();
+            areas[draw] =
+                    Separation.areaUnderCurve(
+                            Arrays.stream(chosen).mapToDouble(i -> with[i]).toArray(),
+                            Arrays.stream(chosen).mapToDouble(i -> without[i]).toArray());
+        }
+        Arrays.sort(areas);
+        return new double[] {
+            areas[(int) (TAIL * RESAMPLES)], areas[(int) ((1 - TAIL) * RESAMPLES) - 1]
+        };
+    }
+
+    /** The part of the windows in which an alert was raised. */
+    double alertRate() {
+        return (double) injected.stream().filter(it -> it.latencyNanos().isPresent()).count()
+                / injected.size();
+    }
+
+    /** Median minutes until it was raised, where it was; NaN where it never was. */
+    double latencyMinutes() {
+        double[] minutes =
+                injected.stream()
+                        .filter(it -> it.latencyNanos().isPresent())
+                        .mapToDouble(it -> it.latencyNanos().getAsLong() / 60e9)
+                        .toArray();
+        return minutes.length == 0 ? Double.NaN : PublishedNumbers.median(minutes);
+    }
+}

@@ -1,0 +1,127 @@
+package io.groundswell.replay.signals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.groundswell.model.RealDays;
+import io.groundswell.model.alert.Alert;
+import io.groundswell.model.alert.AlertChange;
+import io.groundswell.model.alert.AlertRule;
+import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.feature.Evidence;
+import io.groundswell.model.feature.FeatureOptions;
+import io.groundswell.model.signal.SignalParameters;
+import io.groundswell.model.signal.SignalSchema;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the signals say of the real days, held to what the specification has of the same days. */
+class SignalsDayTest {
+    private static final double PUBLISHED = .005;
+
+    private static Path messages(String symbol, int levels) {
+        return RealDays.require(
+                "lobster/"
+                        + symbol
+                        + "_2012-06-21_34200000_57600000_message_"
+                        + levels
+                        + ".csv.xz");
+    }
+
+    private static SignalRun run(RecordedDay day) {
+        SignalRun run =
+                new SignalRun(
+                        day.symbol(), FeatureOptions.FULL_DEPTH, SignalParameters.V1, AlertRule.V1);
+        day.events().forEach(run);
+        run.finish(day.at(LocalTime.of(16, 0)));
+        return run;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AMZN, 5, .525, .569, .357, .577, .790",
+        "GOOG, 10, .411, .450, .342, .428, .792",
+        "AAPL, 1, .509, .555, .341, .665, .509"
+    })
+    void shouldReproduceWhatIsPublishedOfOrderFlow(
+            String symbol,
+            int levels,
+            double flow,
+            double median,
+            double trades,
+            double minute,
+            double all)
+            throws IOException {
+        RecordedDay day = RecordedDay.lobster(messages(symbol, levels), levels);
+        long open = day.at(LocalTime.of(9, 30));
+        long close = day.at(LocalTime.of(16, 0));
+
+        PublishedNumbers ten = PublishedNumbers.of(day, open, close, 10);
+
+        assertThat(ten.flow()).isCloseTo(flow, within(PUBLISHED));
+        assertThat(ten.medianFlow()).isCloseTo(median, within(PUBLISHED));
+        assertThat(ten.trades()).isCloseTo(trades, within(PUBLISHED));
+        assertThat(ten.levels()).isCloseTo(all, within(PUBLISHED));
+        assertThat(PublishedNumbers.of(day, open, close, 60).flow())
+                .isCloseTo(minute, within(PUBLISHED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AMZN, 5, 3", "GOOG, 10, 0", "AAPL, 1, 1"})
+    void shouldAlertOnRealIcebergsAndFindThemWithoutOrderIds(String symbol, int levels, int alerts)
+            throws IOException {
+        Path messages = messages(symbol, levels);
+        RecordedDay day = RecordedDay.lobster(messages, levels);
+
+        SignalRun run = run(day);
+
+        RefillTruth truth = RefillTruth.of(messages);
+        List<Refill> found = new ArrayList<>();
+        for (Evidence it : run.seen()) {
+            boolean isBid = it.kind() == Evidence.Kind.BID_REFILL;
+            if (isBid || it.kind() == Evidence.Kind.ASK_REFILL) {
+                found.add(new Refill(it.timeNanos(), isBid, it.price(), it.shares()));
+            }
+        }
+        assertThat(Detection.of(truth.refills(), found).f1()).isGreaterThanOrEqualTo(.90);
+        assertThat(run.faults()).isZero();
+        // Each second of the session, and the one before it, in which the book was told.
+        assertThat(run.readings().count()).isEqualTo(23_400 + 1);
+        assertThat(run.readings().alerts().stream().filter(SignalsDayTest::isRaised))
+                .hasSize(alerts)
+                .allSatisfy(
+                        it -> {
+                            assertThat(it.evidence()).isNotEmpty();
+                            assertThat(it.reading().at(SignalSchema.NET)).isPositive();
+                            assertThat(it.reading().at(SignalSchema.BID_REFILLED))
+                                    .isGreaterThan(it.reading().at(SignalSchema.ASK_REFILLED));
+                        });
+    }
+
+    private static boolean isRaised(Alert alert) {
+        return alert.change() == AlertChange.RAISED;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AMZN, 5, .80", "GOOG, 10, .86", "AAPL, 1, .84"})
+    void shouldTellHiddenPrintsFromPricesAndSizesWhenTheBookIsLate(
+            String symbol, int levels, double late) throws IOException {
+        List<MarketEvent> real = RecordedDay.lobster(messages(symbol, levels), levels).events();
+        List<MarketEvent> mute = real.stream().map(StaleBook::mute).toList();
+
+        HiddenInference inTime = HiddenInference.of(real, mute, FeatureOptions.FULL_DEPTH);
+        HiddenInference by100Millis =
+                HiddenInference.of(
+                        real, StaleBook.delayed(real, 100_000_000), FeatureOptions.CONFLATED);
+
+        assertThat(inTime.prints().f1()).isGreaterThanOrEqualTo(.999);
+        assertThat(by100Millis.prints().f1())
+                .isGreaterThanOrEqualTo(late)
+                .isGreaterThan(by100Millis.naive().f1() + .05);
+    }
+}
