@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundswell.connectors.local.LocalKafka;
 import io.groundswell.connectors.local.LocalKafkaOptions;
+import io.groundswell.model.FaultRun;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.operators.ScriptedDay;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The order-book job between topics loses nothing and says nothing twice, whatever becomes of the
  * broker or of the job. How long the broker stays away: {@code -Dgroundswell.outage.seconds=60}.
  */
+@FaultRun
 class KafkaOutageIT {
     private static final long OUTAGE_SECONDS = Long.getLong("groundswell.outage.seconds", 3);
 

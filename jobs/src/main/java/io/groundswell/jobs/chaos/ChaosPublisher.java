@@ -2,6 +2,7 @@ package io.groundswell.jobs.chaos;
 
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.kafka.MarketWriter;
+import io.groundswell.jobs.run.BackgroundWork;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.replay.publish.EventOutput;
@@ -11,10 +12,7 @@ import io.groundswell.replay.publish.TopicPublisher;
 import io.groundswell.replay.tape.TapeLibrary;
 import java.io.IOException;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -30,7 +28,6 @@ import java.util.function.LongSupplier;
 final class ChaosPublisher implements AutoCloseable {
     private static final long TAIL_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long END_LIMIT_MILLIS = TimeUnit.SECONDS.toMillis(10);
 
     private final TapeLibrary library;
     private final Set<String> symbols;
@@ -38,8 +35,7 @@ final class ChaosPublisher implements AutoCloseable {
     private final Realm realm;
     private final LongSupplier nanoClock;
     private final LongConsumer wait;
-    private final CompletableFuture<Void> done = new CompletableFuture<>();
-    private final Thread thread = new Thread(this::run, "chaos-publisher");
+    private BackgroundWork work;
 
     private long firstPosition;
     private Pace pace;
@@ -79,10 +75,10 @@ final class ChaosPublisher implements AutoCloseable {
         sent.set(position);
         acknowledged = position;
         pace = itsPace;
-        thread.start();
+        work = BackgroundWork.start("publishing", this::publish);
     }
 
-    private void run() {
+    private void publish() throws IOException {
         try (RecordedEvents events = new RecordedEvents(library, symbols);
                 MarketWriter writer = MarketWriter.open(connection, realm)) {
             for (long i = 0; i < firstPosition; i++) {
@@ -92,9 +88,6 @@ final class ChaosPublisher implements AutoCloseable {
                     .publish(events.cursor(), TAIL_NANOS);
             writer.flush();
             acknowledged = sent.get();
-            done.complete(null);
-        } catch (IOException | RuntimeException e) {
-            done.completeExceptionally(e);
         }
     }
 
@@ -114,31 +107,14 @@ final class ChaosPublisher implements AutoCloseable {
      * @throws IOException where the publisher has failed
      */
     boolean isDone() throws IOException {
-        return isDoneWithin(0);
-    }
-
-    private boolean isDoneWithin(long limitMillis) throws IOException {
-        try {
-            done.get(limitMillis, TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IOException("publishing failed: " + e.getCause().getMessage(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while publishing", e);
-        }
+        return work.isDone();
     }
 
     /** Ends the thread, wherever it is; returns when it has ended, or after ten seconds. */
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join(END_LIMIT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (work != null) {
+            work.close();
         }
     }
 

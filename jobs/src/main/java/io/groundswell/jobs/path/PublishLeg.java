@@ -2,6 +2,7 @@ package io.groundswell.jobs.path;
 
 import io.groundswell.connectors.kafka.KafkaConnection;
 import io.groundswell.connectors.kafka.MarketWriter;
+import io.groundswell.jobs.run.BackgroundWork;
 import io.groundswell.jobs.run.Host;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.event.MarketEvent;
@@ -11,8 +12,6 @@ import io.groundswell.replay.publish.ReplayClock;
 import io.groundswell.replay.publish.TopicPublisher;
 import io.groundswell.replay.tape.TapeLibrary;
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -21,16 +20,13 @@ final class PublishLeg implements Feed {
     /** As {@code replay publish} has it unless told otherwise. */
     private static final long TAIL_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private static final long END_LIMIT_MILLIS = TimeUnit.SECONDS.toMillis(10);
-
     private final Leg leg;
     private final KafkaConnection connection;
     private final Realm realm;
     private final double speed;
     private final Host host;
     private final AtomicLong told = new AtomicLong();
-    private final CompletableFuture<Void> done = new CompletableFuture<>();
-    private final Thread thread = new Thread(this::run, "publish");
+    private BackgroundWork work;
 
     private PublishLeg(Leg leg, KafkaConnection connection, Realm realm, double speed, Host host) {
         this.leg = leg;
@@ -48,12 +44,11 @@ final class PublishLeg implements Feed {
     static PublishLeg start(
             Leg leg, KafkaConnection connection, Realm realm, double speed, Host host) {
         PublishLeg started = new PublishLeg(leg, connection, realm, speed, host);
-        started.thread.setDaemon(true);
-        started.thread.start();
+        started.work = BackgroundWork.start("publishing", started::publish);
         return started;
     }
 
-    private void run() {
+    private void publish() throws IOException {
         try (RecordedEvents events =
                         new RecordedEvents(TapeLibrary.open(leg.files()), leg.symbols());
                 MarketWriter writer = MarketWriter.open(connection, realm)) {
@@ -62,9 +57,6 @@ final class PublishLeg implements Feed {
             new TopicPublisher(new Counting(writer), clock, host.nanoClock(), host.pause())
                     .publish(events.cursor(), TAIL_NANOS);
             writer.flush();
-            done.complete(null);
-        } catch (IOException | RuntimeException e) {
-            done.completeExceptionally(e);
         }
     }
 
@@ -75,33 +67,17 @@ final class PublishLeg implements Feed {
 
     @Override
     public boolean isDone() throws IOException {
-        if (!done.isDone()) {
-            return false;
-        }
-        finish();
-        return true;
+        return work.isDone();
     }
 
     @Override
     public void finish() throws IOException {
-        try {
-            done.get();
-        } catch (ExecutionException e) {
-            throw new IOException("publishing failed: " + e.getCause().getMessage(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while publishing", e);
-        }
+        work.finish();
     }
 
     @Override
     public void close() {
-        thread.interrupt();
-        try {
-            thread.join(END_LIMIT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        work.close();
     }
 
     /** Hands on to the broker, and counts. */

@@ -10,8 +10,8 @@ import java.util.Arrays;
  * of each, the last 512 bins of ten seconds, and one value a minute of the slow metrics. A symbol
  * is a place, 0 to {@link #symbols}.
  *
- * <p>Each column of a symbol is a ring of its own: a window of one column is two contiguous
- * stretches at most, which processors of all kinds sum fastest.
+ * <p>The samples of a symbol lie row by row: what is new is one stretch, and a window of several
+ * columns is read in one pass, which is what memory is fastest at. Bins lie column by column.
  *
  * <p>About 350 KiB a symbol. Not thread-safe, but different symbols may be appended to and scored
  * by different threads.
@@ -115,10 +115,7 @@ public final class SignalBatch {
      */
     public void append(int symbol, long[] row) {
         long at = samples[symbol];
-        int index = fineIndex(symbol, at, 0);
-        for (int column = 0; column < FeatureSchema.COUNT; column++) {
-            fine[index + column * FINE_SAMPLES] = row[column];
-        }
+        System.arraycopy(row, 0, fine, fineIndex(symbol, at, 0), FeatureSchema.COUNT);
         samples[symbol] = at + 1;
         if ((at + 1) % windows.binSamples() == 0) {
             completeBin(symbol, (at + 1) / windows.binSamples() - 1);
@@ -127,7 +124,7 @@ public final class SignalBatch {
 
     private static int fineIndex(int symbol, long sample, int column) {
         int place = (int) (sample & (FINE_SAMPLES - 1));
-        return symbol * FINE_LONGS + column * FINE_SAMPLES + place;
+        return symbol * FINE_LONGS + place * FeatureSchema.COUNT + column;
     }
 
     /** The value of a column in one of the last {@link #FINE_SAMPLES} samples, counted from 0. */
@@ -137,9 +134,12 @@ public final class SignalBatch {
 
     /** The sums of some columns over samples from one to before another. */
     void fineSums(int symbol, int[] columns, long from, long to, long[] sums, int sumsAt) {
-        for (int i = 0; i < columns.length; i++) {
-            sums[sumsAt + i] =
-                    ringSum(fine, fineIndex(symbol, 0, columns[i]), FINE_SAMPLES, from, to);
+        Arrays.fill(sums, sumsAt, sumsAt + columns.length, 0);
+        for (long at = from; at < to; at++) {
+            int index = fineIndex(symbol, at, 0);
+            for (int i = 0; i < columns.length; i++) {
+                sums[sumsAt + i] += fine[index + columns[i]];
+            }
         }
     }
 
@@ -186,13 +186,7 @@ public final class SignalBatch {
             coarse[coarseIndex(symbol, bin, column)] = 0;
         }
         long[] sums = new long[SUMMED.length];
-        for (int i = 0; i < SUMMED.length; i++) {
-            // Not by the sums of windows: a loop that is mostly short is compiled for that.
-            int index = fineIndex(symbol, 0, SUMMED[i]);
-            for (long at = from; at < to; at++) {
-                sums[i] += fine[index + (int) (at & (FINE_SAMPLES - 1))];
-            }
-        }
+        fineSums(symbol, SUMMED, from, to, sums, 0);
         if (sums[VALID_TIME] == 0) {
             return;
         }
