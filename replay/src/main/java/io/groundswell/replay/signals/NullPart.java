@@ -1,9 +1,14 @@
 package io.groundswell.replay.signals;
 
+import io.groundswell.model.alert.AlertChange;
+import io.groundswell.model.alert.AlertRule;
+import io.groundswell.model.feature.FeatureOptions;
 import io.groundswell.model.signal.Signal;
+import io.groundswell.model.signal.SignalParameters;
 import io.groundswell.model.signal.SignalSchema;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +21,8 @@ final class NullPart {
     private static final double HALF = .5;
     private static final double MOST_EXCEEDING = .07;
     private static final double MOST_ASYMMETRY = .05;
+
+    private static final long SHUFFLE_SEED = 1;
 
     private NullPart() {}
 
@@ -64,6 +71,47 @@ final class NullPart {
                 "exceeding",
                 List.of("score", "at a half or above", "mirror", "mean less mirror"),
                 scores);
+    }
+
+    /** Days whose trades have exchanged sides and sizes, as {@link ShuffledTrades} has it. */
+    static void addShuffled(Report report, List<RecordedDay> days) {
+        report.words(
+                "The same days with sides and sizes of displayed executions exchanged at random,"
+                        + " each at the best price of the side that it now hits: what a score"
+                        + " still sees, it sees by chance. The drift, the hidden prints and the"
+                        + " contraction are as they were.");
+        Map<String, DayReadings> shuffled = new HashMap<>();
+        long alerts = 0;
+        for (RecordedDay day : days) {
+            SignalRun run =
+                    new SignalRun(
+                            day.symbol(),
+                            FeatureOptions.FULL_DEPTH,
+                            SignalParameters.V1,
+                            AlertRule.V1);
+            ShuffledTrades.of(day.events(), SHUFFLE_SEED).forEach(run);
+            run.finish(day.at(LocalTime.of(16, 0)));
+            shuffled.put(day.symbol(), run.readings());
+            alerts +=
+                    run.readings().alerts().stream()
+                            .filter(it -> it.change() == AlertChange.RAISED)
+                            .count();
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (Signal signal : Signal.values()) {
+            int column = SignalSchema.SCORES + signal.index();
+            rows.add(
+                    List.of(
+                            name(signal),
+                            Bar.atMost(pooled(days, shuffled, column), MOST_EXCEEDING),
+                            Bar.figure(
+                                    pooled(days, shuffled, SignalSchema.MIRRORS + signal.index())),
+                            Long.toString(alerts)));
+        }
+        report.table(
+                "shuffled",
+                List.of("score", "at a half or above", "mirror", "alerts, all scores"),
+                rows);
     }
 
     static String name(Signal signal) {

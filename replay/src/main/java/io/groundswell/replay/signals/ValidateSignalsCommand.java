@@ -119,6 +119,7 @@ final class ValidateSignalsCommand implements Callable<Integer> {
         PublishedPart.add(report, days);
         new TruthPart(days, clean, truths, evidence).add(report);
         NullPart.add(report, days, clean);
+        NullPart.addShuffled(report, days);
         return report;
     }
 }
