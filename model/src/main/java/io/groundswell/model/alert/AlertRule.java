@@ -51,24 +51,4 @@ public record AlertRule(
     double smoothing(long gridNanos) {
         return 1 - StrictMath.pow(2, -(gridNanos / 1e9) / halfLifeSeconds);
     }
-
-    /** The same with another threshold of the composite and of the first score. */
-    public AlertRule withThresholds(double composite, double absorption) {
-        return new AlertRule(
-                version,
-                composite,
-                raiseBreadth,
-                absorption,
-                clearShare,
-                halfLifeSeconds,
-                holdSeconds,
-                clearSeconds,
-                coolDownSeconds,
-                openingSeconds,
-                closingSeconds,
-                resumeSeconds,
-                gapSeconds,
-                leastValidShare,
-                leastOrders);
-    }
 }

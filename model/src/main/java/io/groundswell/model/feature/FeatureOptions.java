@@ -56,11 +56,6 @@ public record FeatureOptions(
         }
     }
 
-    /** The same on another grid. */
-    public FeatureOptions withGridNanos(long nanos) {
-        return new FeatureOptions(nanos, levels, holdNanos, refillNanos, isConflated);
-    }
-
     /** The same with another time within which a growth is a refill. */
     public FeatureOptions withRefillNanos(long nanos) {
         return new FeatureOptions(gridNanos, levels, holdNanos, nanos, isConflated);

@@ -29,11 +29,6 @@ public final class SignalReading {
         return columns[SignalSchema.SCORES + signal.index()];
     }
 
-    /** A mirror score, 0 to 1; NaN where it was not ready. */
-    public double mirror(Signal signal) {
-        return columns[SignalSchema.MIRRORS + signal.index()];
-    }
-
     /** Equal to the bit. */
     @Override
     public boolean equals(Object other) {

@@ -12,23 +12,16 @@ import java.util.List;
  * with the run: about 650 bytes a sample.
  */
 final class DayReadings {
-    private static final int SMOOTHED = 2;
     private static final int INITIAL = 1024;
 
     private long[] times = new long[INITIAL];
     private long[] rows = new long[INITIAL * FeatureSchema.COUNT];
     private double[] columns = new double[INITIAL * SignalSchema.COUNT];
-    private double[] smoothed = new double[INITIAL * SMOOTHED];
+    private double[] smoothed = new double[INITIAL];
     private final List<Alert> alerts = new ArrayList<>();
     private int count;
 
-    void add(
-            long timeNanos,
-            long[] row,
-            double[] outputs,
-            int at,
-            double composite,
-            double absorption) {
+    void add(long timeNanos, long[] row, double[] outputs, int at, double composite) {
         if (count == times.length) {
             times = Arrays.copyOf(times, 2 * count);
             rows = Arrays.copyOf(rows, 2 * rows.length);
@@ -38,8 +31,7 @@ final class DayReadings {
         times[count] = timeNanos;
         System.arraycopy(row, 0, rows, count * FeatureSchema.COUNT, FeatureSchema.COUNT);
         System.arraycopy(outputs, at, columns, count * SignalSchema.COUNT, SignalSchema.COUNT);
-        smoothed[count * SMOOTHED] = composite;
-        smoothed[count * SMOOTHED + 1] = absorption;
+        smoothed[count] = composite;
         count++;
     }
 
@@ -69,12 +61,7 @@ final class DayReadings {
 
     /** The smoothed composite. */
     double composite(int sample) {
-        return smoothed[sample * SMOOTHED];
-    }
-
-    /** The smoothed first score. */
-    double absorption(int sample) {
-        return smoothed[sample * SMOOTHED + 1];
+        return smoothed[sample];
     }
 
     List<Alert> alerts() {

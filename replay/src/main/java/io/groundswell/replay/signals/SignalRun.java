@@ -62,8 +62,7 @@ final class SignalRun implements Consumer<MarketEvent>, FeatureOutlet {
                 columns,
                 desk.batch().outputs(),
                 SignalBatch.outputIndex(place),
-                desk.gate(place).composite(),
-                desk.gate(place).absorption());
+                desk.gate(place).composite());
     }
 
     @Override
