@@ -135,7 +135,14 @@ final class PrintJudge {
                 trade.liquidity() == Liquidity.HIDDEN
                         || (trade.liquidity() == Liquidity.UNKNOWN && isInside);
         if (isHidden) {
-            hidden(isBelowMid(price, top), price, shares, trade.header());
+            EventHeader its = trade.header();
+            hidden(
+                    isBelowMid(price, top),
+                    price,
+                    shares,
+                    its.eventTimeNanos(),
+                    its.sourceEpoch(),
+                    its.sequence());
             return;
         }
         boolean isSell = isSell(trade.aggressor(), price, top);
@@ -197,9 +204,11 @@ final class PrintJudge {
         refills.executed(timeNanos, rawPrice, shares, sizeAt(isSell, rawPrice));
     }
 
-    private void hidden(boolean isBid, long price, long shares, EventHeader header) {
+    private void hidden(
+            boolean isBid, long price, long shares, long timeNanos, long epoch, long sequence) {
         sample[isBid ? FeatureSchema.HIDDEN_BID : FeatureSchema.HIDDEN_ASK] += shares;
-        tell(isBid ? Evidence.Kind.HIDDEN_BID : Evidence.Kind.HIDDEN_ASK, price, shares, header);
+        Evidence.Kind kind = isBid ? Evidence.Kind.HIDDEN_BID : Evidence.Kind.HIDDEN_ASK;
+        outlet.evidence(new Evidence(kind, timeNanos, price, shares, Topic.TICKS, epoch, sequence));
     }
 
     private void tell(Evidence.Kind kind, long price, long shares, EventHeader header) {
@@ -245,14 +254,8 @@ final class PrintJudge {
     /** The oldest print met nothing that was shown. */
     void giveUp() {
         pending.giveUp(
-                (at, isBid, price, shares, best, size, epoch, sequence) -> {
-                    long dollars = units.price(price);
-                    sample[isBid ? FeatureSchema.HIDDEN_BID : FeatureSchema.HIDDEN_ASK] += shares;
-                    Evidence.Kind kind =
-                            isBid ? Evidence.Kind.HIDDEN_BID : Evidence.Kind.HIDDEN_ASK;
-                    outlet.evidence(
-                            new Evidence(kind, at, dollars, shares, Topic.TICKS, epoch, sequence));
-                });
+                (at, isBid, price, shares, best, size, epoch, sequence) ->
+                        hidden(isBid, units.price(price), shares, at, epoch, sequence));
     }
 
     /** What waits for an outcome will have none. */

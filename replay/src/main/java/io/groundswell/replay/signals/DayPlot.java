@@ -1,5 +1,6 @@
 package io.groundswell.replay.signals;
 
+import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.model.alert.Alert;
 import io.groundswell.model.alert.AlertChange;
 import io.groundswell.model.feature.FeatureSchema;
@@ -7,13 +8,11 @@ import io.groundswell.model.signal.Signal;
 import io.groundswell.model.signal.SignalSchema;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 
 /** One symbol's day as a picture: price, the five scores, the smoothed composite, alerts. */
 final class DayPlot {
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final long HOUR_NANOS = 3_600_000_000_000L;
     private static final int WIDTH = 1040;
     private static final int LEFT = 64;
@@ -135,7 +134,7 @@ final class DayPlot {
     }
 
     private static LocalTime time(long nanos) {
-        return Instant.ofEpochSecond(0, nanos).atZone(NEW_YORK).toLocalTime();
+        return Instant.ofEpochSecond(0, nanos).atZone(EasternTime.ZONE).toLocalTime();
     }
 
     private void hours() {

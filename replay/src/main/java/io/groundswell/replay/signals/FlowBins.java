@@ -1,6 +1,5 @@
 package io.groundswell.replay.signals;
 
-import io.groundswell.model.book.BookOptions;
 import io.groundswell.model.book.WatchedBook;
 import io.groundswell.model.event.Aggressor;
 import io.groundswell.model.event.DepthUpdate;
@@ -9,7 +8,6 @@ import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Trade;
 import io.groundswell.model.feature.BookTop;
 import io.groundswell.model.feature.FeatureUnits;
-import io.groundswell.model.session.TradingCalendars;
 import java.util.Arrays;
 
 /**
@@ -42,8 +40,7 @@ final class FlowBins {
     }
 
     private void take(RecordedDay day) {
-        WatchedBook book =
-                new WatchedBook(BookOptions.DEFAULT, it -> TradingCalendars.hoursOf(it.calendar()));
+        WatchedBook book = RecordedDay.book();
         BookTop before = new BookTop(levels);
         BookTop after = new BookTop(levels);
         for (MarketEvent event : day.events()) {

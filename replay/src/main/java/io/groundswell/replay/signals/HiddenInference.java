@@ -1,6 +1,5 @@
 package io.groundswell.replay.signals;
 
-import io.groundswell.model.book.BookOptions;
 import io.groundswell.model.book.WatchedBook;
 import io.groundswell.model.event.Aggressor;
 import io.groundswell.model.event.Liquidity;
@@ -11,7 +10,6 @@ import io.groundswell.model.feature.FeatureExtractor;
 import io.groundswell.model.feature.FeatureOptions;
 import io.groundswell.model.feature.FeatureOutlet;
 import io.groundswell.model.feature.SessionSpan;
-import io.groundswell.model.session.TradingCalendars;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,8 +44,7 @@ record HiddenInference(
         Map<Long, Evidence> found = new HashMap<>();
         List<Long> inside = new ArrayList<>();
         Set<Long> midpoint = new HashSet<>();
-        WatchedBook book =
-                new WatchedBook(BookOptions.DEFAULT, it -> TradingCalendars.hoursOf(it.calendar()));
+        WatchedBook book = RecordedDay.book();
         FeatureExtractor extractor = new FeatureExtractor(options, book, fault -> {});
         FeatureOutlet outlet =
                 new FeatureOutlet() {

@@ -1,10 +1,7 @@
 package io.groundswell.replay.signals;
 
 import io.groundswell.model.alert.AlertChange;
-import io.groundswell.model.alert.AlertRule;
-import io.groundswell.model.feature.FeatureOptions;
 import io.groundswell.model.signal.Signal;
-import io.groundswell.model.signal.SignalParameters;
 import io.groundswell.model.signal.SignalSchema;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -83,14 +80,7 @@ final class NullPart {
         Map<String, DayReadings> shuffled = new HashMap<>();
         long alerts = 0;
         for (RecordedDay day : days) {
-            SignalRun run =
-                    new SignalRun(
-                            day.symbol(),
-                            FeatureOptions.FULL_DEPTH,
-                            SignalParameters.V1,
-                            AlertRule.V1);
-            ShuffledTrades.of(day.events(), SHUFFLE_SEED).forEach(run);
-            run.finish(day.at(LocalTime.of(16, 0)));
+            SignalRun run = SignalRun.of(day, ShuffledTrades.of(day.events(), SHUFFLE_SEED));
             shuffled.put(day.symbol(), run.readings());
             alerts +=
                     run.readings().alerts().stream()

@@ -1,12 +1,15 @@
 package io.groundswell.replay.signals;
 
+import io.groundswell.connectors.iqfeed.wire.EasternTime;
+import io.groundswell.model.book.BookOptions;
+import io.groundswell.model.book.WatchedBook;
 import io.groundswell.model.event.MarketEvent;
+import io.groundswell.model.session.TradingCalendars;
 import io.groundswell.replay.imports.LobsterImporter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +22,6 @@ import java.util.List;
  * @param events in the total order
  */
 record RecordedDay(String symbol, LocalDate date, int levels, List<MarketEvent> events) {
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     /** Reads a LOBSTER day as price levels. */
     static RecordedDay lobster(Path messages, int levels) throws IOException {
@@ -30,8 +32,13 @@ record RecordedDay(String symbol, LocalDate date, int levels, List<MarketEvent> 
                 importer.instrument().symbol(), importer.tradingDate(), levels, events);
     }
 
+    /** An empty book of any symbol, by the hours of its calendar. */
+    static WatchedBook book() {
+        return new WatchedBook(BookOptions.DEFAULT, it -> TradingCalendars.hoursOf(it.calendar()));
+    }
+
     /** A time of the day in New York, nanoseconds since 1970 UTC. */
     long at(LocalTime time) {
-        return date.atTime(time).atZone(NEW_YORK).toInstant().toEpochMilli() * 1_000_000;
+        return date.atTime(time).atZone(EasternTime.ZONE).toInstant().toEpochMilli() * 1_000_000;
     }
 }

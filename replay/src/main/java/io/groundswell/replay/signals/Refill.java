@@ -1,5 +1,9 @@
 package io.groundswell.replay.signals;
 
+import io.groundswell.model.feature.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * An order, or part of one, that was shown again just after an execution.
  *
@@ -8,4 +12,17 @@ package io.groundswell.replay.signals;
  * @param price 1e-4 dollar
  * @param shares how many were shown
  */
-record Refill(long timeNanos, boolean isBid, long price, long shares) {}
+record Refill(long timeNanos, boolean isBid, long price, long shares) {
+
+    /** Those among what was found without order ids. */
+    static List<Refill> found(List<Evidence> evidence) {
+        List<Refill> found = new ArrayList<>();
+        for (Evidence it : evidence) {
+            boolean isBid = it.kind() == Evidence.Kind.BID_REFILL;
+            if (isBid || it.kind() == Evidence.Kind.ASK_REFILL) {
+                found.add(new Refill(it.timeNanos(), isBid, it.price(), it.shares()));
+            }
+        }
+        return found;
+    }
+}

@@ -1,13 +1,11 @@
 package io.groundswell.replay.signals;
 
-import io.groundswell.model.book.BookOptions;
 import io.groundswell.model.book.WatchedBook;
 import io.groundswell.model.event.Aggressor;
 import io.groundswell.model.event.Liquidity;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Side;
 import io.groundswell.model.event.Trade;
-import io.groundswell.model.session.TradingCalendars;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,8 +32,7 @@ final class ShuffledTrades {
             }
         }
         Collections.shuffle(displayed, new Random(seed));
-        WatchedBook book =
-                new WatchedBook(BookOptions.DEFAULT, it -> TradingCalendars.hoursOf(it.calendar()));
+        WatchedBook book = RecordedDay.book();
         List<MarketEvent> shuffled = new ArrayList<>(events.size());
         int next = 0;
         for (MarketEvent event : events) {

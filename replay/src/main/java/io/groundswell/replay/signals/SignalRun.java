@@ -2,20 +2,16 @@ package io.groundswell.replay.signals;
 
 import io.groundswell.model.alert.AlertRule;
 import io.groundswell.model.alert.SignalDesk;
-import io.groundswell.model.book.BookOptions;
-import io.groundswell.model.book.WatchedBook;
-import io.groundswell.model.event.Instrument;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.feature.Evidence;
 import io.groundswell.model.feature.FeatureExtractor;
 import io.groundswell.model.feature.FeatureOptions;
 import io.groundswell.model.feature.FeatureOutlet;
 import io.groundswell.model.feature.SessionSpan;
-import io.groundswell.model.session.TradingCalendars;
-import io.groundswell.model.session.TradingHours;
 import io.groundswell.model.signal.RunningSignalKernel;
 import io.groundswell.model.signal.SignalBatch;
 import io.groundswell.model.signal.SignalParameters;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,14 +29,19 @@ final class SignalRun implements Consumer<MarketEvent>, FeatureOutlet {
     private long faults;
 
     SignalRun(String symbol, FeatureOptions options, SignalParameters parameters, AlertRule rule) {
-        WatchedBook book = new WatchedBook(BookOptions.DEFAULT, SignalRun::hours);
-        extractor = new FeatureExtractor(options, book, fault -> faults++);
+        extractor = new FeatureExtractor(options, RecordedDay.book(), fault -> faults++);
         desk = new SignalDesk(parameters, rule, 1, new RunningSignalKernel(parameters, 1));
         place = desk.add(symbol);
     }
 
-    private static TradingHours hours(Instrument instrument) {
-        return TradingCalendars.hoursOf(instrument.calendar());
+    /** The first parameters and rule over a day, or what was made of it, until the close. */
+    static SignalRun of(RecordedDay day, List<MarketEvent> events) {
+        SignalRun run =
+                new SignalRun(
+                        day.symbol(), FeatureOptions.FULL_DEPTH, SignalParameters.V1, AlertRule.V1);
+        events.forEach(run);
+        run.finish(day.at(LocalTime.of(16, 0)));
+        return run;
     }
 
     @Override

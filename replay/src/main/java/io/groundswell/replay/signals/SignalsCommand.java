@@ -1,6 +1,7 @@
 package io.groundswell.replay.signals;
 
 import io.groundswell.connectors.TextTable;
+import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.model.alert.Alert;
 import io.groundswell.model.alert.AlertRule;
 import io.groundswell.model.event.MarketEvent;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +36,6 @@ import picocli.CommandLine.Spec;
                 "Show what the five signals say of a symbol's recorded days: scores, alerts, and"
                         + " what they rest on. No claim about where prices go.")
 public final class SignalsCommand implements Callable<Integer> {
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final double UNITS_PER_DOLLAR = 20_000;
     private static final int SHOWN_EVIDENCE = 5;
     private static final int SECONDS_PER_MINUTE = 60;
@@ -130,7 +129,7 @@ public final class SignalsCommand implements Callable<Integer> {
             Instant time = Instant.ofEpochSecond(0, readings.time(sample));
             if (time.getEpochSecond() % ((long) everyMinutes * SECONDS_PER_MINUTE) == 0) {
                 table.row(
-                        time.atZone(NEW_YORK).toLocalDateTime().toString(),
+                        time.atZone(EasternTime.ZONE).toLocalDateTime().toString(),
                         number(
                                 readings.feature(sample, FeatureSchema.MID2) / UNITS_PER_DOLLAR,
                                 "%.4f"),
@@ -187,6 +186,9 @@ public final class SignalsCommand implements Callable<Integer> {
     }
 
     private static String time(long nanos) {
-        return Instant.ofEpochSecond(0, nanos).atZone(NEW_YORK).toLocalDateTime().toString();
+        return Instant.ofEpochSecond(0, nanos)
+                .atZone(EasternTime.ZONE)
+                .toLocalDateTime()
+                .toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.groundswell.replay.signals;
 
+import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.model.alert.Alert;
 import io.groundswell.model.alert.AlertChange;
 import io.groundswell.model.event.MarketEvent;
@@ -8,7 +9,6 @@ import io.groundswell.model.feature.FeatureOptions;
 import io.groundswell.model.signal.SignalSchema;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,6 @@ import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 
 /** D.2 of the report: signals beside what order ids and the venue's own marks tell. */
 final class TruthPart {
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final long MICRO = 1_000;
     private static final long MINUTE_NANOS = 60_000_000_000L;
     private static final int WINDOW_MINUTES = 15;
@@ -114,17 +113,6 @@ final class TruthPart {
                 Bar.figure(its.sideAccuracy()));
     }
 
-    private static List<Refill> found(List<Evidence> evidence) {
-        List<Refill> found = new ArrayList<>();
-        for (Evidence it : evidence) {
-            boolean isBid = it.kind() == Evidence.Kind.BID_REFILL;
-            if (isBid || it.kind() == Evidence.Kind.ASK_REFILL) {
-                found.add(new Refill(it.timeNanos(), isBid, it.price(), it.shares()));
-            }
-        }
-        return found;
-    }
-
     private void refills(Report report) {
         report.words(
                 "Icebergs shown again, found without order ids, beside those that order ids give"
@@ -133,7 +121,7 @@ final class TruthPart {
         List<List<String>> rows = new ArrayList<>();
         for (RecordedDay day : days) {
             RefillTruth truth = truths.get(day.symbol());
-            List<Refill> found = found(evidence.get(day.symbol()));
+            List<Refill> found = Refill.found(evidence.get(day.symbol()));
             Detection all = Detection.of(truth.refills(), found);
             Detection chains = Detection.of(truth.ofChains(), found);
             rows.add(
@@ -227,7 +215,7 @@ final class TruthPart {
                         List.of(
                                 day.symbol(),
                                 Instant.ofEpochSecond(0, at)
-                                        .atZone(NEW_YORK)
+                                        .atZone(EasternTime.ZONE)
                                         .toLocalTime()
                                         .toString(),
                                 alert.cause().toString(),

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,14 +67,7 @@ final class ValidateSignalsCommand implements Callable<Integer> {
             RecordedDay day = RecordedDay.lobster(messages, each.getValue());
             progress.printf("%s: %,d events%n", day.symbol(), day.events().size());
             progress.flush();
-            SignalRun run =
-                    new SignalRun(
-                            day.symbol(),
-                            FeatureOptions.FULL_DEPTH,
-                            SignalParameters.V1,
-                            AlertRule.V1);
-            day.events().forEach(run);
-            run.finish(day.at(LocalTime.of(16, 0)));
+            SignalRun run = SignalRun.of(day, day.events());
             days.add(day);
             clean.put(day.symbol(), run.readings());
             evidence.put(day.symbol(), run.seen());

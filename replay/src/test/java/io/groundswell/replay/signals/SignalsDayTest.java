@@ -6,16 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.groundswell.model.RealDays;
 import io.groundswell.model.alert.Alert;
 import io.groundswell.model.alert.AlertChange;
-import io.groundswell.model.alert.AlertRule;
 import io.groundswell.model.event.MarketEvent;
-import io.groundswell.model.feature.Evidence;
 import io.groundswell.model.feature.FeatureOptions;
-import io.groundswell.model.signal.SignalParameters;
 import io.groundswell.model.signal.SignalSchema;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,15 +27,6 @@ class SignalsDayTest {
                         + "_2012-06-21_34200000_57600000_message_"
                         + levels
                         + ".csv.xz");
-    }
-
-    private static SignalRun run(RecordedDay day) {
-        SignalRun run =
-                new SignalRun(
-                        day.symbol(), FeatureOptions.FULL_DEPTH, SignalParameters.V1, AlertRule.V1);
-        day.events().forEach(run);
-        run.finish(day.at(LocalTime.of(16, 0)));
-        return run;
     }
 
     @ParameterizedTest
@@ -78,16 +65,10 @@ class SignalsDayTest {
         Path messages = messages(symbol, levels);
         RecordedDay day = RecordedDay.lobster(messages, levels);
 
-        SignalRun run = run(day);
+        SignalRun run = SignalRun.of(day, day.events());
 
         RefillTruth truth = RefillTruth.of(messages);
-        List<Refill> found = new ArrayList<>();
-        for (Evidence it : run.seen()) {
-            boolean isBid = it.kind() == Evidence.Kind.BID_REFILL;
-            if (isBid || it.kind() == Evidence.Kind.ASK_REFILL) {
-                found.add(new Refill(it.timeNanos(), isBid, it.price(), it.shares()));
-            }
-        }
+        List<Refill> found = Refill.found(run.seen());
         assertThat(Detection.of(truth.refills(), found).f1()).isGreaterThanOrEqualTo(.90);
         assertThat(run.faults()).isZero();
         // Each second of the session, and the one before it, in which the book was told.
