@@ -23,7 +23,6 @@ import java.util.function.Consumer;
 public final class SignalDesk {
     private static final long VERSION = 1;
     private static final long NANOS = 1_000_000_000L;
-    private static final int TURNS = 60;
 
     private final SignalParameters parameters;
     private final AlertRule rule;
@@ -134,7 +133,7 @@ public final class SignalDesk {
                         batch.outputs(),
                         SignalBatch.outputIndex(place))
                 .ifPresent(it -> alerts.accept(alert(place, times[place], it)));
-        if (batch.isSlowTick(place, Math.floorMod(symbols[place].hashCode(), TURNS))) {
+        if (batch.isSlowTick(place, symbols[place].hashCode())) {
             batch.slowTick(place, !gates[place].isRaised());
         }
     }

@@ -1,6 +1,9 @@
 package io.groundswell.model.signal;
 
-/** The columns of a bin of ten seconds; all are longs, so that sums of them are exact. */
+/**
+ * The columns of a bin of ten seconds; all are longs, so that sums of them are exact, and their
+ * differences too, whatever overflows.
+ */
 final class CoarseSchema {
     /** Bought less sold, at most 2^26 either way; shares. */
     static final int IMBALANCE = 0;

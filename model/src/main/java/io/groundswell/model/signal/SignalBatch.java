@@ -6,61 +6,43 @@ import io.groundswell.model.state.StateWriter;
 import java.util.Arrays;
 
 /**
- * What the scores of many symbols are computed from, as arrays over symbols: the last 1024 samples
- * of each, the last 512 bins of ten seconds, and one value a minute of the slow metrics. A symbol
- * is a place, 0 to {@link #symbols}.
+ * What the scores of many symbols are computed from, as arrays over symbols: the last samples of
+ * each, 1024 on a grid of a second, the last 512 bins of ten seconds, and one value a minute of the
+ * slow metrics. A symbol is a place, 0 to {@link #symbols}.
  *
  * <p>The samples of a symbol lie row by row: what is new is one stretch, and a window of several
- * columns is read in one pass, which is what memory is fastest at. Bins lie column by column.
+ * columns is read in one pass, which is what memory is fastest at. Of bins the rows are sums from
+ * the session's first on, so that a window of them is the difference of two rows.
  *
- * <p>About 350 KiB a symbol. Not thread-safe, but different symbols may be appended to and scored
+ * <p>About 250 KiB a symbol. Not thread-safe, but different symbols may be appended to and scored
  * by different threads.
  */
 public final class SignalBatch {
-    /** Samples that are kept of a symbol. */
-    public static final int FINE_SAMPLES = 1024;
-
     static final int COARSE_BINS = 512;
     static final int SLOW_ENTRIES = 128;
 
-    private static final long VERSION = 1;
-    private static final int FINE_LONGS = FINE_SAMPLES * FeatureSchema.COUNT;
+    private static final long VERSION = 2;
     private static final int COARSE_LONGS = COARSE_BINS * CoarseSchema.COUNT;
     private static final int SLOW_DOUBLES = SLOW_ENTRIES * SlowMetrics.COUNT;
     private static final int PRIORS = 2 * SlowMetrics.COUNT;
     private static final int STEPS_PER_BIN = 2;
 
     /** Columns of samples that a bin has the sum of, and where it has it. */
-    private static final int[] SUMMED = {
-        FeatureSchema.VALID_TIME,
-        FeatureSchema.SPREAD_TIME,
-        FeatureSchema.BID_TESTED,
-        FeatureSchema.BID_HELD,
-        FeatureSchema.ASK_TESTED,
-        FeatureSchema.ASK_HELD,
-        FeatureSchema.BID_DEPTH_TIME,
-        FeatureSchema.ASK_DEPTH_TIME,
-        FeatureSchema.BOUGHT,
-        FeatureSchema.SOLD
-    };
-
-    private static final int VALID_TIME = 0;
-    private static final int BOUGHT = 8;
-    private static final int SOLD = 9;
-
-    private static final int[] SUMMED_INTO = {
-        CoarseSchema.VALID_TIME,
-        CoarseSchema.SPREAD_TIME,
-        CoarseSchema.BID_TESTED,
-        CoarseSchema.BID_HELD,
-        CoarseSchema.ASK_TESTED,
-        CoarseSchema.ASK_HELD,
-        CoarseSchema.BID_DEPTH_TIME,
-        CoarseSchema.ASK_DEPTH_TIME
+    private static final int[][] SUMMED = {
+        {FineSchema.VALID_TIME, CoarseSchema.VALID_TIME},
+        {FineSchema.SPREAD_TIME, CoarseSchema.SPREAD_TIME},
+        {FineSchema.BID_TESTED, CoarseSchema.BID_TESTED},
+        {FineSchema.BID_HELD, CoarseSchema.BID_HELD},
+        {FineSchema.ASK_TESTED, CoarseSchema.ASK_TESTED},
+        {FineSchema.ASK_HELD, CoarseSchema.ASK_HELD},
+        {FineSchema.BID_DEPTH_TIME, CoarseSchema.BID_DEPTH_TIME},
+        {FineSchema.ASK_DEPTH_TIME, CoarseSchema.ASK_DEPTH_TIME}
     };
 
     private final int symbols;
     private final SignalWindows windows;
+    private final int fineSamples;
+    private final int fineLongs;
     private final long[] fine;
     private final long[] coarse;
     private final double[] slow;
@@ -79,7 +61,9 @@ public final class SignalBatch {
     public SignalBatch(int symbols, SignalWindows windows) {
         this.symbols = symbols;
         this.windows = windows;
-        fine = new long[symbols * FINE_LONGS];
+        fineSamples = windows.fineSamples();
+        fineLongs = fineSamples * FineSchema.COUNT;
+        fine = new long[symbols * fineLongs];
         coarse = new long[symbols * COARSE_LONGS];
         slow = new double[symbols * SLOW_DOUBLES];
         slowAt = new long[symbols * SLOW_ENTRIES];
@@ -115,57 +99,67 @@ public final class SignalBatch {
      */
     public void append(int symbol, long[] row) {
         long at = samples[symbol];
-        System.arraycopy(row, 0, fine, fineIndex(symbol, at, 0), FeatureSchema.COUNT);
+        FineSchema.keep(row, fine, fineIndex(symbol, at));
         samples[symbol] = at + 1;
         if ((at + 1) % windows.binSamples() == 0) {
             completeBin(symbol, (at + 1) / windows.binSamples() - 1);
         }
     }
 
-    private static int fineIndex(int symbol, long sample, int column) {
-        int place = (int) (sample & (FINE_SAMPLES - 1));
-        return symbol * FINE_LONGS + place * FeatureSchema.COUNT + column;
+    /** Where the row of a sample begins. */
+    private int fineIndex(int symbol, long sample) {
+        return symbol * fineLongs + (int) (sample & (fineSamples - 1)) * FineSchema.COUNT;
     }
 
-    /** The value of a column in one of the last {@link #FINE_SAMPLES} samples, counted from 0. */
+    /** A column of {@link FineSchema} in one of the last samples, counted from 0. */
     long fine(int symbol, long sample, int column) {
-        return fine[fineIndex(symbol, sample, column)];
+        return fine[fineIndex(symbol, sample) + column];
     }
 
-    /** The sums of some columns over samples from one to before another. */
-    void fineSums(int symbol, int[] columns, long from, long to, long[] sums, int sumsAt) {
-        Arrays.fill(sums, sumsAt, sumsAt + columns.length, 0);
-        for (long at = from; at < to; at++) {
-            int index = fineIndex(symbol, at, 0);
-            for (int i = 0; i < columns.length; i++) {
-                sums[sumsAt + i] += fine[index + columns[i]];
-            }
-        }
-    }
-
-    /** The sum over part of a ring, which begins somewhere in an array: two stretches at most. */
-    private static long ringSum(long[] values, int ring, int length, long from, long to) {
-        if (from >= to) {
-            return 0;
-        }
-        int first = (int) (from & (length - 1));
-        int last = first + (int) (to - from);
-        long sum = sum(values, ring + first, ring + Math.min(last, length));
-        return last > length ? sum + sum(values, ring, ring + last - length) : sum;
-    }
-
-    /** A plain loop over one stretch, which the compiler makes the most of. */
-    private static long sum(long[] values, int from, int to) {
+    /** The sum of a column over samples from one to before another. */
+    private long fineSum(int symbol, int column, long from, long to) {
         long sum = 0;
-        for (int at = from; at < to; at++) {
-            sum += values[at];
+        for (long sample = from; sample < to; sample++) {
+            sum += fine(symbol, sample, column);
         }
         return sum;
     }
 
+    /**
+     * Sums of the first {@link FineSchema#SUMMED} columns over samples from one to before another.
+     */
+    void fineSums(int symbol, long from, long to, long[] sums, int sumsAt) {
+        Arrays.fill(sums, sumsAt, sumsAt + FineSchema.SUMMED, 0);
+        for (long at = from; at < to; ) {
+            long wrap = (at & -fineSamples) + fineSamples;
+            int row = fineIndex(symbol, at);
+            int rows = (int) (Math.min(to, wrap) - at);
+            addRows(fine, row, row + rows * FineSchema.COUNT, sums, sumsAt);
+            at += rows;
+        }
+    }
+
+    /** Plain loops over one stretch, which the compiler makes the most of. */
+    private static void addRows(long[] fine, int from, int to, long[] sums, int sumsAt) {
+        for (int row = from; row < to; row += FineSchema.COUNT) {
+            for (int column = 0; column < FineSchema.SUMMED; column++) {
+                sums[sumsAt + column] += fine[row + column];
+            }
+        }
+    }
+
+    /** Sums of all columns of {@link CoarseSchema} over bins from one to before another. */
+    void coarseSums(int symbol, long from, long to, long[] sums, int sumsAt) {
+        int first = coarseIndex(symbol, from);
+        int last = coarseIndex(symbol, to);
+        for (int column = 0; column < CoarseSchema.COUNT; column++) {
+            sums[sumsAt + column] = coarse[last + column] - coarse[first + column];
+        }
+    }
+
     /** Twice the midpoint when so many samples had been taken; the first one's at 0. */
     private long mid2After(int symbol, long count) {
-        return fine(symbol, Math.max(count, 1) - 1, FeatureSchema.MID2);
+        return fine(symbol, Math.max(count, 1) - 1, FineSchema.MID2);
     }
 
     /** The step of five seconds with that number, counted from 0; 0 where a price was not known. */
@@ -182,15 +176,14 @@ public final class SignalBatch {
     private void completeBin(int symbol, long bin) {
         long from = bin * windows.binSamples();
         long to = from + windows.binSamples();
-        for (int column = 0; column < CoarseSchema.COUNT; column++) {
-            coarse[coarseIndex(symbol, bin, column)] = 0;
-        }
-        long[] sums = new long[SUMMED.length];
-        fineSums(symbol, SUMMED, from, to, sums, 0);
-        if (sums[VALID_TIME] == 0) {
+        int row = coarseIndex(symbol, bin + 1);
+        System.arraycopy(coarse, coarseIndex(symbol, bin), coarse, row, CoarseSchema.COUNT);
+        if (fineSum(symbol, FineSchema.VALID_TIME, from, to) == 0) {
             return;
         }
-        long imbalance = clamp(sums[BOUGHT] - sums[SOLD], CoarseSchema.MAX_IMBALANCE);
+        long bought = fineSum(symbol, FineSchema.BOUGHT, from, to);
+        long sold = fineSum(symbol, FineSchema.SOLD, from, to);
+        long imbalance = clamp(bought - sold, CoarseSchema.MAX_IMBALANCE);
         long products = 0;
         long move = 0;
         for (long step = bin * STEPS_PER_BIN; step < (bin + 1) * STEPS_PER_BIN; step++) {
@@ -199,35 +192,21 @@ public final class SignalBatch {
             products += step == 0 ? 0 : Math.abs(now) * Math.abs(step(symbol, step - 1));
         }
         move = clamp(move, CoarseSchema.MAX_MOVE);
-        put(symbol, bin, CoarseSchema.IMBALANCE, imbalance);
-        put(symbol, bin, CoarseSchema.MOVE, move);
-        put(symbol, bin, CoarseSchema.IMBALANCE_SQUARED, imbalance * imbalance);
-        put(symbol, bin, CoarseSchema.IMBALANCE_MOVE, imbalance * move);
-        put(symbol, bin, CoarseSchema.MOVE_SQUARED, move * move);
-        put(symbol, bin, CoarseSchema.STEP_PRODUCTS, products);
-        put(symbol, bin, CoarseSchema.BINS, 1);
-        for (int i = 0; i < SUMMED_INTO.length; i++) {
-            put(symbol, bin, SUMMED_INTO[i], sums[i]);
+        coarse[row + CoarseSchema.IMBALANCE] += imbalance;
+        coarse[row + CoarseSchema.MOVE] += move;
+        coarse[row + CoarseSchema.IMBALANCE_SQUARED] += imbalance * imbalance;
+        coarse[row + CoarseSchema.IMBALANCE_MOVE] += imbalance * move;
+        coarse[row + CoarseSchema.MOVE_SQUARED] += move * move;
+        coarse[row + CoarseSchema.STEP_PRODUCTS] += products;
+        coarse[row + CoarseSchema.BINS]++;
+        for (int[] columns : SUMMED) {
+            coarse[row + columns[1]] += fineSum(symbol, columns[0], from, to);
         }
     }
 
-    private void put(int symbol, long bin, int column, long value) {
-        coarse[coarseIndex(symbol, bin, column)] = value;
-    }
-
-    private static int coarseIndex(int symbol, long bin, int column) {
-        int place = (int) (bin & (COARSE_BINS - 1));
-        return symbol * COARSE_LONGS + column * COARSE_BINS + place;
-    }
-
-    /** The value of a column in one of the last {@link #COARSE_BINS} bins, counted from 0. */
-    long coarse(int symbol, long bin, int column) {
-        return coarse[coarseIndex(symbol, bin, column)];
-    }
-
-    /** The sum of a column over bins from one to before another. */
-    long coarseSum(int symbol, int column, long from, long to) {
-        return ringSum(coarse, coarseIndex(symbol, 0, column), COARSE_BINS, from, to);
+    /** Where the row begins that has the sums of all bins before one. */
+    private static int coarseIndex(int symbol, long bin) {
+        return symbol * COARSE_LONGS + (int) (bin & (COARSE_BINS - 1)) * CoarseSchema.COUNT;
     }
 
     /** Where the outputs of a symbol begin in {@link #outputs}. */
@@ -330,6 +309,7 @@ public final class SignalBatch {
         }
         generation[symbol]++;
         samples[symbol] = 0;
+        Arrays.fill(coarse, coarseIndex(symbol, 0), coarseIndex(symbol, 1), 0);
         slowCount[symbol] = 0;
         slowTick[symbol] = 0;
         int output = outputIndex(symbol);
@@ -350,7 +330,7 @@ public final class SignalBatch {
         out.writeLong(samples[symbol]);
         out.writeLong(slowCount[symbol]);
         out.writeLong(slowTick[symbol]);
-        out.writeLongs(fine, symbol * FINE_LONGS, FINE_LONGS);
+        out.writeLongs(fine, symbol * fineLongs, fineLongs);
         out.writeLongs(coarse, symbol * COARSE_LONGS, COARSE_LONGS);
         out.writeLongs(slowAt, symbol * SLOW_ENTRIES, SLOW_ENTRIES);
         out.writeDoubles(slow, symbol * SLOW_DOUBLES, SLOW_DOUBLES);
@@ -372,7 +352,7 @@ public final class SignalBatch {
         samples[symbol] = in.readLong();
         slowCount[symbol] = in.readLong();
         slowTick[symbol] = in.readLong();
-        in.readLongs(fine, symbol * FINE_LONGS, FINE_LONGS);
+        in.readLongs(fine, symbol * fineLongs, fineLongs);
         in.readLongs(coarse, symbol * COARSE_LONGS, COARSE_LONGS);
         in.readLongs(slowAt, symbol * SLOW_ENTRIES, SLOW_ENTRIES);
         in.readDoubles(slow, symbol * SLOW_DOUBLES, SLOW_DOUBLES);

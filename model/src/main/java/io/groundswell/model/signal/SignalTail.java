@@ -66,7 +66,7 @@ final class SignalTail {
         out[outAt + SignalSchema.BASELINE] = usual[usualAt + UsualValues.SOURCE];
         double speed = speed(windows, sums, at);
 
-        strengthsOf(false, usual, usualAt, out, outAt, sums[at + WindowSums.OFF_EXCHANGE] > 0);
+        strengthsOf(false, usual, usualAt, out, outAt, sums[at + FineSchema.OFF_EXCHANGE] > 0);
         System.arraycopy(strengths, 0, out, outAt + SignalSchema.STRENGTHS, Signal.COUNT);
         score(false, speed, out, outAt);
         System.arraycopy(scores, 0, out, outAt + SignalSchema.SCORES, Signal.COUNT);
@@ -75,7 +75,7 @@ final class SignalTail {
         out[outAt + SignalSchema.BREADTH] = breadth();
         out[outAt + SignalSchema.READY] = ready();
 
-        strengthsOf(true, usual, usualAt, out, outAt, sums[at + WindowSums.OFF_EXCHANGE] > 0);
+        strengthsOf(true, usual, usualAt, out, outAt, sums[at + FineSchema.OFF_EXCHANGE] > 0);
         score(true, speed, out, outAt);
         System.arraycopy(scores, 0, out, outAt + SignalSchema.MIRRORS, Signal.COUNT);
         double mirror = composite(scores);
@@ -89,22 +89,22 @@ final class SignalTail {
 
     private static void counts(
             SignalWindows windows, long[] sums, int at, double[] out, int outAt) {
-        out[outAt + SignalSchema.SOLD] = sums[at + WindowSums.SOLD];
-        out[outAt + SignalSchema.BOUGHT] = sums[at + WindowSums.BOUGHT];
-        out[outAt + SignalSchema.BID_REFILLED] = sums[at + WindowSums.BID_REFILLED];
-        out[outAt + SignalSchema.ASK_REFILLED] = sums[at + WindowSums.ASK_REFILLED];
+        out[outAt + SignalSchema.SOLD] = sums[at + FineSchema.SOLD];
+        out[outAt + SignalSchema.BOUGHT] = sums[at + FineSchema.BOUGHT];
+        out[outAt + SignalSchema.BID_REFILLED] = sums[at + FineSchema.BID_REFILLED];
+        out[outAt + SignalSchema.ASK_REFILLED] = sums[at + FineSchema.ASK_REFILLED];
         out[outAt + SignalSchema.ORDERS] =
-                sums[at + WindowSums.SELL_ORDERS] + sums[at + WindowSums.BUY_ORDERS];
+                sums[at + FineSchema.SELL_ORDERS] + sums[at + FineSchema.BUY_ORDERS];
         double window = MICROS_PER_MILLI * windows.gridMillis() * windows.longSamples();
-        out[outAt + SignalSchema.VALID_SHARE] = sums[at + WindowSums.VALID_TIME] / window;
+        out[outAt + SignalSchema.VALID_SHARE] = sums[at + FineSchema.VALID_TIME] / window;
         out[outAt + SignalSchema.PRESSURE] =
                 share(
-                        sums[at + WindowSums.SOLD],
-                        sums[at + WindowSums.SOLD] + sums[at + WindowSums.BOUGHT]);
+                        sums[at + FineSchema.SOLD],
+                        sums[at + FineSchema.SOLD] + sums[at + FineSchema.BOUGHT]);
         out[outAt + SignalSchema.BID_HOLD_RATE] =
-                share(sums[at + WindowSums.BID_HELD], sums[at + WindowSums.BID_TESTED]);
+                share(sums[at + FineSchema.BID_HELD], sums[at + FineSchema.BID_TESTED]);
         out[outAt + SignalSchema.ASK_HOLD_RATE] =
-                share(sums[at + WindowSums.ASK_HELD], sums[at + WindowSums.ASK_TESTED]);
+                share(sums[at + FineSchema.ASK_HELD], sums[at + FineSchema.ASK_TESTED]);
     }
 
     /** A part of a whole, NaN of nothing. */
@@ -113,13 +113,16 @@ final class SignalTail {
     }
 
     private static void holds(long[] sums, int at, boolean isReady, double[] out, int outAt) {
-        double bidTests = sums[at + WindowSums.BID_TESTED] / UNIT;
-        double bidHeld = sums[at + WindowSums.BID_HELD] / UNIT;
-        double askTests = sums[at + WindowSums.ASK_TESTED] / UNIT;
-        double askHeld = sums[at + WindowSums.ASK_HELD] / UNIT;
+        double bidTests = sums[at + FineSchema.BID_TESTED] / UNIT;
+        double bidHeld = sums[at + FineSchema.BID_HELD] / UNIT;
+        double askTests = sums[at + FineSchema.ASK_TESTED] / UNIT;
+        double askHeld = sums[at + FineSchema.ASK_HELD] / UNIT;
         long baseTests =
-                sums[at + WindowSums.BASE_BID_TESTED] + sums[at + WindowSums.BASE_ASK_TESTED];
-        long baseHeld = sums[at + WindowSums.BASE_BID_HELD] + sums[at + WindowSums.BASE_ASK_HELD];
+                sums[at + WindowSums.LONG_BASE + CoarseSchema.BID_TESTED]
+                        + sums[at + WindowSums.LONG_BASE + CoarseSchema.ASK_TESTED];
+        long baseHeld =
+                sums[at + WindowSums.LONG_BASE + CoarseSchema.BID_HELD]
+                        + sums[at + WindowSums.LONG_BASE + CoarseSchema.ASK_HELD];
         double usual =
                 baseTests == 0
                         ? USUAL_HOLD_RATE
@@ -136,16 +139,16 @@ final class SignalTail {
     }
 
     private static void volumes(long[] sums, int at, boolean isReady, double[] out, int outAt) {
-        long validTime = sums[at + WindowSums.VALID_TIME];
+        long validTime = sums[at + FineSchema.VALID_TIME];
         boolean isKnown = isReady && validTime > 0;
-        double bidSize = (double) sums[at + WindowSums.BID_SIZE_TIME] / validTime;
-        double askSize = (double) sums[at + WindowSums.ASK_SIZE_TIME] / validTime;
-        long displayed = sums[at + WindowSums.SOLD] + sums[at + WindowSums.BOUGHT];
-        long hidden = sums[at + WindowSums.HIDDEN_BID] + sums[at + WindowSums.HIDDEN_ASK];
-        long refills = sums[at + WindowSums.BID_REFILLED] - sums[at + WindowSums.ASK_REFILLED];
-        long sides = sums[at + WindowSums.HIDDEN_BID] - sums[at + WindowSums.HIDDEN_ASK];
-        long large = sums[at + WindowSums.OFF_EXCHANGE_LARGE];
-        long volume = sums[at + WindowSums.VOLUME];
+        double bidSize = (double) sums[at + FineSchema.BID_SIZE_TIME] / validTime;
+        double askSize = (double) sums[at + FineSchema.ASK_SIZE_TIME] / validTime;
+        long displayed = sums[at + FineSchema.SOLD] + sums[at + FineSchema.BOUGHT];
+        long hidden = sums[at + FineSchema.HIDDEN_BID] + sums[at + FineSchema.HIDDEN_ASK];
+        long refills = sums[at + FineSchema.BID_REFILLED] - sums[at + FineSchema.ASK_REFILLED];
+        long sides = sums[at + FineSchema.HIDDEN_BID] - sums[at + FineSchema.HIDDEN_ASK];
+        long large = sums[at + FineSchema.OFF_EXCHANGE_LARGE];
+        long volume = sums[at + FineSchema.VOLUME];
         double bids = DEPTH_WEIGHT * bidSize;
         double asks = DEPTH_WEIGHT * askSize;
         out[outAt + SignalSchema.REFILL] = per(refills, displayed + bids, isKnown);
@@ -166,16 +169,17 @@ final class SignalTail {
     /** What the price did beyond what trade imbalance explains, by a regression through 0. */
     private static void support(
             SignalWindows windows, long[] sums, int at, double[] out, int outAt) {
-        long baseBins = sums[at + WindowSums.BASE_BIN_COUNT];
-        double xx = sums[at + WindowSums.BASE_IMBALANCE_SQUARED];
-        double xy = sums[at + WindowSums.BASE_IMBALANCE_MOVE];
-        double yy = sums[at + WindowSums.BASE_MOVE_SQUARED];
+        long baseBins = sums[at + WindowSums.LONG_BASE + CoarseSchema.BINS];
+        double xx = sums[at + WindowSums.LONG_BASE + CoarseSchema.IMBALANCE_SQUARED];
+        double xy = sums[at + WindowSums.LONG_BASE + CoarseSchema.IMBALANCE_MOVE];
+        double yy = sums[at + WindowSums.LONG_BASE + CoarseSchema.MOVE_SQUARED];
         boolean isKnown = 2 * baseBins >= windows.baselineBins() && isCovered(windows, sums, at);
         double impact = isKnown && xx > 0 ? xy / xx : Double.NaN;
         double variance = (yy - impact * xy) / baseBins;
-        long bins = sums[at + WindowSums.LONG_BIN_COUNT];
+        long bins = sums[at + WindowSums.LONG + CoarseSchema.BINS];
         double beyond =
-                sums[at + WindowSums.LONG_MOVE] - impact * sums[at + WindowSums.LONG_IMBALANCE];
+                sums[at + WindowSums.LONG + CoarseSchema.MOVE]
+                        - impact * sums[at + WindowSums.LONG + CoarseSchema.IMBALANCE];
         out[outAt + SignalSchema.IMPACT] = impact;
         out[outAt + SignalSchema.SUPPORT] =
                 variance > 0 && bins > 0 ? beyond / Math.sqrt(variance * bins) : Double.NaN;
@@ -210,17 +214,17 @@ final class SignalTail {
 
     private static void contraction(
             SignalWindows windows, long[] sums, int at, double[] out, int outAt) {
-        int now = at + WindowSums.SHORT_FIRST;
-        int base = at + WindowSums.SHORT_BASE_FIRST;
+        int now = at + WindowSums.SHORT;
+        int base = at + WindowSums.SHORT_BASE;
         boolean isKnown =
                 isCovered(windows, sums, at)
-                        && 2 * sums[base + WindowSums.BIN_COUNT] >= windows.baselineBins()
-                        && 2 * sums[now + WindowSums.BIN_COUNT] >= windows.shortBins();
+                        && 2 * sums[base + CoarseSchema.BINS] >= windows.baselineBins()
+                        && 2 * sums[now + CoarseSchema.BINS] >= windows.shortBins();
         double products =
-                perCount(sums, now, WindowSums.STEP_PRODUCTS)
-                        / perCount(sums, base, WindowSums.STEP_PRODUCTS);
+                perCount(sums, now, CoarseSchema.STEP_PRODUCTS)
+                        / perCount(sums, base, CoarseSchema.STEP_PRODUCTS);
         double spread = meanSpread(sums, now) / meanSpread(sums, base);
-        boolean isMoving = sums[base + WindowSums.STEP_PRODUCTS] > 0;
+        boolean isMoving = sums[base + CoarseSchema.STEP_PRODUCTS] > 0;
         out[outAt + SignalSchema.CONTRACTION] =
                 isKnown && isMoving ? contraction(Math.sqrt(products)) : Double.NaN;
         out[outAt + SignalSchema.SPREAD_CONTRACTION] = isKnown ? contraction(spread) : Double.NaN;
@@ -229,21 +233,21 @@ final class SignalTail {
     }
 
     private static double perCount(long[] sums, int at, int column) {
-        return (double) sums[at + column] / sums[at + WindowSums.BIN_COUNT];
+        return (double) sums[at + column] / sums[at + CoarseSchema.BINS];
     }
 
     /** Mean spread while the book was valid, at least a unit. */
     private static double meanSpread(long[] sums, int at) {
         double mean =
-                (double) sums[at + WindowSums.SPREAD_TIME] / sums[at + WindowSums.BINS_VALID_TIME];
+                (double) sums[at + CoarseSchema.SPREAD_TIME] / sums[at + CoarseSchema.VALID_TIME];
         return mean > 1 ? mean : 1;
     }
 
     private static double depthRatio(
             long[] sums, int now, int base, boolean isMirror, boolean isKnown) {
-        int column = isMirror ? WindowSums.ASK_DEPTH_TIME : WindowSums.BID_DEPTH_TIME;
-        double is = (double) sums[now + column] / sums[now + WindowSums.BINS_VALID_TIME];
-        double was = (double) sums[base + column] / sums[base + WindowSums.BINS_VALID_TIME];
+        int column = isMirror ? CoarseSchema.ASK_DEPTH_TIME : CoarseSchema.BID_DEPTH_TIME;
+        double is = (double) sums[now + column] / sums[now + CoarseSchema.VALID_TIME];
+        double was = (double) sums[base + column] / sums[base + CoarseSchema.VALID_TIME];
         return isKnown && was > 0 ? is / was : Double.NaN;
     }
 

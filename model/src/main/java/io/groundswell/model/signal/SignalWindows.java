@@ -7,7 +7,7 @@ package io.groundswell.model.signal;
  * @param binSamples samples of a bin
  * @param stepSamples samples of a step
  * @param minuteSamples samples of a minute
- * @param longSamples samples of the long window; at most those that a ring keeps
+ * @param longSamples samples of the long window
  * @param longBins bins of the long window
  * @param shortBins bins of the short window
  * @param baselineBins bins of a baseline
@@ -22,6 +22,7 @@ public record SignalWindows(
         int shortBins,
         int baselineBins) {
     private static final int MILLIS = 1_000;
+    private static final int LEAST_GRID_MILLIS = 250;
     private static final int BIN_SECONDS = 10;
     private static final int STEP_SECONDS = 5;
     private static final int MINUTE_SECONDS = 60;
@@ -30,12 +31,25 @@ public record SignalWindows(
 
     /** Windows of the parameters on a grid of a second. */
     public static SignalWindows of(SignalParameters parameters) {
+        return of(parameters, MILLIS);
+    }
+
+    /**
+     * Windows of the parameters.
+     *
+     * @param gridMillis distance of the samples, 250 to 5000
+     * @throws IllegalArgumentException for a grid that does not divide five seconds
+     */
+    public static SignalWindows of(SignalParameters parameters, int gridMillis) {
+        if (gridMillis < LEAST_GRID_MILLIS || STEP_SECONDS * MILLIS % gridMillis != 0) {
+            throw new IllegalArgumentException("a grid of " + gridMillis + " ms");
+        }
         return new SignalWindows(
-                MILLIS,
-                BIN_SECONDS,
-                STEP_SECONDS,
-                MINUTE_SECONDS,
-                parameters.longSeconds(),
+                gridMillis,
+                BIN_SECONDS * MILLIS / gridMillis,
+                STEP_SECONDS * MILLIS / gridMillis,
+                MINUTE_SECONDS * MILLIS / gridMillis,
+                parameters.longSeconds() * MILLIS / gridMillis,
                 parameters.longSeconds() / BIN_SECONDS,
                 parameters.shortSeconds() / BIN_SECONDS,
                 parameters.baselineSeconds() / BIN_SECONDS);
@@ -43,10 +57,15 @@ public record SignalWindows(
 
     /** Checks what only a bug of ours could get wrong. */
     public SignalWindows {
-        if (longSamples > SignalBatch.FINE_SAMPLES - binSamples
-                || longBins + baselineBins >= SignalBatch.COARSE_BINS) {
-            throw new IllegalArgumentException("windows longer than the rings: " + longSamples);
+        if (longBins + baselineBins >= SignalBatch.COARSE_BINS) {
+            throw new IllegalArgumentException("windows longer than the rings: " + longBins);
         }
+    }
+
+    /** Samples that a ring keeps: a power of two, 1024 for a quarter of an hour of seconds. */
+    int fineSamples() {
+        int most = Math.max(longSamples, shortBins * binSamples + stepSamples) + binSamples;
+        return 1 << (Integer.SIZE - Integer.numberOfLeadingZeros(most - 1));
     }
 
     /** Steps of the short window. */
