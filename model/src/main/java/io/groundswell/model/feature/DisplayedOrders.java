@@ -44,6 +44,11 @@ final class DisplayedOrders {
         return isOpen && timeNanos < nanos;
     }
 
+    /** Whether there is an order of another moment. */
+    boolean isOpenApartFrom(long nanos) {
+        return isOpen && timeNanos != nanos;
+    }
+
     /** The order is over: the price is tested. */
     void close(HoldTests tests, long holdNanos) {
         isOpen = false;

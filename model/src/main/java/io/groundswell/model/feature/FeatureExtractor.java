@@ -35,7 +35,7 @@ import java.util.function.Consumer;
  * counted. Not thread-safe. Costs well under 2 µs an event; allocates for evidence only.
  */
 public final class FeatureExtractor {
-    private static final long VERSION = 1;
+    private static final long VERSION = 2;
 
     private final FeatureOptions options;
     private final WatchedBook watched;
@@ -187,6 +187,10 @@ public final class FeatureExtractor {
     private void settleOutcome(long dueNanos) {
         if (prints.dueNanos() == dueNanos) {
             prints.giveUp();
+            if (prints.dueNanos() != dueNanos) {
+                // All that waited so long is told: orders that it made known are over.
+                prints.closeOrders(dueNanos);
+            }
         } else {
             prints.tests().resolve(top, isValid, sample.columns());
         }
@@ -288,6 +292,7 @@ public final class FeatureExtractor {
         out.writeLong(VERSION);
         out.writeLong(FeatureSchema.VERSION);
         out.writeLong(options.levels());
+        out.writeBoolean(options.isConflated());
         clock.write(out);
         sample.write(out);
         prints.write(out);
@@ -312,6 +317,9 @@ public final class FeatureExtractor {
         in.expectVersion(VERSION, "feature state");
         in.expectVersion(FeatureSchema.VERSION, "feature schema");
         in.expectVersion(options.levels(), "levels of features");
+        if (in.readBoolean() != options.isConflated()) {
+            throw new IllegalStateException("features of a feed of the other kind");
+        }
         clock.read(in);
         sample.read(in);
         prints.read(in);

@@ -4,11 +4,11 @@ import io.groundswell.model.state.StateReader;
 import io.groundswell.model.state.StateWriter;
 
 /**
- * Prints at the quote of a feed that does not say what they met, until the level there shrinks, as
- * far as they account for it, or a time has passed: what is left then met an order that nobody saw.
- * Earlier prints take what a level shrinks by first.
+ * Prints at the quote of a feed that tells every change of the book, if late: they wait until the
+ * level there shrinks, as far as they account for it, or a time has passed. What is left then met
+ * an order that nobody saw.
  */
-final class PendingPrints {
+final class PendingPrints implements UntoldPrints {
     private static final int TIME = 0;
     private static final int IS_BID = 1;
     private static final int PRICE = 2;
@@ -24,49 +24,28 @@ final class PendingPrints {
     private final long patienceNanos;
     private long dropped;
 
-    /** How a book shows the size at a price. */
-    interface Sizes {
-        long at(boolean isBid, long price);
-    }
-
-    /** Takes what is told of a print. */
-    interface Verdict {
-        /**
-         * So many of a print's shares were of one kind.
-         *
-         * @param best the best price of the side when it was printed, 1e-4 dollar
-         * @param bestSize the size at it
-         */
-        void is(
-                long timeNanos,
-                boolean isBid,
-                long price,
-                long shares,
-                long best,
-                long bestSize,
-                long epoch,
-                long sequence);
-    }
-
     PendingPrints(long patienceNanos) {
         this.patienceNanos = patienceNanos;
     }
 
-    boolean isFull() {
+    @Override
+    public boolean isFull() {
         return waiting.isFull();
     }
 
-    /** There was no room for a print. */
-    void drop() {
+    @Override
+    public void drop() {
         dropped++;
     }
 
-    void add(
+    @Override
+    public void add(
             long timeNanos,
             boolean isBid,
             long price,
             long shares,
-            long sizeThere,
+            boolean isInside,
+            Shown shown,
             BookTop top,
             long epoch,
             long sequence) {
@@ -75,30 +54,31 @@ final class PendingPrints {
         waiting.set(row, IS_BID, isBid ? 1 : 0);
         waiting.set(row, PRICE, price);
         waiting.set(row, LEFT, shares);
-        waiting.set(row, SIZE_THERE, sizeThere);
+        waiting.set(row, SIZE_THERE, shown.at(isBid, price));
         waiting.set(row, BEST, isBid ? top.bidPrice() : top.askPrice());
         waiting.set(row, BEST_SIZE, isBid ? top.bidSize() : top.askSize());
         waiting.set(row, EPOCH, epoch);
         waiting.set(row, SEQUENCE, sequence);
     }
 
-    /** The moment at which the oldest print is given up, or the largest long. */
-    long dueNanos() {
+    @Override
+    public long dueNanos() {
         return waiting.size() == 0 ? Long.MAX_VALUE : waiting.at(0, TIME) + patienceNanos;
     }
 
-    /** Gives the oldest print up. */
-    void giveUp(Verdict hidden) {
+    @Override
+    public void giveUp(Shown shown, Verdict displayed, Verdict hidden) {
         if (waiting.at(0, LEFT) > 0) {
             tell(0, waiting.at(0, LEFT), hidden);
         }
         waiting.removeFirst();
     }
 
-    /** The book changed: levels that shrank account for prints. */
-    void changed(Sizes sizes, Verdict displayed) {
+    /** Levels that shrank account for prints. */
+    @Override
+    public void changed(Shown shown, Verdict displayed, Verdict hidden) {
         for (int row = 0; row < waiting.size(); row++) {
-            long now = sizes.at(waiting.at(row, IS_BID) != 0, waiting.at(row, PRICE));
+            long now = shown.at(waiting.at(row, IS_BID) != 0, waiting.at(row, PRICE));
             long accounted = Math.min(waiting.at(row, LEFT), waiting.at(row, SIZE_THERE) - now);
             if (accounted > 0) {
                 tell(row, accounted, displayed);
@@ -133,20 +113,24 @@ final class PendingPrints {
                 waiting.at(row, SEQUENCE));
     }
 
-    void clear() {
+    @Override
+    public void clear() {
         waiting.clear();
     }
 
-    long dropped() {
+    @Override
+    public long dropped() {
         return dropped;
     }
 
-    void write(StateWriter out) {
+    @Override
+    public void write(StateWriter out) {
         waiting.write(out);
         out.writeLong(dropped);
     }
 
-    void read(StateReader in) {
+    @Override
+    public void read(StateReader in) {
         waiting.read(in);
         dropped = in.readLong();
     }

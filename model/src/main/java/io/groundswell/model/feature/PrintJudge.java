@@ -18,7 +18,7 @@ import io.groundswell.model.state.StateWriter;
  * Judges prints against the book that stands when they come: who initiated them, whether what they
  * met was shown, and what became of the level afterwards.
  */
-final class PrintJudge {
+final class PrintJudge implements UntoldPrints.Shown {
     private static final int NOT_OF_FEATURES =
             EventFlags.BACKFILLED | EventFlags.SUMMARY | EventFlags.RESENT;
 
@@ -28,7 +28,7 @@ final class PrintJudge {
     private final DisplayedOrders buyers = new DisplayedOrders(false);
     private final RefillWatch bidRefills;
     private final RefillWatch askRefills;
-    private final PendingPrints pending;
+    private final UntoldPrints untold;
     private final long[] sample;
 
     private FeatureUnits units = FeatureUnits.EQUITY;
@@ -44,7 +44,7 @@ final class PrintJudge {
         this.sample = sample;
         bidRefills = new RefillWatch(options.refillNanos());
         askRefills = new RefillWatch(options.refillNanos());
-        pending = new PendingPrints(options.refillNanos());
+        untold = UntoldPrints.of(options);
     }
 
     void units(FeatureUnits its) {
@@ -131,11 +131,12 @@ final class PrintJudge {
 
     private void onExchange(Trade trade, long price, long shares, BookTop top) {
         boolean isInside = price > top.bidPrice() && price < top.askPrice();
+        boolean isUnknown = trade.liquidity() == Liquidity.UNKNOWN;
         boolean isHidden =
                 trade.liquidity() == Liquidity.HIDDEN
-                        || (trade.liquidity() == Liquidity.UNKNOWN && isInside);
+                        || (isUnknown && isInside && !options.isConflated());
+        EventHeader its = trade.header();
         if (isHidden) {
-            EventHeader its = trade.header();
             hidden(
                     isBelowMid(price, top),
                     price,
@@ -146,31 +147,42 @@ final class PrintJudge {
             return;
         }
         boolean isSell = isSell(trade.aggressor(), price, top);
-        if (trade.liquidity() == Liquidity.DISPLAYED) {
+        if (!isUnknown) {
             long best = isSell ? top.bidPrice() : top.askPrice();
             long size = isSell ? top.bidSize() : top.askSize();
             displayed(trade.eventTimeNanos(), isSell, trade.price(), shares, best, size);
             return;
         }
-        if (pending.isFull()) {
-            pending.drop();
+        if (untold.isFull()) {
+            untold.drop();
             return;
         }
-        EventHeader header = trade.header();
-        long there = sizeAt(isSell, trade.price());
-        pending.add(
+        untold.add(
                 trade.eventTimeNanos(),
                 isSell,
                 trade.price(),
                 shares,
-                there,
+                isInside,
+                this,
                 top,
-                header.sourceEpoch(),
-                header.sequence());
+                its.sourceEpoch(),
+                its.sequence());
     }
 
-    private long sizeAt(boolean isBid, long price) {
+    @Override
+    public long at(boolean isBid, long price) {
         return units.size(book.sizeAt(isBid ? Side.BID : Side.ASK, price));
+    }
+
+    @Override
+    public boolean isBeyond(boolean isBid, long price) {
+        Side side = isBid ? Side.BID : Side.ASK;
+        int levels = book.levels(side);
+        if (levels == 0) {
+            return true;
+        }
+        long worst = book.price(side, levels - 1);
+        return isBid ? price < worst : price > worst;
     }
 
     /** The tick rule where the price says nothing (Lee, Ready 1991). */
@@ -196,12 +208,12 @@ final class PrintJudge {
     private void displayed(
             long timeNanos, boolean isSell, long rawPrice, long shares, long best, long bestSize) {
         DisplayedOrders orders = isSell ? sellers : buyers;
-        if (orders.isOpenBefore(timeNanos)) {
+        if (orders.isOpenApartFrom(timeNanos)) {
             orders.close(tests, options.holdNanos());
         }
         orders.print(timeNanos, shares, best, bestSize, sample);
         RefillWatch refills = isSell ? bidRefills : askRefills;
-        refills.executed(timeNanos, rawPrice, shares, sizeAt(isSell, rawPrice));
+        refills.executed(timeNanos, rawPrice, shares, at(isSell, rawPrice));
     }
 
     private void hidden(
@@ -228,17 +240,24 @@ final class PrintJudge {
         long timeNanos = header.eventTimeNanos();
         refill(bidRefills, true, FeatureSchema.BID_REFILLED, header);
         refill(askRefills, false, FeatureSchema.ASK_REFILLED, header);
-        pending.changed(
-                this::sizeAt,
-                (at, isBid, price, shares, best, size, epoch, sequence) ->
-                        displayed(Math.min(at, timeNanos), isBid, price, shares, best, size));
+        untold.changed(this, isDisplayed(timeNanos), isHidden());
+    }
+
+    private UntoldPrints.Verdict isDisplayed(long timeNanos) {
+        return (at, isBid, price, shares, best, size, epoch, sequence) ->
+                displayed(Math.min(at, timeNanos), isBid, price, shares, best, size);
+    }
+
+    private UntoldPrints.Verdict isHidden() {
+        return (at, isBid, price, shares, best, size, epoch, sequence) ->
+                hidden(isBid, units.price(price), shares, at, epoch, sequence);
     }
 
     private void refill(RefillWatch refills, boolean isBid, int column, EventHeader header) {
         if (!refills.isSet()) {
             return;
         }
-        long shown = refills.changed(header.eventTimeNanos(), sizeAt(isBid, refills.price()));
+        long shown = refills.changed(header.eventTimeNanos(), at(isBid, refills.price()));
         if (shown > 0) {
             sample[column] += shown;
             Evidence.Kind kind = isBid ? Evidence.Kind.BID_REFILL : Evidence.Kind.ASK_REFILL;
@@ -248,14 +267,12 @@ final class PrintJudge {
 
     /** The moment at which the next print is given up. */
     long dueNanos() {
-        return pending.dueNanos();
+        return untold.dueNanos();
     }
 
-    /** The oldest print met nothing that was shown. */
+    /** The oldest print has waited long enough. */
     void giveUp() {
-        pending.giveUp(
-                (at, isBid, price, shares, best, size, epoch, sequence) ->
-                        hidden(isBid, units.price(price), shares, at, epoch, sequence));
+        untold.giveUp(this, isDisplayed(untold.dueNanos()), isHidden());
     }
 
     /** What waits for an outcome will have none. */
@@ -265,12 +282,12 @@ final class PrintJudge {
         buyers.clear();
         bidRefills.clear();
         askRefills.clear();
-        pending.clear();
+        untold.clear();
     }
 
     /** Tests and prints so far for which there was no room. */
     long dropped() {
-        return tests.dropped() + pending.dropped();
+        return tests.dropped() + untold.dropped();
     }
 
     void write(StateWriter out) {
@@ -279,7 +296,7 @@ final class PrintJudge {
         buyers.write(out);
         bidRefills.write(out);
         askRefills.write(out);
-        pending.write(out);
+        untold.write(out);
         out.writeLong(nationalBid);
         out.writeLong(nationalAsk);
         out.writeLong(lastPrice);
@@ -292,7 +309,7 @@ final class PrintJudge {
         buyers.read(in);
         bidRefills.read(in);
         askRefills.read(in);
-        pending.read(in);
+        untold.read(in);
         nationalBid = in.readLong();
         nationalAsk = in.readLong();
         lastPrice = in.readLong();

@@ -17,19 +17,37 @@ class FeatureExtractorDifferentialTest {
     private static final int USUAL_MARKETS = 2;
     private static final int EVENTS = 900;
 
+    /** How a feed tells the book. */
+    private enum Telling {
+        IN_TIME,
+        LATE,
+        CONFLATED;
+
+        private FeatureOptions options() {
+            return switch (this) {
+                case IN_TIME -> FeatureOptions.FULL_DEPTH;
+                case LATE -> FeatureOptions.FULL_DEPTH.late(300_000_000);
+                case CONFLATED -> FeatureOptions.CONFLATED;
+            };
+        }
+    }
+
     /** Seconds from ten in New York to the middle of a session, and shortly before ends of some. */
     @ParameterizedTest
     @CsvSource({
-        "false, 0",
-        "false, 21570",
-        "false, -1820",
-        "false, 35970",
-        "true, 0",
-        "true, 21570",
-        "true, -1820"
+        "IN_TIME, 0",
+        "IN_TIME, 21570",
+        "IN_TIME, -1820",
+        "IN_TIME, 35970",
+        "LATE, 0",
+        "LATE, 21570",
+        "LATE, -1820",
+        "CONFLATED, 0",
+        "CONFLATED, 21570",
+        "CONFLATED, -1820"
     })
-    void shouldEqualTheObviousFeatures(boolean isConflated, long startSeconds) {
-        FeatureOptions options = isConflated ? FeatureOptions.CONFLATED : FeatureOptions.FULL_DEPTH;
+    void shouldEqualTheObviousFeatures(Telling telling, long startSeconds) {
+        FeatureOptions options = telling.options();
         int markets = Integer.getInteger("groundswell.features.markets", USUAL_MARKETS);
         boolean[] isSeen = new boolean[FeatureSchema.COUNT];
         for (int market = 0; market < markets; market++) {

@@ -82,6 +82,12 @@ final class FeatureFeed implements FeatureOutlet {
         return new FeatureFeed(FeatureOptions.FULL_DEPTH, DepthMode.PRICE_LEVEL, "XNYS");
     }
 
+    /** A feed of price levels that tells everything, up to 300 ms late. */
+    static FeatureFeed late() {
+        FeatureOptions late = FeatureOptions.FULL_DEPTH.late(300_000_000);
+        return new FeatureFeed(late, DepthMode.PRICE_LEVEL, "XNYS");
+    }
+
     /** A feed of price levels that leaves things out, and does not say what prints met. */
     static FeatureFeed conflated() {
         return new FeatureFeed(FeatureOptions.CONFLATED, DepthMode.PRICE_LEVEL, "XNYS");

@@ -156,6 +156,13 @@ final class NaiveBooks {
                 || (moment.event() instanceof TradingStatus && moment.isHalted());
     }
 
+    /** Whether an event is a change of a valid book into a valid one. */
+    boolean isSoundChange(int index) {
+        return moments.get(index).isChange()
+                && moments.get(index).isValid()
+                && moments.get(index - 1).isValid();
+    }
+
     List<Moment> moments() {
         return moments;
     }

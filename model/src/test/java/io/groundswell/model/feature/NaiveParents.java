@@ -9,9 +9,20 @@ import java.util.List;
 final class NaiveParents {
     private static final int MOST_PRINTS = 8;
 
-    /** Part of a print that met a shown order: known at one event, printed at a moment. */
+    /**
+     * Part of a print that met a shown order.
+     *
+     * @param index the event after which it was known, or the last one before that
+     * @param knownNanos when it was known
+     */
     record Piece(
-            int index, long printNanos, boolean isSell, long price, long shares, Moment before) {}
+            int index,
+            long knownNanos,
+            long printNanos,
+            boolean isSell,
+            long price,
+            long shares,
+            Moment before) {}
 
     /** Whether what waits since an event is dropped by a moment. */
     interface Loss {
@@ -65,8 +76,8 @@ final class NaiveParents {
             boolean joins =
                     !last.isEmpty()
                             && last.get(0).printNanos == piece.printNanos
-                            && (last.get(0).index == piece.index
-                                    || moment(piece.index).timeNanos() == piece.printNanos);
+                            && (isKnownTogether(last.get(0), piece)
+                                    || piece.knownNanos == piece.printNanos);
             if (!joins) {
                 parents.add(new ArrayList<>());
             }
@@ -75,13 +86,18 @@ final class NaiveParents {
         return parents;
     }
 
+    private static boolean isKnownTogether(Piece one, Piece other) {
+        return one.index == other.index && one.knownNanos == other.knownNanos;
+    }
+
     private void order(List<Piece> parent) {
         Piece first = parent.get(0);
         boolean isBid = first.isSell;
-        add(first.index, isBid ? FeatureSchema.SELL_ORDERS : FeatureSchema.BUY_ORDERS, 1);
+        add(first.knownNanos, isBid ? FeatureSchema.SELL_ORDERS : FeatureSchema.BUY_ORDERS, 1);
         long shares = 0;
         for (Piece piece : parent) {
-            add(piece.index, isBid ? FeatureSchema.SOLD : FeatureSchema.BOUGHT, piece.shares);
+            int column = isBid ? FeatureSchema.SOLD : FeatureSchema.BOUGHT;
+            add(piece.knownNanos, column, piece.shares);
             shares += piece.shares;
         }
         // C.2: w = min(1024, floor(1024 v / q0)); at t + tau held iff the best is no worse.
@@ -100,8 +116,8 @@ final class NaiveParents {
         bookings.add(new Booking(deadline, heldColumn, held ? weight : 0));
     }
 
-    private void add(int index, int column, long amount) {
-        bookings.add(new Booking(moment(index).timeNanos(), column, amount));
+    private void add(long timeNanos, int column, long amount) {
+        bookings.add(new Booking(timeNanos, column, amount));
     }
 
     /**
@@ -114,7 +130,7 @@ final class NaiveParents {
         if (isWatched(index, watch) && isRefill(growth(index, watch), watch)) {
             boolean isBid = watch.last.isSell;
             int column = isBid ? FeatureSchema.BID_REFILLED : FeatureSchema.ASK_REFILLED;
-            add(index, column, growth(index, watch));
+            add(moment(index).timeNanos(), column, growth(index, watch));
         }
     }
 

@@ -64,11 +64,16 @@ final class NaivePrints {
                                 && quote.askSize() > 0;
                 nationalBid = isWhole ? quote.bidPrice() : 0;
                 nationalAsk = isWhole ? quote.askPrice() : 0;
-            } else if (isChange(i)) {
+            } else if (isChange(i) && !options.isConflated()) {
                 shrunk(i);
             }
         }
-        waiting.forEach(this::giveUp);
+        if (options.isConflated()) {
+            NaiveConflation its = new NaiveConflation(options, books, this::isLost);
+            its.settle(waiting.stream().map(print -> print.print).toList(), pieces, bookings);
+        } else {
+            waiting.forEach(this::giveUp);
+        }
         NaiveParents.book(options, books, pieces(true), this::isLost, bookings);
         NaiveParents.book(options, books, pieces(false), this::isLost, bookings);
     }
@@ -83,9 +88,7 @@ final class NaivePrints {
 
     /** Whether an event is a change of a valid book into a valid one. */
     private boolean isChange(int index) {
-        return books.moments().get(index).isChange()
-                && books.moments().get(index).isValid()
-                && books.moments().get(index - 1).isValid();
+        return books.isSoundChange(index);
     }
 
     /** Whether what waits since an event is dropped by a moment, that moment included. */
@@ -155,7 +158,8 @@ final class NaivePrints {
         long price = trade.price();
         boolean isInside = price > before.bid() && price < before.ask();
         boolean isUnknown = trade.liquidity() == Liquidity.UNKNOWN;
-        if (trade.liquidity() == Liquidity.HIDDEN || (isUnknown && isInside)) {
+        boolean isClear = isUnknown && isInside && !options.isConflated();
+        if (trade.liquidity() == Liquidity.HIDDEN || isClear) {
             boolean isBid = isBelowMid(price, before);
             book(
                     trade.eventTimeNanos(),
@@ -164,7 +168,8 @@ final class NaivePrints {
             return;
         }
         boolean isSell = isSell(trade, before);
-        Piece print = new Piece(index, trade.eventTimeNanos(), isSell, price, shares, before);
+        long time = trade.eventTimeNanos();
+        Piece print = new Piece(index, time, time, isSell, price, shares, before);
         if (isUnknown) {
             waiting.add(new Waiting(print));
         } else {
@@ -197,7 +202,7 @@ final class NaivePrints {
         for (int i = 0; i < waiting.size(); i++) {
             Waiting its = waiting.get(i);
             Piece print = its.print;
-            long due = print.printNanos() + options.refillNanos();
+            long due = print.printNanos() + options.settleNanos();
             if (due < now.timeNanos() || isLost(print.index(), now.timeNanos())) {
                 continue;
             }
@@ -210,6 +215,7 @@ final class NaivePrints {
                 pieces.add(
                         new Piece(
                                 index,
+                                now.timeNanos(),
                                 print.printNanos(),
                                 print.isSell(),
                                 print.price(),
@@ -229,7 +235,7 @@ final class NaivePrints {
     }
 
     private void giveUp(Waiting its) {
-        long due = its.print.printNanos() + options.refillNanos();
+        long due = its.print.printNanos() + options.settleNanos();
         if (its.left > 0 && !isLost(its.print.index(), due)) {
             boolean isBid = its.print.isSell();
             book(due, isBid ? FeatureSchema.HIDDEN_BID : FeatureSchema.HIDDEN_ASK, its.left);

@@ -22,7 +22,7 @@ class PendingPrintsTest {
     private static final long BID = 1_000_000;
     private static final long ASK = 1_001_000;
 
-    private final FeatureFeed feed = FeatureFeed.conflated().sound();
+    private final FeatureFeed feed = FeatureFeed.late().sound();
 
     @Test
     void shouldBeDisplayedWhenTheLevelShrinksByThePrint() {

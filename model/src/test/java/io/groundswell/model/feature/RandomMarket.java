@@ -37,6 +37,7 @@ final class RandomMarket {
 
     private final Random random;
     private final boolean isConflated;
+    private final boolean isSlow;
     private final long quietMicros;
     private final FeatureFeed feed;
     private final List<MarketEvent> events = new ArrayList<>();
@@ -52,6 +53,7 @@ final class RandomMarket {
     private RandomMarket(long seed, FeatureOptions options, long startMicros) {
         random = new Random(seed);
         isConflated = options.isConflated();
+        isSlow = !options.equals(FeatureOptions.FULL_DEPTH);
         quietMicros = options.refillNanos() / 1_000 + 1;
         feed = new FeatureFeed(options, DepthMode.PRICE_LEVEL, "XNYS").sendTo(events::add);
         micros = startMicros;
@@ -162,6 +164,8 @@ final class RandomMarket {
         price = oneIn(8) ? near() : price;
         feed.aggressor(oneIn(8) ? Aggressor.SELLER : Aggressor.UNKNOWN);
         if (isConflated) {
+            burst(price, isSell);
+        } else if (isSlow) {
             unknown(price, isSell);
         } else {
             lastPrint = size();
@@ -177,7 +181,7 @@ final class RandomMarket {
     private void follow(long price, boolean isSell) {
         long there = (isSell ? bids : asks).getOrDefault(price, 0L);
         if (there > 0 && !oneIn(3)) {
-            micros += oneIn(2) ? 0 : random.nextInt(isConflated ? 400_000 : 300);
+            micros += oneIn(2) ? 0 : random.nextInt(isSlow ? 400_000 : 300);
             row(isSell ? Side.BID : Side.ASK, price, Math.max(0, there - lastPrint));
         }
     }
@@ -186,9 +190,31 @@ final class RandomMarket {
     private void again(long price, boolean isSell) {
         long there = (isSell ? bids : asks).getOrDefault(price, 0L);
         if (there > 0 && oneIn(2)) {
-            micros += random.nextInt(isConflated ? 400_000 : 1_200);
+            micros += random.nextInt(isSlow ? 400_000 : 1_200);
             row(isSell ? Side.BID : Side.ASK, price, there + lastPrint);
         }
+    }
+
+    /** A few prints around a price, before the book tells of any. */
+    private void burst(long price, boolean isSell) {
+        int prints = 1 + random.nextInt(4);
+        for (int i = 0; i < prints; i++) {
+            long at = oneIn(2) ? price : oneIn(2) ? near() : price + (isSell ? -TICK : TICK);
+            feed.aggressor(oneIn(3) ? Aggressor.UNKNOWN : aggressor(isSell));
+            lastPrint = size();
+            if (oneIn(6)) {
+                feed.print(micros, at, lastPrint, KINDS[random.nextInt(KINDS.length)]);
+            } else {
+                feed.unknown(micros, at, lastPrint);
+            }
+            micros += oneIn(2) ? 0 : random.nextInt(oneIn(2) ? 700 : 40_000);
+        }
+        follow(price, isSell);
+        again(price, isSell);
+    }
+
+    private static Aggressor aggressor(boolean isSell) {
+        return isSell ? Aggressor.SELLER : Aggressor.BUYER;
     }
 
     private void unknown(long price, boolean isSell) {
@@ -203,7 +229,7 @@ final class RandomMarket {
         }
         if (micros <= pendingUntil) {
             lastPrint = size();
-            feed.aggressor(isPendingSell ? Aggressor.SELLER : Aggressor.BUYER);
+            feed.aggressor(aggressor(isPendingSell));
             feed.unknown(micros, pendingPrice, lastPrint);
             follow(pendingPrice, isPendingSell);
             again(pendingPrice, isPendingSell);

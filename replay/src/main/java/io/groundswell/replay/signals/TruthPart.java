@@ -67,7 +67,7 @@ final class TruthPart {
                             "1 s",
                             real,
                             StaleBook.delayed(real, 1_000_000 * MICRO),
-                            slow.withRefillNanos(1_500_000 * MICRO)));
+                            slow.late(1_500_000 * MICRO)));
             rows.add(
                     hidden(
                             day,
