@@ -41,16 +41,21 @@ public final class SignalDesk {
     /**
      * A desk without symbols.
      *
+     * @param gridMillis distance of the samples, as of {@link SignalWindows}
      * @param capacity most symbols
      * @param kernel scores the desk's batch
      */
     public SignalDesk(
-            SignalParameters parameters, AlertRule rule, int capacity, SignalKernel kernel) {
+            SignalParameters parameters,
+            AlertRule rule,
+            int gridMillis,
+            int capacity,
+            SignalKernel kernel) {
         this.parameters = parameters;
         this.rule = rule;
         this.kernel = kernel;
-        SignalWindows windows = SignalWindows.of(parameters);
-        gridNanos = windows.gridMillis() * (NANOS / 1000);
+        SignalWindows windows = SignalWindows.of(parameters, gridMillis);
+        gridNanos = gridMillis * (NANOS / 1000);
         batch = new SignalBatch(capacity, windows);
         symbols = new String[capacity];
         gates = new AlertGate[capacity];

@@ -26,6 +26,7 @@ public final class SignalBatch {
     private static final int SLOW_DOUBLES = SLOW_ENTRIES * SlowMetrics.COUNT;
     private static final int PRIORS = 2 * SlowMetrics.COUNT;
     private static final int STEPS_PER_BIN = 2;
+    private static final int MINUTE_SECONDS = 60;
 
     /** Columns of samples that a bin has the sum of, and where it has it. */
     private static final int[][] SUMMED = {
@@ -223,11 +224,13 @@ public final class SignalBatch {
      * Is a minute over, so that the slow ring is to be looked at? Symbols take turns, so that not
      * all of them are sorted in one second.
      *
-     * @param turn any number of the symbol's own that stays the same, such as a hash of its name
+     * @param turn any number of the symbol's own that stays the same, such as a hash of its name:
+     *     its turn is in that second of each minute
      */
     public boolean isSlowTick(int symbol, int turn) {
         int minute = windows.minuteSamples();
-        return Math.floorMod(samples[symbol] - turn, minute) == 0;
+        int second = Math.floorMod(turn, MINUTE_SECONDS);
+        return samples[symbol] % minute == second * minute / MINUTE_SECONDS;
     }
 
     /**
@@ -327,6 +330,7 @@ public final class SignalBatch {
         StateWriter out = new StateWriter();
         out.writeLong(VERSION);
         out.writeLong(FeatureSchema.VERSION);
+        out.writeLong(windows.gridMillis());
         out.writeLong(samples[symbol]);
         out.writeLong(slowCount[symbol]);
         out.writeLong(slowTick[symbol]);
@@ -348,6 +352,7 @@ public final class SignalBatch {
         StateReader in = new StateReader(kept);
         in.expectVersion(VERSION, "signal rings");
         in.expectVersion(FeatureSchema.VERSION, "feature schema");
+        in.expectVersion(windows.gridMillis(), "grid in milliseconds");
         generation[symbol]++;
         samples[symbol] = in.readLong();
         slowCount[symbol] = in.readLong();

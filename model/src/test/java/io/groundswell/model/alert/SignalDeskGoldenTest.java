@@ -31,10 +31,10 @@ class SignalDeskGoldenTest {
                     + "4400000000000000440000000000000045000000000000004e00000000000000"
                     + "5f00000000000000420000000000000049000000000000004400000000000000"
                     + "070000000000000040420f00000000002c010000000000000000000000000000"
-                    + "d821e34f000000002a0000000000000038ea030000000000";
+                    + "d821e34f000000002a0000000000000040ea030000000000";
 
     private static SignalDesk empty(SignalParameters parameters) {
-        return new SignalDesk(parameters, AlertRule.V1, 1, new ScriptedKernel());
+        return new SignalDesk(parameters, AlertRule.V1, 1_000, 1, new ScriptedKernel());
     }
 
     private static SignalDesk desk() {

@@ -51,7 +51,8 @@ class SignalDeskPropertyTest {
                         isRunning
                                 ? new RunningSignalKernel(SignalParametersOfTests.SHORT, size)
                                 : new FullSignalKernel(SignalParametersOfTests.SHORT);
-                desks.add(new SignalDesk(SignalParametersOfTests.SHORT, QUICK, size, kernel));
+                desks.add(
+                        new SignalDesk(SignalParametersOfTests.SHORT, QUICK, 1_000, size, kernel));
             }
             return desks.get(desks.size() - 1);
         }

@@ -20,7 +20,8 @@ class SignalDeskTest {
     private static final SessionSpan SESSION = GateFeed.SESSION;
 
     private final ScriptedKernel kernel = new ScriptedKernel();
-    private final SignalDesk desk = new SignalDesk(SignalParameters.V1, AlertRule.V1, 2, kernel);
+    private final SignalDesk desk =
+            new SignalDesk(SignalParameters.V1, AlertRule.V1, 1_000, 2, kernel);
     private final List<Alert> alerts = new ArrayList<>();
     private final long[] row = new long[FeatureSchema.COUNT];
     private int second;
@@ -52,9 +53,7 @@ class SignalDeskTest {
     /** Entries that the slow ring has taken so far. */
     private long learnt() {
         StateReader in = new StateReader(desk.batch().snapshot(0));
-        in.readLong();
-        in.readLong();
-        in.readLong();
+        in.readLongs(new long[4]);
         return in.readLong();
     }
 

@@ -2,6 +2,7 @@ package io.groundswell.model.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundswell.model.feature.FeatureSchema;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,9 @@ public abstract class SignalKernelContract {
 
     /** Samples until all windows of the short parameters have passed, and a while. */
     private static final int SHORT_RUN = 500;
+
+    /** Samples that a second has on the finest grid. */
+    private static final int QUARTERS = 4;
 
     private static final int SYMBOLS = 96;
     private static final int TICKS = 400;
@@ -207,6 +211,38 @@ public abstract class SignalKernelContract {
                 if (batch.isSlowTick(place, symbol % MINUTE)) {
                     batch.slowTick(place, true);
                 }
+            }
+        }
+    }
+
+    @Test
+    void shouldGiveTheSameBitsAtEachSecondOfAFinerGrid() {
+        SignalBatch seconds = new SignalBatch(1, SignalWindows.of(SHORT));
+        SignalBatch quarters = new SignalBatch(1, SignalWindows.of(SHORT, 250));
+        SignalKernel kernel = newKernel(SHORT, 1);
+        SignalKernel finer = newKernel(SHORT, 1);
+        RandomSamples rows = new RandomSamples(3);
+        for (int tick = 1; tick <= SHORT_RUN; tick++) {
+            long[] second = new long[FeatureSchema.COUNT];
+            for (int quarter = 0; quarter < QUARTERS; quarter++) {
+                long[] row = rows.next();
+                // The first step begins at the first sample, which a finer grid has earlier.
+                row[FeatureSchema.MID2] = tick == 1 ? 2_000_000 : row[FeatureSchema.MID2];
+                quarters.append(0, row);
+                finer.score(quarters, 0, 1);
+                for (int column = 0; column < FeatureSchema.COUNT; column++) {
+                    second[column] += row[column];
+                }
+                second[FeatureSchema.MID2] = row[FeatureSchema.MID2];
+            }
+            seconds.append(0, second);
+            kernel.score(seconds, 0, 1);
+            String what = "after " + tick + " seconds";
+            SignalRows.assertSame(what, quarters.outputs(), 0, seconds.outputs(), 0);
+            assertThat(quarters.isSlowTick(0, 0)).isEqualTo(tick % MINUTE == 0);
+            if (tick % MINUTE == 0) {
+                seconds.slowTick(0, true);
+                quarters.slowTick(0, true);
             }
         }
     }

@@ -174,8 +174,9 @@ final class InjectionPart {
     private void doseResponse(Report report, List<TrialSet> passive) {
         report.words(
                 "Dose and response of the passive buyer: area of the first score with the bounds of"
-                        + " 95 in 100 resamples, of the hold statistic alone, which knows nothing"
-                        + " of refills, and of the ask side's mirror, which must not rise.");
+                    + " 95 in 100 resamples of three windows in a row, of the hold statistic alone,"
+                    + " which knows nothing of refills, and of the ask side's mirror, which must"
+                    + " not rise.");
         List<List<String>> rows = new ArrayList<>();
         for (TrialSet set : passive) {
             double[] bounds = set.interval(S1, BOOTSTRAP_SEED);

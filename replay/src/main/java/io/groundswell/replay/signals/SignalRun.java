@@ -30,7 +30,9 @@ final class SignalRun implements Consumer<MarketEvent>, FeatureOutlet {
 
     SignalRun(String symbol, FeatureOptions options, SignalParameters parameters, AlertRule rule) {
         extractor = new FeatureExtractor(options, RecordedDay.book(), fault -> faults++);
-        desk = new SignalDesk(parameters, rule, 1, new RunningSignalKernel(parameters, 1));
+        int gridMillis = (int) (options.gridNanos() / 1_000_000);
+        RunningSignalKernel kernel = new RunningSignalKernel(parameters, 1);
+        desk = new SignalDesk(parameters, rule, gridMillis, 1, kernel);
         place = desk.add(symbol);
     }
 

@@ -15,6 +15,9 @@ record TrialSet(String name, List<Trial> injected, List<Trial> clean) {
     private static final int RESAMPLES = 1000;
     private static final double TAIL = .025;
 
+    /** Windows begin each 20 minutes and look back 45. */
+    private static final int BLOCK = 3;
+
     /** How well a column tells the windows apart, a half for not at all. */
     double areaUnderCurve(int column) {
         return Separation.areaUnderCurve(values(injected, column), values(clean, column));
@@ -25,8 +28,9 @@ record TrialSet(String name, List<Trial> injected, List<Trial> clean) {
     }
 
     /**
-     * Bounds within which the area lies in 95 of 100 draws of windows with replacement, a window
-     * and its clean twin together.
+     * Bounds within which the area lies in 95 of 100 draws, a window and its clean twin together:
+     * of blocks of windows that follow each other on a day, for these share their baselines (Künsch
+     * 1989).
      */
     double[] interval(int column, long seed) {
         Random random = new Random(seed);
@@ -34,7 +38,7 @@ record TrialSet(String name, List<Trial> injected, List<Trial> clean) {
         double[] without = values(clean, column);
         double[] areas = new double[RESAMPLES];
         for (int draw = 0; draw < RESAMPLES; draw++) {
-            int[] chosen = random.ints(with.length, 0, with.length).toArray();
+            int[] chosen = blocks(random);
             areas[draw] =
                     Separation.areaUnderCurve(
                             Arrays.stream(chosen).mapToDouble(i -> with[i]).toArray(),
@@ -44,6 +48,22 @@ record TrialSet(String name, List<Trial> injected, List<Trial> clean) {
         return new double[] {
             areas[(int) (TAIL * RESAMPLES)], areas[(int) ((1 - TAIL) * RESAMPLES) - 1]
         };
+    }
+
+    /** As many windows as there are, in blocks that begin anywhere, each within its day. */
+    private int[] blocks(Random random) {
+        int[] chosen = new int[injected.size()];
+        for (int at = 0; at < chosen.length; ) {
+            int first = random.nextInt(injected.size());
+            String day = injected.get(first).symbol();
+            for (int i = first; i < first + BLOCK && at < chosen.length; i++) {
+                if (i == injected.size() || !injected.get(i).symbol().equals(day)) {
+                    break;
+                }
+                chosen[at++] = i;
+            }
+        }
+        return chosen;
     }
 
     /** The part of the windows in which an alert was raised. */

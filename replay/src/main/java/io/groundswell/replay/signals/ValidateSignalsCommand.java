@@ -112,6 +112,7 @@ final class ValidateSignalsCommand implements Callable<Integer> {
         new TruthPart(days, clean, truths, evidence).add(report);
         NullPart.add(report, days, clean);
         NullPart.addShuffled(report, days);
+        FinerGrid.add(report, days, days.stream().map(it -> clean.get(it.symbol())).toList());
         return report;
     }
 }

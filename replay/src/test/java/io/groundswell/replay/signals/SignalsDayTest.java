@@ -84,6 +84,19 @@ class SignalsDayTest {
                         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"AMZN, 5, 4366", "AAPL, 1, 9696"})
+    void shouldScoreTheSameOnAFinerGrid(String symbol, int levels, long compared)
+            throws IOException {
+        RecordedDay day = RecordedDay.lobster(messages(symbol, levels), levels);
+
+        FinerGrid finer = FinerGrid.of(day, SignalRun.of(day, day.events()).readings());
+
+        // Until the first alert; in three bins of moves the very first step counts.
+        assertThat(finer.compared()).isEqualTo(compared);
+        assertThat(finer.different()).isEqualTo(15);
+    }
+
     private static boolean isRaised(Alert alert) {
         return alert.change() == AlertChange.RAISED;
     }

@@ -80,4 +80,24 @@ class StatisticsTest {
         assertThat(set.alertRate()).isEqualTo(1);
         assertThat(set.latencyMinutes()).isEqualTo(9.5);
     }
+
+    @Test
+    void shouldGiveWiderBoundsWhenNeighbouringWindowsAreAlike() {
+        List<Trial> with = new ArrayList<>();
+        List<Trial> apart = new ArrayList<>();
+        List<Trial> without = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            // The same numbers, in runs of six or by turns.
+            double alike = i / 6 % 2 == 0 ? 1 : -1;
+            double byTurns = i % 2 == 0 ? 1 : -1;
+            with.add(new Trial("A", i, List.of(alike), OptionalLong.empty()));
+            apart.add(new Trial("A", i, List.of(byTurns), OptionalLong.empty()));
+            without.add(new Trial("A", i, List.of(0.0), OptionalLong.empty()));
+        }
+
+        double[] inRuns = new TrialSet("in runs", with, without).interval(0, 1);
+        double[] turning = new TrialSet("by turns", apart, without).interval(0, 1);
+
+        assertThat(inRuns[1] - inRuns[0]).isGreaterThan(1.5 * (turning[1] - turning[0]));
+    }
 }
