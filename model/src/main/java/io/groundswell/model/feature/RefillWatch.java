@@ -6,9 +6,9 @@ import java.util.Arrays;
 
 /**
  * Watches one side for an order of which only part is shown: just after an execution its level
- * grows by what the last print there took, or the last few together. Needs no order ids. After
- * Zotikov and Antonov (2019), synthetic icebergs; they ask for one print or for all since the last
- * growth, but a level that trades much has prints of other orders before.
+ * grows by what a print there took, or a few in a row together. Needs no order ids. After Zotikov
+ * and Antonov (2019), synthetic icebergs; they ask for the last print or for all since the last
+ * growth, but a level that trades much has prints of other orders before and after.
  */
 final class RefillWatch {
     /** Prints that a refill may make up for together. */
@@ -16,11 +16,14 @@ final class RefillWatch {
 
     private final long withinNanos;
 
-    /** Sizes of the last prints at the level since it was shown again, the newest first. */
+    /** Sizes of the last prints at the level for which nothing made up yet, the newest first. */
     private final long[] prints = new long[MAX_PRINTS];
 
+    /** When they were printed. */
+    private final long[] times = new long[MAX_PRINTS];
+
+    private boolean isSet;
     private long price;
-    private long lastPrintNanos = Long.MIN_VALUE;
     private long sizeThere;
 
     RefillWatch(long withinNanos) {
@@ -34,7 +37,7 @@ final class RefillWatch {
 
     /** Whether there is a level of which each change is to be told. */
     boolean isSet() {
-        return lastPrintNanos != Long.MIN_VALUE;
+        return isSet;
     }
 
     /**
@@ -43,14 +46,16 @@ final class RefillWatch {
      * @param sizeBefore what the level shows, the execution not yet taken off
      */
     void executed(long timeNanos, long atPrice, long shares, long sizeBefore) {
-        if (!isSet() || atPrice != price) {
+        if (!isSet || atPrice != price) {
             Arrays.fill(prints, 0);
             sizeThere = sizeBefore;
         }
         System.arraycopy(prints, 0, prints, 1, MAX_PRINTS - 1);
+        System.arraycopy(times, 0, times, 1, MAX_PRINTS - 1);
         prints[0] = shares;
+        times[0] = timeNanos;
         price = atPrice;
-        lastPrintNanos = timeNanos;
+        isSet = true;
     }
 
     /**
@@ -62,40 +67,51 @@ final class RefillWatch {
     long changed(long timeNanos, long sizeNow) {
         long growth = sizeNow - sizeThere;
         sizeThere = sizeNow;
-        boolean isLate = timeNanos - lastPrintNanos > withinNanos;
-        if (growth <= 0 || isLate || !isMadeUpBy(growth)) {
-            return 0;
-        }
-        Arrays.fill(prints, 0);
-        return growth;
+        return growth > 0 && takesRun(growth, timeNanos - withinNanos) ? growth : 0;
     }
 
-    private boolean isMadeUpBy(long growth) {
-        long sum = 0;
-        for (long print : prints) {
-            sum += print;
-            if (print > 0 && sum == growth) {
-                return true;
+    /**
+     * Prints in a row that sum up to a size are made up for, the newest of such.
+     *
+     * @param since the last of them was printed at this moment or later
+     */
+    private boolean takesRun(long size, long since) {
+        for (int first = 0; first < MAX_PRINTS && times[first] >= since; first++) {
+            long sum = 0;
+            for (int last = first; last < MAX_PRINTS && prints[last] > 0; last++) {
+                sum += prints[last];
+                if (sum == size) {
+                    remove(first, last + 1);
+                    return true;
+                }
             }
         }
         return false;
     }
 
+    private void remove(int from, int to) {
+        System.arraycopy(prints, to, prints, from, MAX_PRINTS - to);
+        System.arraycopy(times, to, times, from, MAX_PRINTS - to);
+        Arrays.fill(prints, MAX_PRINTS - (to - from), MAX_PRINTS, 0);
+    }
+
     void clear() {
-        lastPrintNanos = Long.MIN_VALUE;
+        isSet = false;
     }
 
     void write(StateWriter out) {
         out.writeLongs(prints);
+        out.writeLongs(times);
+        out.writeBoolean(isSet);
         out.writeLong(price);
-        out.writeLong(lastPrintNanos);
         out.writeLong(sizeThere);
     }
 
     void read(StateReader in) {
         in.readLongs(prints);
+        in.readLongs(times);
+        isSet = in.readBoolean();
         price = in.readLong();
-        lastPrintNanos = in.readLong();
         sizeThere = in.readLong();
     }
 }

@@ -123,11 +123,11 @@ final class NaiveParents {
     /**
      * C.2: a level-size increase v at the price of the last execution within T_ref counts iff v is
      * the last print's size or the cumulative size since the last refill; as {@link RefillWatch}
-     * settled, iff it is the size of the last few prints since then together, one to eight.
+     * settled, iff it is the size of a run of the last eight prints, which then count no more.
      */
     private void refill(int index) {
         Watch watch = moment(index).isChange() ? watch(index) : null;
-        if (isWatched(index, watch) && isRefill(growth(index, watch), watch)) {
+        if (isWatched(index, watch) && isRefill(index, watch)) {
             boolean isBid = watch.last.isSell;
             int column = isBid ? FeatureSchema.BID_REFILLED : FeatureSchema.ASK_REFILLED;
             add(moment(index).timeNanos(), column, growth(index, watch));
@@ -140,19 +140,37 @@ final class NaiveParents {
         return moment(index).sizeAt(isBid, price) - moment(index - 1).sizeAt(isBid, price);
     }
 
-    private static boolean isRefill(long growth, Watch watch) {
-        for (int prints = 1; prints <= Math.min(MOST_PRINTS, watch.prints.size()); prints++) {
-            List<Long> last =
-                    watch.prints.subList(watch.prints.size() - prints, watch.prints.size());
-            if (growth == last.stream().mapToLong(size -> size).sum()) {
-                return true;
-            }
-        }
-        return false;
+    private boolean isRefill(int index, Watch watch) {
+        return !run(index, watch).isEmpty();
     }
 
-    /** The last execution, and sizes of all at its price since the last refill, oldest first. */
-    private record Watch(Piece last, List<Long> prints) {}
+    /** The newest of the runs of prints that sum up to a growth, the shortest of those. */
+    private List<Piece> run(int index, Watch watch) {
+        long since = moment(index).timeNanos() - options.refillNanos();
+        List<Piece> prints = watch.prints;
+        for (int end = prints.size(); end > 0; end--) {
+            if (prints.get(end - 1).printNanos < since) {
+                return List.of();
+            }
+            for (int start = end - 1; start >= 0; start--) {
+                List<Piece> run = prints.subList(start, end);
+                if (growth(index, watch) == run.stream().mapToLong(Piece::shares).sum()) {
+                    return run;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** What is watched for after a growth made up for some of the prints. */
+    private Watch without(int index, Watch watch) {
+        Watch left = new Watch(watch.last, new ArrayList<>(watch.prints));
+        run(index, left).clear();
+        return left;
+    }
+
+    /** The last execution, and the last at its price that nothing made up for, oldest first. */
+    private record Watch(Piece last, List<Piece> prints) {}
 
     /** What is known before an event. */
     private Watch watch(int index) {
@@ -160,28 +178,28 @@ final class NaiveParents {
         int piece = 0;
         for (int i = 1; i < index; i++) {
             // An event that makes prints known is looked at for refills first.
-            if (isWatched(i, watch) && isRefill(growth(i, watch), watch)) {
-                watch = new Watch(watch.last, List.of());
+            if (isWatched(i, watch) && isRefill(i, watch)) {
+                watch = without(i, watch);
             }
             for (; piece < pieces.size() && pieces.get(piece).index == i; piece++) {
                 Piece its = pieces.get(piece);
                 boolean isSame =
                         watch != null && watch.last.price == its.price && !isLost(i, watch);
-                List<Long> prints = new ArrayList<>(isSame ? watch.prints : List.of());
-                prints.add(its.shares);
-                watch = new Watch(its, prints);
+                List<Piece> prints = new ArrayList<>(isSame ? watch.prints : List.of());
+                prints.add(its);
+                int oldest = Math.max(0, prints.size() - MOST_PRINTS);
+                watch = new Watch(its, prints.subList(oldest, prints.size()));
             }
         }
         return watch;
     }
 
-    /** Whether an event is a change of a valid book soon after the last execution. */
+    /** Whether an event is a change of a valid book that the last execution is watched in. */
     private boolean isWatched(int index, Watch watch) {
         return watch != null
                 && moment(index).isChange()
                 && moment(index).isValid()
                 && moment(index - 1).isValid()
-                && moment(index).timeNanos() - watch.last.printNanos <= options.refillNanos()
                 && !isLost(index, watch);
     }
 

@@ -37,8 +37,8 @@ class RefillWatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20, 20", "70, 70", "170, 170", "150, 0", "100, 0", "50, 0"})
-    void shouldCountALevelThatGrowsByTheLastFewPrintsTogether(long growth, long refilled) {
+    @CsvSource({"20, 20", "70, 70", "170, 170", "150, 150", "100, 100", "50, 50", "120, 0"})
+    void shouldCountALevelThatGrowsByPrintsInARow(long growth, long refilled) {
         feed.displayed(0, BID, 100).displayed(1, BID, 50).displayed(2, BID, 20);
         feed.bid(3, BID, 330).bid(200, BID, 330 + growth).until(SECOND);
 
@@ -57,6 +57,15 @@ class RefillWatchTest {
         feed.displayed(0, BID, 100).bid(0, BID, 400).bid(200, BID, 470).until(SECOND);
 
         assertThat(feed.sum(BID_REFILLED)).isZero();
+    }
+
+    @Test
+    void shouldCountPrintsThatOthersWereMadeUpForBetween() {
+        feed.displayed(0, BID, 100).displayed(1, BID, 50).displayed(2, BID, 20).bid(3, BID, 330);
+        feed.bid(100, BID, 380).bid(200, BID, 500).until(SECOND);
+
+        // The 50 first, then the 100 and the 20, which are neighbours now.
+        assertThat(feed.sum(BID_REFILLED)).isEqualTo(170);
     }
 
     @ParameterizedTest
