@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,11 +23,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every real day gives the same rows from a broker and from ClickHouse as from its tape, symbol by
- * symbol, and comes back from ClickHouse as it was on the tape. A day is published once, and stored
- * from what was published.
+ * Real days give the same rows from a broker and from ClickHouse as from their tapes, symbol by
+ * symbol, and come back from ClickHouse as they were on the tape. A day is published once, and
+ * stored from what was published. Of several days that were recorded alike the first is taken, all
+ * of them with {@code -Dgroundswell.faults=true}.
  */
 class RealDaysKafkaIT {
     @RegisterExtension static final MiniClusterExtension FLINK = JobRuns.cluster(2);
@@ -44,6 +48,14 @@ class RealDaysKafkaIT {
      * @param expected what the order-book job finds on the tapes
      */
     private record Published(List<String> tapes, KafkaWorld topics, Map<String, String> expected) {}
+
+    static List<RealDay> days() {
+        Set<RealDay> days = EnumSet.allOf(RealDay.class);
+        if (!Boolean.getBoolean("groundswell.faults")) {
+            days.removeAll(Set.of(RealDay.LEAN_8, RealDay.LEAN_9, RealDay.BINANCE_9));
+        }
+        return List.copyOf(days);
+    }
 
     @BeforeAll
     static void startKafka() throws IOException {
@@ -112,7 +124,7 @@ class RealDaysKafkaIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("days")
     void shouldGiveTheSameRowsFromTopicsAsFromTheTape(RealDay day) throws Exception {
         Published published = published(day);
         Path results = folder.resolve(day.label() + "-from-topics");
@@ -123,7 +135,7 @@ class RealDaysKafkaIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("days")
     void shouldKeepEveryEventOfTheTapeOnceWithEveryField(RealDay day) throws Exception {
         StoredWorld world = stored(day);
 
