@@ -44,6 +44,13 @@ public record AlertRule(
             new AlertRule(1, .45, 2, .92, .7, 60, 30, 60, 600, 900, 120, 300, 60, .8, 20);
 
     /**
+     * The second version, with thresholds for {@code SignalParameters.V2}, chosen on the same
+     * sessions.
+     */
+    public static final AlertRule V2 =
+            new AlertRule(2, .36, 2, .76, .7, 60, 30, 60, 600, 900, 120, 300, 60, .8, 20);
+
+    /**
      * Part of the way to a new value that the smoothing goes with each sample.
      *
      * @param gridNanos distance of the samples

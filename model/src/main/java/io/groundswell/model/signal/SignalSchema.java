@@ -33,7 +33,7 @@ public final class SignalSchema {
     /** What the squash of each score is fed with, in the order of {@link Signal}. */
     public static final int STRENGTHS = 16;
 
-    /** Hold asymmetry: bid less offer, in standard errors. */
+    /** Hold asymmetry: bid less offer, in standard errors where the parameters have it so. */
     public static final int HOLD = 21;
 
     /** Refill asymmetry: shown again at the bid less at the offer, per share of volume. */

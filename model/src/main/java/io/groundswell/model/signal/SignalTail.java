@@ -1,5 +1,6 @@
 package io.groundswell.model.signal;
 
+import io.groundswell.model.signal.SignalParameters.Absorption;
 import io.groundswell.model.signal.SignalParameters.Squash;
 
 /**
@@ -9,7 +10,6 @@ import io.groundswell.model.signal.SignalParameters.Squash;
  */
 final class SignalTail {
     private static final double UNIT = 1024;
-    private static final double PSEUDO_TESTS = 4;
     private static final double USUAL_HOLD_RATE = .15;
     private static final double LEAST_HOLD_RATE = .05;
     private static final double MOST_HOLD_RATE = .95;
@@ -112,7 +112,7 @@ final class SignalTail {
         return whole == 0 ? Double.NaN : (double) part / whole;
     }
 
-    private static void holds(long[] sums, int at, boolean isReady, double[] out, int outAt) {
+    private void holds(long[] sums, int at, boolean isReady, double[] out, int outAt) {
         double bidTests = sums[at + FineSchema.BID_TESTED] / UNIT;
         double bidHeld = sums[at + FineSchema.BID_HELD] / UNIT;
         double askTests = sums[at + FineSchema.ASK_TESTED] / UNIT;
@@ -127,15 +127,16 @@ final class SignalTail {
                 baseTests == 0
                         ? USUAL_HOLD_RATE
                         : clip((double) baseHeld / baseTests, LEAST_HOLD_RATE, MOST_HOLD_RATE);
-        double pseudoHeld = PSEUDO_TESTS * usual;
-        double bidRate = (bidHeld + pseudoHeld) / (bidTests + PSEUDO_TESTS);
-        double askRate = (askHeld + pseudoHeld) / (askTests + PSEUDO_TESTS);
-        double pooled =
-                (bidHeld + askHeld + 2 * pseudoHeld) / (bidTests + askTests + 2 * PSEUDO_TESTS);
-        double inverses = 1 / (bidTests + PSEUDO_TESTS) + 1 / (askTests + PSEUDO_TESTS);
+        double pseudo = parameters.holdRates().pseudoTests();
+        double pseudoHeld = pseudo * usual;
+        double bidRate = (bidHeld + pseudoHeld) / (bidTests + pseudo);
+        double askRate = (askHeld + pseudoHeld) / (askTests + pseudo);
+        double pooled = (bidHeld + askHeld + 2 * pseudoHeld) / (bidTests + askTests + 2 * pseudo);
+        double inverses = 1 / (bidTests + pseudo) + 1 / (askTests + pseudo);
         double error = Math.sqrt(pooled * (1 - pooled) * inverses);
+        double unit = parameters.holdRates().isStandardised() ? error : 1;
         out[outAt + SignalSchema.HOLD] =
-                isReady && error > 0 ? (bidRate - askRate) / error : Double.NaN;
+                isReady && error > 0 ? (bidRate - askRate) / unit : Double.NaN;
     }
 
     private static void volumes(long[] sums, int at, boolean isReady, double[] out, int outAt) {
@@ -281,7 +282,8 @@ final class SignalTail {
         double support = sign * out[outAt + SignalSchema.SUPPORT];
         double contraction = out[outAt + SignalSchema.CONTRACTION];
         double spread = out[outAt + SignalSchema.SPREAD_CONTRACTION];
-        strengths[0] = .6 * refill + .4 * hold;
+        Absorption absorption = parameters.absorption();
+        strengths[0] = absorption.refillWeight() * refill + absorption.holdWeight() * hold;
         strengths[1] = sign * out[outAt + SignalSchema.DRIFT];
         strengths[2] =
                 hasOffExchange
@@ -323,7 +325,8 @@ final class SignalTail {
         double isSlow = speed > SPEED_LIMIT ? 0 : 1;
         int ratio = isMirror ? SignalSchema.MIRROR_DEPTH_RATIO : SignalSchema.DEPTH_RATIO;
         double isAlive = clip((out[outAt + ratio] - DEAD_DEPTH) / DEPTH_RANGE, 0, 1);
-        scores[0] = squash(0, parameters.bidAbsorption()) * hasSellers * isNotWidening;
+        double gate = parameters.absorption().isGated() ? hasSellers * isNotWidening : 1;
+        scores[0] = squash(0, parameters.bidAbsorption()) * gate;
         scores[1] = squash(1, parameters.priceCreep()) * isSteady * isSlow;
         scores[2] = squash(2, parameters.darkInference());
         scores[3] = squash(3, parameters.liquiditySinkhole()) * hasSellers * isAlive;

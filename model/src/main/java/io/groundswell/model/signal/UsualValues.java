@@ -82,7 +82,7 @@ final class UsualValues {
             } else {
                 values[at + SOURCE] = SignalSchema.BASELINE_PRIOR;
             }
-            values[at + 2 * metric] = centre;
+            values[at + 2 * metric] = usual.isCentreFixed() ? usual.centre() : centre;
             values[at + 2 * metric + 1] = scale;
         }
     }

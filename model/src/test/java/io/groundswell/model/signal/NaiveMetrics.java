@@ -82,7 +82,7 @@ final class NaiveMetrics {
         double hb = number(FeatureSchema.BID_HELD) / 1024;
         double na = number(FeatureSchema.ASK_TESTED) / 1024;
         double ha = number(FeatureSchema.ASK_HELD) / 1024;
-        // p0 = clamp(pooled hold rate over the baseline, .05, .95), fallback .15; k = 4.
+        // p0 = clamp(pooled hold rate over the baseline, .05, .95), fallback .15; k = 4 in V1.
         BigInteger tests =
                 baseline(FeatureSchema.BID_TESTED).add(baseline(FeatureSchema.ASK_TESTED));
         BigInteger held = baseline(FeatureSchema.BID_HELD).add(baseline(FeatureSchema.ASK_HELD));
@@ -90,7 +90,7 @@ final class NaiveMetrics {
         if (tests.signum() != 0) {
             p0 = Math.min(.95, Math.max(.05, held.doubleValue() / tests.doubleValue()));
         }
-        double k = 4;
+        double k = parameters.holdRates().pseudoTests();
         double kp0 = k * p0;
         double pb = (hb + kp0) / (nb + k);
         double pa = (ha + kp0) / (na + k);
@@ -98,7 +98,9 @@ final class NaiveMetrics {
         // zh = (pb - pa) / sqrt(p (1 - p) (1/(nb + k) + 1/(na + k))).
         double error = Math.sqrt(p * (1 - p) * (1 / (nb + k) + 1 / (na + k)));
         boolean isReady = windows.samples() >= parameters.longSeconds() && error > 0;
-        out[SignalSchema.HOLD] = isReady ? (pb - pa) / error : Double.NaN;
+        // The second version takes pb - pa itself.
+        double zh = parameters.holdRates().isStandardised() ? (pb - pa) / error : pb - pa;
+        out[SignalSchema.HOLD] = isReady ? zh : Double.NaN;
     }
 
     /** A column over the baseline that ends where the long window begins. */

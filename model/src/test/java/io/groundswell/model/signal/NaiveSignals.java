@@ -2,6 +2,7 @@ package io.groundswell.model.signal;
 
 import io.groundswell.model.feature.FeatureSchema;
 import io.groundswell.model.signal.NaiveSlowRing.Yardstick;
+import io.groundswell.model.signal.SignalParameters.Absorption;
 import io.groundswell.model.signal.SignalParameters.Squash;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +86,10 @@ final class NaiveSignals {
                                 .last(parameters.longSeconds(), FeatureSchema.OFF_EXCHANGE)
                                 .signum()
                         > 0;
+        // V1: .6 z(ref) + .4 z(zh).
+        Absorption its = parameters.absorption();
         return new double[] {
-            .6 * zref + .4 * zzh,
+            its.refillWeight() * zref + its.holdWeight() * zzh,
             sign * out[SignalSchema.DRIFT],
             hasTape ? .5 * zdimb + .2 * zdsh + .3 * ztsh : .7 * zdimb + .3 * zdsh,
             .6 * clip(g, -4, 4) + .4 * zzh,
@@ -109,8 +112,10 @@ final class NaiveSignals {
         // S4: displayed depth alive, x clip((Dk_w/Dk_B - .3) / .3, 0, 1).
         double depth = out[isMirror ? SignalSchema.MIRROR_DEPTH_RATIO : SignalSchema.DEPTH_RATIO];
         double alive = clip((depth - .3) / .3, 0, 1);
+        // The second version has no gates here.
+        double absorbed = parameters.absorption().isGated() ? g * narrow : 1;
         return new double[] {
-            sg(strengths[0], parameters.bidAbsorption()) * g * narrow,
+            sg(strengths[0], parameters.bidAbsorption()) * absorbed,
             sg(strengths[1], parameters.priceCreep()) * steady * slowly,
             sg(strengths[2], parameters.darkInference()),
             sg(strengths[3], parameters.liquiditySinkhole()) * g * alive,

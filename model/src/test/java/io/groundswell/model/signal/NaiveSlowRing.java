@@ -95,6 +95,13 @@ final class NaiveSlowRing {
     }
 
     Yardstick yardstick(int metric) {
+        Yardstick own = own(metric);
+        Usual usual = usual(METRICS.get(metric));
+        double centre = usual.isCentreFixed() ? usual.centre() : own.centre;
+        return new Yardstick(centre, own.scale, own.source);
+    }
+
+    private Yardstick own(int metric) {
         Usual usual = usual(METRICS.get(metric));
         List<Double> values = values(metric);
         if (values.size() >= LEAST) {

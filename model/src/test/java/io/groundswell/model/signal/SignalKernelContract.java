@@ -79,7 +79,8 @@ public abstract class SignalKernelContract {
     void shouldGiveTheObviousBitsWhenMoodsChangeAndSessionsBegin() {
         Random random = new Random(7);
         for (int seed = 0; seed < 6; seed++) {
-            Pair pair = new Pair(SHORT, random.nextInt(MINUTE));
+            SignalParameters its = seed % 2 == 0 ? SHORT : SignalParametersOfTests.SHORT_V2;
+            Pair pair = new Pair(its, random.nextInt(MINUTE));
             RandomSamples rows = new RandomSamples(seed);
             for (int session = 0; session < 3; session++) {
                 int length = 2 + random.nextInt(2_000);

@@ -5,8 +5,10 @@ import io.groundswell.replay.inject.Injection;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /** D.4 of the report: what the scores make of accumulation that was laid over real days. */
@@ -21,6 +23,9 @@ final class InjectionPart {
 
     private final List<InjectionTrials> trials;
     private final PrintWriter progress;
+
+    /** What was run with the first version, by name. */
+    private final Map<String, TrialSet> sets = new HashMap<>();
 
     /**
      * What is laid over, and what the specification measured of it: alert rate, median latency in
@@ -58,6 +63,15 @@ final class InjectionPart {
     }
 
     private TrialSet run(String name, BiFunction<InjectionTrials, Injection, Injection> what) {
+        TrialSet set = run(trials, name, what);
+        sets.put(name, set);
+        return set;
+    }
+
+    private TrialSet run(
+            List<InjectionTrials> trials,
+            String name,
+            BiFunction<InjectionTrials, Injection, Injection> what) {
         List<Trial> injected = new ArrayList<>();
         List<Trial> clean = new ArrayList<>();
         for (InjectionTrials day : trials) {
@@ -184,7 +198,7 @@ final class InjectionPart {
                     List.of(
                             set.name(),
                             Bar.figure(set.areaUnderCurve(S1)),
-                            Bar.figure(bounds[0]) + " .. " + Bar.figure(bounds[1]),
+                            bounds(bounds),
                             Bar.figure(set.areaUnderCurve(SignalSchema.HOLD)),
                             Bar.figure(set.areaUnderCurve(SignalSchema.REFILL)),
                             Bar.atMost(set.areaUnderCurve(SignalSchema.MIRRORS), .5)));
@@ -259,13 +273,7 @@ final class InjectionPart {
                         + " seller, whom only the mirror may see.");
         List<List<String>> rows = new ArrayList<>();
         for (double share : new double[] {.20, .30, .50}) {
-            rows.add(
-                    variant(
-                            "slow, random refills " + share,
-                            (day, at) ->
-                                    at.withSellShare(share)
-                                            .withRefillNanos(50 * MILLI, 500 * MILLI)
-                                            .withRandomDisplay(true)));
+            rows.add(variant("slow, random refills " + share, (day, at) -> slow(at, share)));
         }
         rows.add(variant("hidden seller .3", (day, at) -> at.withSellShare(.3).withSellSide(true)));
         report.table(
@@ -284,5 +292,82 @@ final class InjectionPart {
                 Bar.figure(set.areaUnderCurve(SignalSchema.COMPOSITE)),
                 Bar.figure(set.areaUnderCurve(SignalSchema.MIRROR_COMPOSITE)),
                 Bar.figure(set.alertRate()));
+    }
+
+    private static Injection slow(Injection at, double share) {
+        return at.withSellShare(share)
+                .withRefillNanos(50 * MILLI, 500 * MILLI)
+                .withRandomDisplay(true);
+    }
+
+    /** The second version beside the first, which must have been run before. */
+    void addSecond(Report report, List<InjectionTrials> second) {
+        report.words(
+                "Passive buyers and mixed ones with both versions: areas of the first score, and"
+                        + " how often an alert is raised, with bounds of 95 in 100 resamples of"
+                        + " three windows in a row. Bars: what the specification calls excellent.");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(compared("nothing", second, (day, at) -> at, Double.NaN, Double.NaN));
+        rows.add(passive(second, .10, Double.NaN, Double.NaN));
+        rows.add(passive(second, .20, .90, .50));
+        rows.add(passive(second, .30, Double.NaN, .85));
+        rows.add(passive(second, .50, Double.NaN, .95));
+        rows.add(
+                compared(
+                        "mixed .20, .10, 1.5 sigma, x.7",
+                        second,
+                        (day, at) -> mixed(day, at, .20, .10, 1.5, .7),
+                        Double.NaN,
+                        .80));
+        rows.add(
+                compared(
+                        "slow, random refills 0.3",
+                        second,
+                        (day, at) -> slow(at, .30),
+                        Double.NaN,
+                        Double.NaN));
+        report.table(
+                "second",
+                List.of(
+                        "injected",
+                        "absorption",
+                        "of version 2",
+                        "more",
+                        "mirror",
+                        "alerts",
+                        "of version 2",
+                        "more"),
+                rows);
+    }
+
+    private List<String> passive(
+            List<InjectionTrials> second, double share, double area, double alerts) {
+        Case its = passive(share);
+        return compared(its.name(), second, its.what(), area, alerts);
+    }
+
+    private List<String> compared(
+            String name,
+            List<InjectionTrials> second,
+            BiFunction<InjectionTrials, Injection, Injection> what,
+            double leastArea,
+            double leastAlerts) {
+        TrialSet one = sets.get(name);
+        TrialSet two = run(second, name + ", version 2", what);
+        double area = two.areaUnderCurve(S1);
+        double alerts = two.alertRate();
+        return List.of(
+                name,
+                Bar.figure(one.areaUnderCurve(S1)),
+                Double.isNaN(leastArea) ? Bar.figure(area) : Bar.atLeast(area, leastArea),
+                bounds(two.differenceFrom(one, it -> it.areaUnderCurve(S1), BOOTSTRAP_SEED)),
+                Bar.figure(two.areaUnderCurve(SignalSchema.MIRRORS)),
+                Bar.figure(one.alertRate()),
+                Double.isNaN(leastAlerts) ? Bar.figure(alerts) : Bar.atLeast(alerts, leastAlerts),
+                bounds(two.differenceFrom(one, TrialSet::alertRate, BOOTSTRAP_SEED)));
+    }
+
+    private static String bounds(double[] bounds) {
+        return Bar.figure(bounds[0]) + " .. " + Bar.figure(bounds[1]);
     }
 }

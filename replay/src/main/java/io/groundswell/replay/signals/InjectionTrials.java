@@ -1,10 +1,9 @@
 package io.groundswell.replay.signals;
 
-import io.groundswell.model.alert.AlertRule;
+import io.groundswell.model.alert.SignalVersion;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.feature.FeatureOptions;
 import io.groundswell.model.session.TradingCalendars;
-import io.groundswell.model.signal.SignalParameters;
 import io.groundswell.replay.inject.InjectedDay;
 import io.groundswell.replay.inject.Injection;
 import io.groundswell.replay.inject.MidMoves;
@@ -26,22 +25,13 @@ final class InjectionTrials {
     private static final long MINUTE_NANOS = 60_000_000_000L;
 
     private final RecordedDay day;
-    private final FeatureOptions options;
-    private final SignalParameters parameters;
-    private final AlertRule rule;
+    private final SignalVersion version;
     private final DayReadings clean;
     private final double halfHourUnits;
 
-    InjectionTrials(
-            RecordedDay day,
-            FeatureOptions options,
-            SignalParameters parameters,
-            AlertRule rule,
-            DayReadings clean) {
+    InjectionTrials(RecordedDay day, SignalVersion version, DayReadings clean) {
         this.day = day;
-        this.options = options;
-        this.parameters = parameters;
-        this.rule = rule;
+        this.version = version;
         this.clean = clean;
         MidMoves moves = new MidMoves(TradingCalendars.named(TradingCalendars.US_EQUITIES));
         day.events().forEach(moves);
@@ -74,7 +64,7 @@ final class InjectionTrials {
 
     private Trial injected(long startNanos, int minutes, UnaryOperator<Injection> what) {
         long endNanos = startNanos + minutes * MINUTE_NANOS;
-        SignalRun run = new SignalRun(day.symbol(), options, parameters, rule);
+        SignalRun run = new SignalRun(day.symbol(), FeatureOptions.FULL_DEPTH, version);
         InjectedDay laid = new InjectedDay(what.apply(Injection.during(startNanos, endNanos)), run);
         for (MarketEvent event : day.events()) {
             if (event.eventTimeNanos() > endNanos) {

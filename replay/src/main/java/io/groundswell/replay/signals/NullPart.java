@@ -1,6 +1,7 @@
 package io.groundswell.replay.signals;
 
 import io.groundswell.model.alert.AlertChange;
+import io.groundswell.model.alert.SignalVersion;
 import io.groundswell.model.signal.Signal;
 import io.groundswell.model.signal.SignalSchema;
 import java.time.LocalTime;
@@ -20,6 +21,10 @@ final class NullPart {
     private static final double MOST_ASYMMETRY = .05;
 
     private static final long SHUFFLE_SEED = 1;
+
+    /** Heads of the table of scores that stand at a half or above. */
+    static final List<String> EXCEEDING =
+            List.of("score", "at a half or above", "mirror", "mean less mirror");
 
     private NullPart() {}
 
@@ -51,23 +56,24 @@ final class NullPart {
                 statistics);
         List<List<String>> scores = new ArrayList<>();
         for (Signal signal : Signal.values()) {
-            int column = SignalSchema.SCORES + signal.index();
-            int mirror = SignalSchema.MIRRORS + signal.index();
-            scores.add(
-                    List.of(
-                            name(signal),
-                            Bar.atMost(pooled(days, clean, column), MOST_EXCEEDING),
-                            Bar.figure(pooled(days, clean, mirror)),
-                            Bar.between(
-                                    pooledMean(days, clean, column)
-                                            - pooledMean(days, clean, mirror),
-                                    -MOST_ASYMMETRY,
-                                    MOST_ASYMMETRY)));
+            scores.add(exceeding(signal, days, clean));
         }
-        report.table(
-                "exceeding",
-                List.of("score", "at a half or above", "mirror", "mean less mirror"),
-                scores);
+        report.table("exceeding", EXCEEDING, scores);
+    }
+
+    /** The row of a score, headed by {@link #EXCEEDING}. */
+    static List<String> exceeding(
+            Signal signal, List<RecordedDay> days, Map<String, DayReadings> clean) {
+        int column = SignalSchema.SCORES + signal.index();
+        int mirror = SignalSchema.MIRRORS + signal.index();
+        return List.of(
+                name(signal),
+                Bar.atMost(pooled(days, clean, column), MOST_EXCEEDING),
+                Bar.figure(pooled(days, clean, mirror)),
+                Bar.between(
+                        pooledMean(days, clean, column) - pooledMean(days, clean, mirror),
+                        -MOST_ASYMMETRY,
+                        MOST_ASYMMETRY));
     }
 
     /** Days whose trades have exchanged sides and sizes, as {@link ShuffledTrades} has it. */
@@ -80,7 +86,9 @@ final class NullPart {
         Map<String, DayReadings> shuffled = new HashMap<>();
         long alerts = 0;
         for (RecordedDay day : days) {
-            SignalRun run = SignalRun.of(day, ShuffledTrades.of(day.events(), SHUFFLE_SEED));
+            SignalRun run =
+                    SignalRun.of(
+                            day, ShuffledTrades.of(day.events(), SHUFFLE_SEED), SignalVersion.V1);
             shuffled.put(day.symbol(), run.readings());
             alerts +=
                     run.readings().alerts().stream()

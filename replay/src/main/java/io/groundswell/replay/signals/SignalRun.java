@@ -1,7 +1,7 @@
 package io.groundswell.replay.signals;
 
-import io.groundswell.model.alert.AlertRule;
 import io.groundswell.model.alert.SignalDesk;
+import io.groundswell.model.alert.SignalVersion;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.feature.Evidence;
 import io.groundswell.model.feature.FeatureExtractor;
@@ -10,7 +10,6 @@ import io.groundswell.model.feature.FeatureOutlet;
 import io.groundswell.model.feature.SessionSpan;
 import io.groundswell.model.signal.RunningSignalKernel;
 import io.groundswell.model.signal.SignalBatch;
-import io.groundswell.model.signal.SignalParameters;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,19 +27,17 @@ final class SignalRun implements Consumer<MarketEvent>, FeatureOutlet {
     private final List<Evidence> seen = new ArrayList<>();
     private long faults;
 
-    SignalRun(String symbol, FeatureOptions options, SignalParameters parameters, AlertRule rule) {
+    SignalRun(String symbol, FeatureOptions options, SignalVersion version) {
         extractor = new FeatureExtractor(options, RecordedDay.book(), fault -> faults++);
         int gridMillis = (int) (options.gridNanos() / 1_000_000);
-        RunningSignalKernel kernel = new RunningSignalKernel(parameters, 1);
-        desk = new SignalDesk(parameters, rule, gridMillis, 1, kernel);
+        RunningSignalKernel kernel = new RunningSignalKernel(version.parameters(), 1);
+        desk = new SignalDesk(version.parameters(), version.rule(), gridMillis, 1, kernel);
         place = desk.add(symbol);
     }
 
-    /** The first parameters and rule over a day, or what was made of it, until the close. */
-    static SignalRun of(RecordedDay day, List<MarketEvent> events) {
-        SignalRun run =
-                new SignalRun(
-                        day.symbol(), FeatureOptions.FULL_DEPTH, SignalParameters.V1, AlertRule.V1);
+    /** A day, or what was made of it, until the close. */
+    static SignalRun of(RecordedDay day, List<MarketEvent> events, SignalVersion version) {
+        SignalRun run = new SignalRun(day.symbol(), FeatureOptions.FULL_DEPTH, version);
         events.forEach(run);
         run.finish(day.at(LocalTime.of(16, 0)));
         return run;

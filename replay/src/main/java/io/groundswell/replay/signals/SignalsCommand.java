@@ -3,13 +3,12 @@ package io.groundswell.replay.signals;
 import io.groundswell.connectors.TextTable;
 import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.model.alert.Alert;
-import io.groundswell.model.alert.AlertRule;
+import io.groundswell.model.alert.SignalVersion;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.feature.Evidence;
 import io.groundswell.model.feature.FeatureOptions;
 import io.groundswell.model.feature.FeatureSchema;
 import io.groundswell.model.signal.Signal;
-import io.groundswell.model.signal.SignalParameters;
 import io.groundswell.model.signal.SignalSchema;
 import io.groundswell.replay.publish.RecordedEvents;
 import io.groundswell.replay.tape.TapeLibrary;
@@ -25,6 +24,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
                         + " what they rest on. No claim about where prices go.")
 public final class SignalsCommand implements Callable<Integer> {
     private static final double UNITS_PER_DOLLAR = 20_000;
+    private static final int LATEST_VERSION = 2;
     private static final int SHOWN_EVIDENCE = 5;
     private static final int SECONDS_PER_MINUTE = 60;
 
@@ -68,6 +69,14 @@ public final class SignalsCommand implements Callable<Integer> {
     private boolean isFullDepth;
 
     @Option(
+            names = "--parameters",
+            defaultValue = "1",
+            paramLabel = "NUMBER",
+            description =
+                    "Version of the parameters and the alert rule, 1 or 2 (${DEFAULT-VALUE}).")
+    private int versionNumber;
+
+    @Option(
             names = "--html",
             paramLabel = "FILE",
             description = "Draw the day as a page of its own as well.")
@@ -78,14 +87,17 @@ public final class SignalsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (versionNumber < 1 || versionNumber > LATEST_VERSION) {
+            throw new ParameterException(
+                    spec.commandLine(), "no parameters of version " + versionNumber);
+        }
         TapeLibrary library = TapeLibrary.open(tapes);
         library.requireSymbols(Set.of(symbol));
         SignalRun run =
                 new SignalRun(
                         symbol,
                         isFullDepth ? FeatureOptions.FULL_DEPTH : FeatureOptions.CONFLATED,
-                        SignalParameters.V1,
-                        AlertRule.V1);
+                        SignalVersion.of(versionNumber));
         try (RecordedEvents events = new RecordedEvents(library, Set.of(symbol))) {
             for (MarketEvent event = events.cursor().next();
                     event != null;

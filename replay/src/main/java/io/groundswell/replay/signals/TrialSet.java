@@ -3,6 +3,7 @@ package io.groundswell.replay.signals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The windows of all days with one thing laid over them, beside the same windows as they were.
@@ -33,21 +34,38 @@ record TrialSet(String name, List<Trial> injected, List<Trial> clean) {
      * 1989).
      */
     double[] interval(int column, long seed) {
+        return bounds(chosen -> drawn(chosen).areaUnderCurve(column), seed);
+    }
+
+    /**
+     * Such bounds for what a figure of this set is above the same of another, of which the same
+     * windows are drawn.
+     */
+    double[] differenceFrom(TrialSet other, ToDoubleFunction<TrialSet> figure, long seed) {
+        return bounds(
+                chosen ->
+                        figure.applyAsDouble(drawn(chosen))
+                                - figure.applyAsDouble(other.drawn(chosen)),
+                seed);
+    }
+
+    private double[] bounds(ToDoubleFunction<int[]> figure, long seed) {
         Random random = new Random(seed);
-        double[] with = values(injected, column);
-        double[] without = values(clean, column);
-        double[] areas = new double[RESAMPLES];
+        double[] figures = new double[RESAMPLES];
         for (int draw = 0; draw < RESAMPLES; draw++) {
-            int[] chosen = blocks(random);
-            areas[draw] =
-                    Separation.areaUnderCurve(
-                            Arrays.stream(chosen).mapToDouble(i -> with[i]).toArray(),
-                            Arrays.stream(chosen).mapToDouble(i -> without[i]).toArray());
+            figures[draw] = figure.applyAsDouble(blocks(random));
         }
-        Arrays.sort(areas);
+        Arrays.sort(figures);
         return new double[] {
-            areas[(int) (TAIL * RESAMPLES)], areas[(int) ((1 - TAIL) * RESAMPLES) - 1]
+            figures[(int) (TAIL * RESAMPLES)], figures[(int) ((1 - TAIL) * RESAMPLES) - 1]
         };
+    }
+
+    private TrialSet drawn(int[] chosen) {
+        return new TrialSet(
+                name,
+                Arrays.stream(chosen).mapToObj(injected::get).toList(),
+                Arrays.stream(chosen).mapToObj(clean::get).toList());
     }
 
     /** As many windows as there are, in blocks that begin anywhere, each within its day. */

@@ -1,16 +1,11 @@
 package io.groundswell.replay.signals;
 
-import io.groundswell.connectors.iqfeed.wire.EasternTime;
-import io.groundswell.model.alert.Alert;
-import io.groundswell.model.alert.AlertChange;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.feature.Evidence;
 import io.groundswell.model.feature.FeatureOptions;
 import io.groundswell.model.signal.SignalSchema;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
@@ -43,7 +38,7 @@ final class TruthPart {
         hidden(report);
         refills(report);
         windows(report);
-        naturalAlerts(report);
+        NaturalAlerts.add(report, "natural_alerts", days, clean, truths);
     }
 
     private void hidden(Report report) {
@@ -192,63 +187,5 @@ final class TruthPart {
         return Separation.areaUnderCurve(
                 windows.stream().filter(it -> it[1] >= limit).mapToDouble(it -> it[2]).toArray(),
                 windows.stream().filter(it -> it[1] < limit).mapToDouble(it -> it[2]).toArray());
-    }
-
-    private void naturalAlerts(Report report) {
-        report.words(
-                "Alerts of the days as they were, with the shares that order ids say were shown"
-                        + " again in the 15 minutes before, beside the median of the day's windows:"
-                        + " alerts on real icebergs are no false alarms.");
-        List<List<String>> rows = new ArrayList<>();
-        for (RecordedDay day : days) {
-            RefillTruth truth = truths.get(day.symbol());
-            for (Alert alert : clean.get(day.symbol()).alerts()) {
-                if (alert.change() != AlertChange.RAISED) {
-                    continue;
-                }
-                long at = alert.timeNanos();
-                long begin = at - WINDOW_MINUTES * MINUTE_NANOS;
-                long bid = truth.shares(true, begin, at);
-                double[] all = bidWindows(day, truth);
-                double below = Arrays.stream(all).filter(it -> it <= bid).count();
-                rows.add(
-                        List.of(
-                                day.symbol(),
-                                Instant.ofEpochSecond(0, at)
-                                        .atZone(EasternTime.ZONE)
-                                        .toLocalTime()
-                                        .toString(),
-                                alert.cause().toString(),
-                                Bar.figure(alert.composite()),
-                                Bar.figure(alert.absorption()),
-                                Long.toString(bid),
-                                Long.toString(truth.shares(false, begin, at)),
-                                Bar.figure(PublishedNumbers.median(all)),
-                                Bar.figure(below / all.length)));
-            }
-        }
-        report.table(
-                "natural_alerts",
-                List.of(
-                        "symbol",
-                        "time",
-                        "cause",
-                        "composite",
-                        "absorption",
-                        "bid refills",
-                        "ask refills",
-                        "day's median",
-                        "percentile"),
-                rows);
-    }
-
-    private static double[] bidWindows(RecordedDay day, RefillTruth truth) {
-        List<Double> all = new ArrayList<>();
-        for (long at = day.at(LocalTime.of(9, 45));
-                at <= day.at(LocalTime.of(16, 0));
-                at += MINUTE_NANOS) {
-            all.add((double) truth.shares(true, at - WINDOW_MINUTES * MINUTE_NANOS, at));
-        }
-        return all.stream().mapToDouble(it -> it).toArray();
     }
 }

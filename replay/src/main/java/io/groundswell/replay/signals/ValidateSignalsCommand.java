@@ -1,9 +1,7 @@
 package io.groundswell.replay.signals;
 
-import io.groundswell.model.alert.AlertRule;
+import io.groundswell.model.alert.SignalVersion;
 import io.groundswell.model.feature.Evidence;
-import io.groundswell.model.feature.FeatureOptions;
-import io.groundswell.model.signal.SignalParameters;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -67,22 +65,22 @@ final class ValidateSignalsCommand implements Callable<Integer> {
             RecordedDay day = RecordedDay.lobster(messages, each.getValue());
             progress.printf("%s: %,d events%n", day.symbol(), day.events().size());
             progress.flush();
-            SignalRun run = SignalRun.of(day, day.events());
+            SignalRun run = SignalRun.of(day, day.events(), SignalVersion.V1);
             days.add(day);
             clean.put(day.symbol(), run.readings());
             evidence.put(day.symbol(), run.seen());
             truths.put(day.symbol(), RefillTruth.of(messages));
-            trials.add(
-                    new InjectionTrials(
-                            day,
-                            FeatureOptions.FULL_DEPTH,
-                            SignalParameters.V1,
-                            AlertRule.V1,
-                            run.readings()));
+            trials.add(new InjectionTrials(day, SignalVersion.V1, run.readings()));
         }
         Report report = report(days, clean, truths, evidence);
+        SecondVersion second = new SecondVersion(days, truths);
         if (!leavesInjectionsOut) {
-            new InjectionPart(trials, progress).add(report);
+            InjectionPart injections = new InjectionPart(trials, progress);
+            injections.add(report);
+            second.add(report);
+            injections.addSecond(report, second.trials());
+        } else {
+            second.add(report);
         }
         report.heading("The days");
         for (RecordedDay day : days) {

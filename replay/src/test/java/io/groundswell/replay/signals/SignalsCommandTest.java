@@ -54,4 +54,16 @@ class SignalsCommandTest {
         assertThat(run("NOPE", "--tape", EQUITIES.toString())).isNotZero();
         assertThat(err.toString()).contains("NOPE");
     }
+
+    @Test
+    void shouldRefuseParametersThatDoNotExist() {
+        assertThat(run("BAC", "--tape", EQUITIES.toString(), "--parameters", "3")).isEqualTo(2);
+        assertThat(err.toString()).contains("no parameters of version 3");
+    }
+
+    @Test
+    void shouldScoreWithTheSecondVersion() {
+        assertThat(run("BAC", "--tape", EQUITIES.toString(), "--parameters", "2")).isZero();
+        assertThat(out.toString()).contains("ABSORPTION");
+    }
 }
