@@ -103,9 +103,9 @@ final class ValidateSignalsCommand implements Callable<Integer> {
         Report report = new Report("Stealth signals on real days");
         report.words(
                 "LOBSTER sample days of AAPL, AMZN and GOOG, 2012-06-21: one day of three liquid,"
-                        + " small-tick names on one venue. Parameters and alert rule of version 1."
-                        + " No figure here says where a price will go; that would need sixty"
-                        + " sessions, costs, and a test that keeps days apart.");
+                    + " small-tick names on one venue. Parameters and alert rule of version 1, but"
+                    + " where the second is named. No figure here says where a price will go; that"
+                    + " would need sixty sessions, costs, and a test that keeps days apart.");
         PublishedPart.add(report, days);
         new TruthPart(days, clean, truths, evidence).add(report);
         NullPart.add(report, days, clean);
