@@ -13,18 +13,13 @@ import io.groundswell.model.SkippedTest;
 import io.groundswell.model.contract.Realm;
 import io.groundswell.model.contract.TableNames;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +29,7 @@ class ClickHouseCommandsIT {
 
     @TempDir Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private CommandLines commands;
     private int port;
 
     @BeforeAll
@@ -46,6 +40,11 @@ class ClickHouseCommandsIT {
         }
     }
 
+    @BeforeEach
+    void takeTheFolder() {
+        commands = new CommandLines(folder);
+    }
+
     @AfterEach
     void leaveNothingBehind() throws IOException {
         LocalClickHouse left = LocalClickHouse.find(folder).orElse(null);
@@ -54,33 +53,15 @@ class ClickHouseCommandsIT {
         }
     }
 
-    private int run(String... words) {
-        out.getBuffer().setLength(0);
-        List<String> arguments = new ArrayList<>(List.of(words));
-        arguments.addAll(List.of("--data", folder.toString()));
-        return Main.execute(
-                new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
-    }
-
-    /** Not the usual port, which somebody else's server may have. */
     private LocalClickHouse up() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        assertThat(run("up", "clickhouse", "--port", Integer.toString(port)))
-                .as(err.toString())
-                .isZero();
+        port = commands.up("clickhouse");
         return LocalClickHouse.find(folder).orElseThrow();
-    }
-
-    private String row(String first) {
-        return out.toString().lines().filter(it -> it.startsWith(first)).findAny().orElse("");
     }
 
     @Test
     void shouldMakeTheTablesOfTheRealmsAndTellWhatTheyHold() throws IOException {
         LocalClickHouse server = up();
-        assertThat(out.toString().lines())
+        assertThat(commands.out().lines())
                 .containsExactly(
                         "clickhouse runs on 127.0.0.1:" + port + ", pid " + server.pid(),
                         "  data in " + folder,
@@ -98,35 +79,36 @@ class ClickHouseCommandsIT {
                             + " 3");
         }
 
-        assertThat(run("up", "clickhouse", "--realm", "desk-2")).as(err.toString()).isZero();
-        assertThat(out.toString())
+        commands.done("up", "clickhouse", "--realm", "desk-2");
+        assertThat(commands.out())
                 .contains("clickhouse runs already on 127.0.0.1:" + port)
                 .contains("at schema version " + VERSION + ", as before")
                 .contains("realm desk-2: database l2_desk_2 at schema version " + VERSION + ", ");
-        assertThat(run("status")).as(err.toString()).isZero();
-        assertThat(row("clickhouse"))
+        commands.done("status");
+        assertThat(commands.row("clickhouse"))
                 .startsWith("clickhouse  running  26.")
                 .contains("  127.0.0.1:" + port + "  " + server.pid() + "  ")
                 .endsWith("  " + folder);
-        assertThat(row(TableNames.DEAD_LETTERS)).matches("dead_letters +3 +[0-9.]+ KiB");
-        assertThat(row(TableNames.TICKS)).matches("market_ticks +0 +0.0 KiB");
-        assertThat(row(TableNames.TRADES)).isEmpty();
-        assertThat(run("status", "--realm", "nothing-there")).isZero();
-        assertThat(out.toString()).contains("clickhouse has no tables of realm nothing-there");
+        assertThat(commands.row(TableNames.DEAD_LETTERS)).matches("dead_letters +3 +[0-9.]+ KiB");
+        assertThat(commands.row(TableNames.TICKS)).matches("market_ticks +0 +0.0 KiB");
+        assertThat(commands.row(TableNames.TRADES)).isEmpty();
+        commands.done("status", "--realm", "nothing-there");
+        assertThat(commands.out()).contains("clickhouse has no tables of realm nothing-there");
     }
 
     @Test
     void shouldLeaveDataAndAddressWhenStopped() throws IOException {
         long pid = up().pid();
 
-        assertThat(run("down")).as(err.toString()).isZero();
-        assertThat(out).hasToString("clickhouse stopped, its data stay in " + folder + "\n");
+        commands.done("down");
+        assertThat(commands.out())
+                .isEqualTo("clickhouse stopped, its data stay in " + folder + "\n");
         assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
-        assertThat(run("status")).isZero();
-        assertThat(row("clickhouse"))
+        commands.done("status");
+        assertThat(commands.row("clickhouse"))
                 .startsWith("clickhouse  stopped  -        -        -    -       ");
-        assertThat(run("up", "clickhouse")).as(err.toString()).isZero();
-        assertThat(out.toString()).contains("clickhouse runs on 127.0.0.1:" + port, "as before");
+        commands.done("up", "clickhouse");
+        assertThat(commands.out()).contains("clickhouse runs on 127.0.0.1:" + port, "as before");
     }
 
     @Test
@@ -146,8 +128,8 @@ class ClickHouseCommandsIT {
     void shouldRefuseTheFolderOfAnotherServer() throws IOException {
         LocalKafka.start(LocalKafkaOptions.in(folder)).close();
 
-        assertThat(run("up", "clickhouse")).isEqualTo(2);
-        assertThat(err.toString().lines())
+        assertThat(commands.run("up", "clickhouse")).isEqualTo(2);
+        assertThat(commands.err().lines())
                 .containsExactly("groundswell: " + folder + ": the data of kafka are there");
         assertThat(folder.resolve("users.xml")).doesNotExist();
         assertThat(Files.exists(folder.resolve("state.properties"))).isTrue();

@@ -16,19 +16,15 @@ import io.groundswell.model.contract.Realm;
 import io.groundswell.model.contract.RedisKey;
 import io.groundswell.model.contract.RedisPart;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,8 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RedisCommandsIT {
     @TempDir Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private CommandLines commands;
     private int port;
 
     @BeforeAll
@@ -46,6 +41,11 @@ class RedisCommandsIT {
         if (System.getenv("REDIS_URL") != null) {
             SkippedTest.because("REDIS_URL is set, so that up would start nothing");
         }
+    }
+
+    @BeforeEach
+    void takeTheFolder() {
+        commands = new CommandLines(folder);
     }
 
     @AfterEach
@@ -74,33 +74,15 @@ class RedisCommandsIT {
         return cleaner().orElseThrow().pid();
     }
 
-    private int run(String... words) {
-        out.getBuffer().setLength(0);
-        List<String> arguments = new ArrayList<>(List.of(words));
-        arguments.addAll(List.of("--data", folder.toString()));
-        return Main.execute(
-                new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
-    }
-
-    /** Not the usual port, which somebody else's server may have. */
     private LocalRedis up() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        assertThat(run("up", "redis", "--port", Integer.toString(port)))
-                .as(err.toString())
-                .isZero();
+        port = commands.up("redis");
         return LocalRedis.find(folder).orElseThrow();
-    }
-
-    private String row(String first) {
-        return out.toString().lines().filter(it -> it.startsWith(first)).findAny().orElse("");
     }
 
     @Test
     void shouldTellMemoryAndTheKeysOfARealm() throws IOException {
         LocalRedis server = up();
-        assertThat(out.toString().lines())
+        assertThat(commands.out().lines())
                 .containsExactly(
                         "redis runs on 127.0.0.1:" + port + ", pid " + server.pid(),
                         "  data in " + folder,
@@ -116,20 +98,20 @@ class RedisCommandsIT {
             redis.connection().sync().set(RedisKey.L1.of(replay, "GME"), "1");
         }
 
-        assertThat(run("up", "redis", "--realm", "gme")).as(err.toString()).isZero();
-        assertThat(out.toString())
+        commands.done("up", "redis", "--realm", "gme");
+        assertThat(commands.out())
                 .contains("redis runs already on 127.0.0.1:" + port)
                 .contains("realm live: 4 keys so far", "realm gme: 1 keys so far");
-        assertThat(run("status")).as(err.toString()).isZero();
-        assertThat(row("redis"))
+        commands.done("status");
+        assertThat(commands.row("redis"))
                 .startsWith("redis   running  6.2.")
                 .contains("  127.0.0.1:" + port + "  " + server.pid() + "  ")
                 .endsWith("  " + folder);
-        assertThat(row("ok")).matches("ok +[0-9.]+ [KM]iB +953\\.7 MiB +5");
-        assertThat(row("l1:*")).matches("l1:\\* +3");
-        assertThat(row("ticks:*")).matches("ticks:\\* +1");
-        assertThat(run("status", "--realm", "gme")).isZero();
-        assertThat(row("gme:l1:*")).matches("gme:l1:\\* +1");
+        assertThat(commands.row("ok")).matches("ok +[0-9.]+ [KM]iB +953\\.7 MiB +5");
+        assertThat(commands.row("l1:*")).matches("l1:\\* +3");
+        assertThat(commands.row("ticks:*")).matches("ticks:\\* +1");
+        commands.done("status", "--realm", "gme");
+        assertThat(commands.row("gme:l1:*")).matches("gme:l1:\\* +1");
     }
 
     @Test
@@ -139,14 +121,15 @@ class RedisCommandsIT {
             redis.connection().sync().set(RedisKey.L1.of(Realm.LIVE, "IBM"), "1");
         }
 
-        assertThat(run("down")).as(err.toString()).isZero();
+        commands.done("down");
         assertThat(cleaner()).as("the cleaner").isEmpty();
-        assertThat(out).hasToString("redis stopped, its data stay in " + folder + "\n");
+        assertThat(commands.out()).isEqualTo("redis stopped, its data stay in " + folder + "\n");
         assertThat(ProcessHandle.of(server.pid()).filter(ProcessHandle::isAlive)).isEmpty();
-        assertThat(run("status")).isZero();
-        assertThat(row("redis")).startsWith("redis   stopped  -        -        -    -       ");
-        assertThat(run("up", "redis")).as(err.toString()).isZero();
-        assertThat(out.toString())
+        commands.done("status");
+        assertThat(commands.row("redis"))
+                .startsWith("redis   stopped  -        -        -    -       ");
+        commands.done("up", "redis");
+        assertThat(commands.out())
                 .contains("redis runs on 127.0.0.1:" + port, "realm live: 1 keys so far");
     }
 
@@ -156,14 +139,14 @@ class RedisCommandsIT {
         long first = cleanerPid();
         assertThat(ProcessHandle.of(first).orElseThrow().destroyForcibly()).isTrue();
         awaitNoCleaner();
-        assertThat(run("status")).as(err.toString()).isZero();
-        assertThat(row("its cleaner"))
+        commands.done("status");
+        assertThat(commands.row("its cleaner"))
                 .isEqualTo("its cleaner does not run: ./groundswell up redis starts it");
 
-        assertThat(run("up", "redis")).as(err.toString()).isZero();
+        commands.done("up", "redis");
         assertThat(cleanerPid()).isNotEqualTo(first);
-        assertThat(run("status")).as(err.toString()).isZero();
-        assertThat(row("its cleaner")).isEqualTo("its cleaner runs, pid " + cleanerPid());
+        commands.done("status");
+        assertThat(commands.row("its cleaner")).isEqualTo("its cleaner runs, pid " + cleanerPid());
         server.kill();
 
         awaitNoCleaner();
@@ -179,7 +162,7 @@ class RedisCommandsIT {
                 load.put(RedisPart.QUOTE, "S" + i, 1);
             }
             load.send();
-            assertThat(run("redis", "watch", "S7")).as(err.toString()).isZero();
+            commands.done("redis", "watch", "S7");
             administrator.connection().sync().configSet("maxmemory", "3000000");
             CleanerLog log = new CleanerLog(administrator);
             Conditions.await("pass", () -> !log.read().isEmpty());
@@ -188,9 +171,10 @@ class RedisCommandsIT {
                     .containsEntry(CleanerField.HELD, "true")
                     .containsEntry(CleanerField.LIMIT_BYTES, "3000000");
             String keys = log.read().get(CleanerField.KEYS_SO_FAR);
-            assertThat(run("status")).as(err.toString()).isZero();
-            assertThat(row("last cleaned")).endsWith("latest quotes, unwatched: " + keys + " keys");
-            assertThat(row("ok ")).as("not full").isNotEmpty();
+            commands.done("status");
+            assertThat(commands.row("last cleaned"))
+                    .endsWith("latest quotes, unwatched: " + keys + " keys");
+            assertThat(commands.row("ok ")).as("not full").isNotEmpty();
             assertThat(administrator.connection().sync().exists(RedisKey.L1.of(Realm.LIVE, "S7")))
                     .isEqualTo(1);
         }
@@ -206,41 +190,41 @@ class RedisCommandsIT {
             load.send();
         }
 
-        assertThat(run("redis", "clean")).as(err.toString()).isZero();
-        assertThat(row("memory")).endsWith(", limit 953.7 MiB: nothing to remove");
-        assertThat(run("redis", "clean", "--limit", "3MB")).as(err.toString()).isZero();
-        assertThat(row("memory")).endsWith(" now, limit 2.9 MiB");
-        assertThat(row("order books, unwatched"))
+        commands.done("redis", "clean");
+        assertThat(commands.row("memory")).endsWith(", limit 953.7 MiB: nothing to remove");
+        commands.done("redis", "clean", "--limit", "3MB");
+        assertThat(commands.row("memory")).endsWith(" now, limit 2.9 MiB");
+        assertThat(commands.row("order books, unwatched"))
                 .matches("order books, unwatched +[1-9][0-9]+ +0 +[0-9.]+ [KM]iB");
-        assertThat(row("spared"))
+        assertThat(commands.row("spared"))
                 .isEqualTo("spared: 0 keys of watched symbols, 0 that are not ours");
-        assertThat(run("redis", "clean", "--limit", "1kB")).isEqualTo(1);
-        assertThat(row("not under"))
+        assertThat(commands.run("redis", "clean", "--limit", "1kB")).isEqualTo(1);
+        assertThat(commands.row("not under"))
                 .isEqualTo("not under the limit: what is left may not be removed");
-        assertThat(run("redis", "clean", "--limit", "much")).isEqualTo(2);
-        assertThat(err.toString()).contains("'much' is no size");
+        assertThat(commands.run("redis", "clean", "--limit", "much")).isEqualTo(2);
+        assertThat(commands.err()).contains("'much' is no size");
     }
 
     @Test
     void shouldTellWhoIsWatchedInEachRealm() throws IOException {
         up();
 
-        assertThat(run("redis", "watch", "IBM", "@ES#", "IBM")).as(err.toString()).isZero();
-        assertThat(out).hasToString("realm live: 2 new, 2 symbols are watched\n");
-        assertThat(run("redis", "watch", "AAPL", "IBM")).isZero();
-        assertThat(out).hasToString("realm live: 1 new, 3 symbols are watched\n");
-        assertThat(run("redis", "watch", "GME", "--realm", "gme")).isZero();
-        assertThat(run("redis", "unwatch", "@ES#", "MSFT")).isZero();
-        assertThat(out).hasToString("realm live: 1 fewer, 2 symbols are watched\n");
-        assertThat(run("redis", "watched")).isZero();
-        assertThat(out).hasToString("AAPL\nIBM\n");
-        assertThat(run("redis", "watched", "--realm", "gme")).isZero();
-        assertThat(out).hasToString("GME\n");
+        commands.done("redis", "watch", "IBM", "@ES#", "IBM");
+        assertThat(commands.out()).isEqualTo("realm live: 2 new, 2 symbols are watched\n");
+        commands.done("redis", "watch", "AAPL", "IBM");
+        assertThat(commands.out()).isEqualTo("realm live: 1 new, 3 symbols are watched\n");
+        commands.done("redis", "watch", "GME", "--realm", "gme");
+        commands.done("redis", "unwatch", "@ES#", "MSFT");
+        assertThat(commands.out()).isEqualTo("realm live: 1 fewer, 2 symbols are watched\n");
+        commands.done("redis", "watched");
+        assertThat(commands.out()).isEqualTo("AAPL\nIBM\n");
+        commands.done("redis", "watched", "--realm", "gme");
+        assertThat(commands.out()).isEqualTo("GME\n");
 
-        assertThat(run("redis", "watch", "IBM", "A B")).isEqualTo(2);
-        assertThat(err.toString()).contains("no symbol: 'A B'");
-        assertThat(run("redis", "watch")).isEqualTo(2);
-        assertThat(run("redis", "watch", "IBM", "--realm", "No!")).isEqualTo(2);
+        assertThat(commands.run("redis", "watch", "IBM", "A B")).isEqualTo(2);
+        assertThat(commands.err()).contains("no symbol: 'A B'");
+        assertThat(commands.run("redis", "watch")).isEqualTo(2);
+        assertThat(commands.run("redis", "watch", "IBM", "--realm", "No!")).isEqualTo(2);
     }
 
     @Test
@@ -249,13 +233,15 @@ class RedisCommandsIT {
         String pid = Long.toString(server.pid());
         assertThat(new ProcessBuilder("kill", "-STOP", pid).start().waitFor()).isZero();
         try {
-            assertThat(run("status")).isEqualTo(1);
-            assertThat(row("redis ")).startsWith("redis   does not answer  -  ").contains(pid);
-            assertThat(row("redis:")).isNotEmpty();
+            assertThat(commands.run("status")).isEqualTo(1);
+            assertThat(commands.row("redis "))
+                    .startsWith("redis   does not answer  -  ")
+                    .contains(pid);
+            assertThat(commands.row("redis:")).isNotEmpty();
         } finally {
             assertThat(new ProcessBuilder("kill", "-CONT", pid).start().waitFor()).isZero();
         }
-        assertThat(run("status")).as(err.toString()).isZero();
+        commands.done("status");
     }
 
     @Test

@@ -4,122 +4,100 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundswell.connectors.access.Login;
-import io.groundswell.model.SkippedTest;
 import io.groundswell.model.contract.Realm;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** One server for all tests; each test finds it running and leaves it so. */
-class LocalClickHouseIT {
-    @TempDir static Path folders;
-
-    private static Path folder;
-    private static LocalClickHouse server;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        ReachableClickHouse.obstacle(Map.of()).ifPresent(SkippedTest::because);
-        // A name that is awkward in XML and SQL.
-        folder = folders.resolve("it's <data> & more");
-        server = LocalClickHouse.start(LocalClickHouseOptions.in(folder));
+class LocalClickHouseIT extends FolderServerContract<LocalClickHouse> {
+    @Override
+    String product() {
+        return "ClickHouse";
     }
 
-    @AfterAll
-    static void stopServer() throws IOException {
-        if (server != null) {
-            server.close();
-            assertThat(ProcessesOn.folder(folder)).isEmpty();
+    @Override
+    Optional<String> obstacle() {
+        return ReachableClickHouse.obstacle(Map.of());
+    }
+
+    @Override
+    String awkwardName() {
+        return "it's <data> & more";
+    }
+
+    @Override
+    LocalClickHouse start(Path at, int port) throws IOException {
+        LocalClickHouseOptions options = LocalClickHouseOptions.in(at);
+        return LocalClickHouse.start(port == 0 ? options : options.withPort(port));
+    }
+
+    @Override
+    Optional<LocalClickHouse> find(Path at) throws IOException {
+        return LocalClickHouse.find(at);
+    }
+
+    @Override
+    Optional<String> formerAddress(Path at) throws IOException {
+        return LocalClickHouse.formerAddress(at);
+    }
+
+    @Override
+    String saysTaken(String address) {
+        return "Address already in use: " + address;
+    }
+
+    @Override
+    void store(LocalClickHouse on, String name, String value) throws Exception {
+        HttpQueries queries = HttpQueries.of(on);
+        for (String sql :
+                List.of(
+                        "CREATE DATABASE l2_" + name,
+                        "CREATE TABLE l2_"
+                                + name
+                                + ".kept (v String) ENGINE = ReplacingMergeTree ORDER BY v"
+                                + " SETTINGS non_replicated_deduplication_window = 100",
+                        "INSERT INTO l2_" + name + ".kept VALUES ('" + value + "')")) {
+            assertThat(queries.ask(sql)).as(sql).isEmpty();
         }
     }
 
-    private static String ask(String sql) throws Exception {
-        return HttpQueries.of(server).ask(sql);
+    @Override
+    String stored(LocalClickHouse on, String name) throws Exception {
+        return HttpQueries.of(on).ask("SELECT v FROM l2_" + name + ".kept");
     }
 
-    private static void store(String database, String... values) throws Exception {
-        assertThat(ask("CREATE DATABASE " + database)).isEmpty();
-        assertThat(
-                        ask(
-                                "CREATE TABLE "
-                                        + database
-                                        + ".kept (v String) ENGINE = ReplacingMergeTree"
-                                        + " ORDER BY v SETTINGS"
-                                        + " non_replicated_deduplication_window = 100"))
-                .isEmpty();
-        for (String value : values) {
-            assertThat(ask("INSERT INTO " + database + ".kept VALUES ('" + value + "')")).isEmpty();
-        }
+    @Override
+    List<Path> loginFiles(LocalClickHouse of) {
+        return List.of(of.loginFile());
     }
 
-    private static List<String> stored(String database) throws Exception {
-        return ask("SELECT v FROM " + database + ".kept ORDER BY v").lines().toList();
+    @Override
+    List<String> privateFiles() {
+        return List.of("users.xml", "config.xml");
+    }
+
+    private String ask(String sql) throws Exception {
+        return HttpQueries.of(server()).ask(sql);
     }
 
     @Test
     void shouldAnswerWithTheEngineOfTheRepositoryInItsOwnTimeZone() throws Exception {
         assertThat(ask("SELECT version(), serverTimezone()")).isEqualTo("26.7.2.1\tUTC");
-        assertThat(server.connection(Realm.LIVE).url()).isEqualTo(server.url());
-        assertThat(server.connection(Realm.LIVE).login().user()).isEqualTo("groundswell");
-    }
-
-    @Test
-    void shouldKeepDataAddressAndLoginWhenStoppedAndStartedAgain() throws Exception {
-        store("l2_kept", "a", "b");
-        String address = server.address();
-        String login = Files.readString(server.loginFile());
-        long pid = server.pid();
-
-        server.stop();
-        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
-        assertThat(LocalClickHouse.find(folder)).isEmpty();
-        assertThat(LocalClickHouse.formerAddress(folder)).contains(address);
-        server = LocalClickHouse.start(LocalClickHouseOptions.in(folder));
-
-        assertThat(server.pid()).isNotEqualTo(pid);
-        assertThat(server.address()).isEqualTo(address).startsWith("127.0.0.1:");
-        assertThat(server.loginFile()).hasContent(login);
-        assertThat(stored("l2_kept")).containsExactly("a", "b");
-    }
-
-    @Test
-    void shouldKeepAllThatItAcknowledgedWhenKilledAndStartedAgain() throws Exception {
-        store("l2_survived", "a", "b", "c");
-        String address = server.address();
-
-        server.kill();
-        assertThat(server.isRunning()).isFalse();
-        server.restart();
-
-        assertThat(server.address()).isEqualTo(address);
-        assertThat(stored("l2_survived")).containsExactly("a", "b", "c");
-    }
-
-    @Test
-    void shouldTellWhoRunsThereWhenStartedASecondTimeOnTheSameFolder() {
-        assertThatThrownBy(() -> LocalClickHouse.start(LocalClickHouseOptions.in(folder)))
-                .isInstanceOf(IOException.class)
-                .hasMessage(
-                        "%s: a ClickHouse runs there already (pid %d, %s)",
-                        folder, server.pid(), server.address());
+        assertThat(server().connection(Realm.LIVE).url()).isEqualTo(server().url());
+        assertThat(server().connection(Realm.LIVE).login().user()).isEqualTo("groundswell");
     }
 
     /** Its state was lost: only the engine itself knows that it uses the data. */
     @Test
     void shouldRefuseDataThatAnUnknownServerUses() throws Exception {
-        Path state = folder.resolve("clickhouse.properties");
-        Path aside = Files.move(state, folder.resolve("aside.properties"));
+        Path state = folder().resolve("clickhouse.properties");
+        Path aside = Files.move(state, folder().resolve("aside.properties"));
         try {
-            assertThatThrownBy(() -> LocalClickHouse.start(LocalClickHouseOptions.in(folder)))
+            assertThatThrownBy(() -> LocalClickHouse.start(LocalClickHouseOptions.in(folder())))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("Another server instance in same directory")
                     .hasMessageNotContaining("\n");
@@ -129,28 +107,11 @@ class LocalClickHouseIT {
         assertThat(ask("SELECT 1")).isEqualTo("1");
     }
 
-    @Test
-    void shouldTellThatThePortIsTakenAndLeaveNothingBehind() throws IOException {
-        Path other = folders.resolve("other");
-        int taken = Integer.parseInt(server.address().replaceAll(".*:", ""));
-
-        assertThatThrownBy(
-                        () ->
-                                LocalClickHouse.start(
-                                        LocalClickHouseOptions.in(other).withPort(taken)))
-                .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(other + ": ClickHouse does not start: ")
-                .hasMessageContaining("Address already in use: " + server.address())
-                .hasMessageNotContaining("\n");
-        assertThat(LocalClickHouse.find(other)).isEmpty();
-        assertThat(ProcessesOn.folder(other)).isEmpty();
-    }
-
     /** Anybody on the machine can be that user, without a password. */
     @Test
     void shouldGiveTheUserWithoutPasswordNothing() throws Exception {
-        store("l2_secret", "hidden");
-        HttpQueries nobody = HttpQueries.asNobody(server);
+        store(server(), "secret", "hidden");
+        HttpQueries nobody = HttpQueries.asNobody(server());
 
         for (String sql :
                 List.of(
@@ -160,7 +121,7 @@ class LocalClickHouseIT {
                         "CREATE DATABASE l2_mine",
                         "DROP DATABASE l2_secret",
                         "SELECT * FROM file('/etc/passwd', 'LineAsString')",
-                        "SELECT * FROM url('" + server.url() + "', 'LineAsString')",
+                        "SELECT * FROM url('" + server().url() + "', 'LineAsString')",
                         "SELECT * FROM system.parts",
                         "SELECT * FROM system.users",
                         "SYSTEM SHUTDOWN",
@@ -171,12 +132,12 @@ class LocalClickHouseIT {
             assertThat(nobody.ask(sql)).as(sql).contains("DB::Exception", "ACCESS_DENIED");
         }
         assertThat(nobody.ask("SHOW DATABASES")).doesNotContain("l2_");
-        assertThat(stored("l2_secret")).containsExactly("hidden");
+        assertThat(stored(server(), "secret")).isEqualTo("hidden");
     }
 
     @Test
     void shouldRefuseItsUserWithAnotherPassword() throws Exception {
-        HttpQueries wrong = HttpQueries.as(server, new Login("groundswell", "0123abcd"));
+        HttpQueries wrong = HttpQueries.as(server(), new Login("groundswell", "0123abcd"));
 
         assertThat(wrong.ask("SELECT 1")).contains("AUTHENTICATION_FAILED");
     }
@@ -188,61 +149,15 @@ class LocalClickHouseIT {
                         "CREATE DATABASE other",
                         "CREATE TABLE default.t (v String) ENGINE = Memory",
                         "SELECT * FROM file('/etc/passwd', 'LineAsString')",
-                        "SELECT * FROM url('" + server.url() + "', 'LineAsString')",
+                        "SELECT * FROM url('" + server().url() + "', 'LineAsString')",
                         "SELECT * FROM system.users")) {
             assertThat(ask(sql)).as(sql).contains("ACCESS_DENIED");
         }
     }
 
     @Test
-    void shouldShowThePasswordNowhereButInItsFile() throws Exception {
-        String password = Login.read(server.loginFile()).password();
-        ask("SELECT no_such_column");
-
-        for (String file : List.of("cmdline", "environ")) {
-            assertThat(text(Path.of("/proc", Long.toString(server.pid()), file)))
-                    .as(file)
-                    .isNotEmpty()
-                    .doesNotContain(password);
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> holders =
-                    all.filter(Files::isRegularFile)
-                            .filter(it -> text(it).contains(password))
-                            .toList();
-            assertThat(holders).containsExactly(server.loginFile());
-        }
-        assertThat(password).hasSize(48);
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            // A part that was merged away between the listing and the look.
-            return "";
-        }
-    }
-
-    @Test
-    void shouldKeepLoginAndUsersFromOtherUsersOfTheMachine() throws IOException {
-        for (String file : List.of("login.properties", "users.xml", "config.xml")) {
-            assertThat(
-                            PosixFilePermissions.toString(
-                                    Files.getPosixFilePermissions(folder.resolve(file))))
-                    .as(file)
-                    .isEqualTo("rw-------");
-        }
-    }
-
-    @Test
-    void shouldListenOnLoopbackOnlyAndOnOnePort() throws IOException {
-        assertThat(ListeningSockets.of(server.pid())).containsExactly(server.address());
-    }
-
-    @Test
     void shouldFailTheQueryAndLiveOnWhenItNeedsMoreThanTheMemory() throws Exception {
-        Path small = folders.resolve("small");
+        Path small = folder("small");
         try (LocalClickHouse capped =
                 LocalClickHouse.start(
                         LocalClickHouseOptions.in(small).withMemoryBytes(400_000_000))) {
@@ -257,7 +172,7 @@ class LocalClickHouseIT {
     /** Signals as a closed terminal and Ctrl-C send them to every process started from it. */
     @Test
     void shouldLiveThroughHangUpAndInterruptWhenDetached() throws Exception {
-        Path detached = folders.resolve("detached");
+        Path detached = folder("detached");
         try (LocalClickHouse other =
                 LocalClickHouse.startDetached(LocalClickHouseOptions.in(detached))) {
             for (String signal : List.of("-HUP", "-INT")) {
@@ -271,28 +186,5 @@ class LocalClickHouseIT {
                     .contains(other.pid());
         }
         assertThat(ProcessesOn.folder(detached)).isEmpty();
-    }
-
-    @Test
-    void shouldEndWithTheProgramThatStartedItWhenThatIsKilled() throws Exception {
-        Path orphaned = folders.resolve("orphaned");
-        Process program = LeavingProgram.start("clickhouse", orphaned.toString(), "stay");
-        assertThat(program.inputReader(StandardCharsets.UTF_8).readLine()).containsOnlyDigits();
-        assertThat(ProcessesOn.folder(orphaned)).isNotEmpty();
-
-        program.destroyForcibly().waitFor();
-
-        assertThat(ProcessesOn.leftOn(orphaned)).isEmpty();
-    }
-
-    @Test
-    void shouldEndWithTheProgramThatStartedItWhenThatDoesNotCloseIt() throws Exception {
-        Path left = folders.resolve("left");
-        Process program = LeavingProgram.start("clickhouse", left.toString());
-        assertThat(program.inputReader(StandardCharsets.UTF_8).readLine()).containsOnlyDigits();
-        assertThat(program.waitFor()).isZero();
-
-        assertThat(ProcessesOn.leftOn(left)).isEmpty();
-        assertThat(LocalClickHouse.find(left)).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundswell.connectors.local.FlinkProcess.Kind;
+import io.groundswell.model.FaultRun;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -220,6 +221,7 @@ class LocalFlinkIT {
         assertThat(ProcessesOn.leftOn(left)).isEmpty();
     }
 
+    @FaultRun
     @Test
     void shouldLeaveNothingWhenItsSupervisorIsKilledAndStartAgainThen() throws Exception {
         Path detached = folders.resolve("detached");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.groundswell.connectors.access.Login;
 import io.groundswell.connectors.redis.Redis;
 import io.groundswell.connectors.redis.RedisConnection;
-import io.groundswell.model.SkippedTest;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.StringCodec;
@@ -17,81 +16,92 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** One server for all tests; each test finds it running and leaves it so. */
-class LocalRedisIT {
+class LocalRedisIT extends FolderServerContract<LocalRedis> {
     private static final int WRITES = 5_000;
 
-    @TempDir static Path folders;
-
-    private static Path folder;
-    private static LocalRedis server;
-
-    @BeforeAll
-    static void startServer() throws IOException {
-        ReachableRedis.obstacle(Map.of()).ifPresent(SkippedTest::because);
-        // A name that is awkward in the settings and in a shell.
-        folder = folders.resolve("it's $HOME & \"more\"");
-        server = LocalRedis.start(LocalRedisOptions.in(folder));
+    @Override
+    String product() {
+        return "Redis";
     }
 
-    @AfterAll
-    static void stopServer() throws IOException {
-        if (server != null) {
-            server.close();
-            assertThat(ProcessesOn.folder(folder)).isEmpty();
+    @Override
+    Optional<String> obstacle() {
+        return ReachableRedis.obstacle(Map.of());
+    }
+
+    @Override
+    String awkwardName() {
+        return "it's $HOME & \"more\"";
+    }
+
+    @Override
+    LocalRedis start(Path at, int port) throws IOException {
+        LocalRedisOptions options = LocalRedisOptions.in(at);
+        return LocalRedis.start(port == 0 ? options : options.withPort(port));
+    }
+
+    @Override
+    Optional<LocalRedis> find(Path at) throws IOException {
+        return LocalRedis.find(at);
+    }
+
+    @Override
+    Optional<String> formerAddress(Path at) throws IOException {
+        return LocalRedis.formerAddress(at);
+    }
+
+    @Override
+    String saysTaken(String address) {
+        return address + ": bind: Address already in use";
+    }
+
+    @Override
+    void store(LocalRedis on, String name, String value) throws IOException {
+        try (Redis<String, String> redis = Redis.open(on.connection())) {
+            assertThat(redis.connection().sync().set(name, value)).isEqualTo("OK");
         }
     }
 
-    private static Redis<String, String> client() throws IOException {
-        return Redis.open(server.connection());
-    }
-
-    private static String get(String key) throws IOException {
-        try (Redis<String, String> redis = client()) {
-            return redis.connection().sync().get(key);
+    @Override
+    String stored(LocalRedis on, String name) throws IOException {
+        try (Redis<String, String> redis = Redis.open(on.connection())) {
+            return redis.connection().sync().get(name);
         }
     }
 
-    private static void set(String key, String value) throws IOException {
-        try (Redis<String, String> redis = client()) {
-            assertThat(redis.connection().sync().set(key, value)).isEqualTo("OK");
-        }
+    @Override
+    List<Path> loginFiles(LocalRedis of) {
+        return Stream.of(of.connection(), of.administratorConnection())
+                .map(it -> Path.of(it.loginFile()))
+                .toList();
+    }
+
+    @Override
+    List<String> privateFiles() {
+        return List.of("redis.conf");
+    }
+
+    private Redis<String, String> client() throws IOException {
+        return Redis.open(server().connection());
+    }
+
+    private String get(String key) throws IOException {
+        return stored(server(), key);
+    }
+
+    private void set(String key, String value) throws IOException {
+        store(server(), key, value);
     }
 
     @Test
-    void shouldKeepDataAddressAndLoginsWhenStoppedAndStartedAgain() throws Exception {
-        set("kept", "yes");
-        String address = server.address();
-        RedisConnection connection = server.connection();
-        Login login = connection.login();
-        long pid = server.pid();
-
-        server.stop();
-        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
-        assertThat(LocalRedis.find(folder)).isEmpty();
-        assertThat(LocalRedis.formerAddress(folder)).contains(address);
-        server = LocalRedis.start(LocalRedisOptions.in(folder));
-
-        assertThat(server.pid()).isNotEqualTo(pid);
-        assertThat(server.address()).isEqualTo(address).startsWith("127.0.0.1:");
-        assertThat(server.connection()).isEqualTo(connection);
-        assertThat(server.connection().login()).isEqualTo(login);
-        assertThat(get("kept")).isEqualTo("yes");
-    }
-
-    @Test
-    void shouldKeepAllThatItAcknowledgedWhenKilledAndStartedAgain() throws Exception {
-        String address = server.address();
+    void shouldKeepEachOfManyWritesWhenKilledJustAfterThem() throws Exception {
+        String address = server().address();
         long acknowledged = 0;
         try (Redis<String, String> redis = client()) {
             RedisCommands<String, String> commands = redis.connection().sync();
@@ -99,42 +109,19 @@ class LocalRedisIT {
             for (int i = 0; i < WRITES; i++) {
                 acknowledged = commands.incr("writes");
             }
-            server.kill();
+            server().kill();
         }
-        assertThat(server.isRunning()).isFalse();
-        server.restart();
+        assertThat(server().isRunning()).isFalse();
+        server().restart();
 
-        assertThat(server.address()).isEqualTo(address);
+        assertThat(server().address()).isEqualTo(address);
         assertThat(acknowledged).isEqualTo(WRITES);
         assertThat(get("writes")).isEqualTo(Long.toString(WRITES));
     }
 
     @Test
-    void shouldTellWhoRunsThereWhenStartedASecondTimeOnTheSameFolder() {
-        assertThatThrownBy(() -> LocalRedis.start(LocalRedisOptions.in(folder)))
-                .isInstanceOf(IOException.class)
-                .hasMessage(
-                        "%s: a Redis runs there already (pid %d, %s)",
-                        folder, server.pid(), server.address());
-    }
-
-    @Test
-    void shouldTellThatThePortIsTakenAndLeaveNothingBehind() throws IOException {
-        Path other = folders.resolve("other");
-        int taken = Integer.parseInt(server.address().replaceAll(".*:", ""));
-
-        assertThatThrownBy(() -> LocalRedis.start(LocalRedisOptions.in(other).withPort(taken)))
-                .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(other + ": Redis does not start: ")
-                .hasMessageContaining(server.address() + ": bind: Address already in use")
-                .hasMessageNotContaining("\n");
-        assertThat(LocalRedis.find(other)).isEmpty();
-        assertThat(ProcessesOn.folder(other)).isEmpty();
-    }
-
-    @Test
     void shouldComeUpOnAnotherPortWithTheDataThatAreThere() throws IOException {
-        Path moving = folders.resolve("moving");
+        Path moving = folder("moving");
         String first;
         try (LocalRedis other = LocalRedis.start(LocalRedisOptions.in(moving));
                 Redis<String, String> redis = Redis.open(other.connection())) {
@@ -155,9 +142,9 @@ class LocalRedisIT {
         set("secret", "hidden");
 
         for (String command : List.of("PING", "GET secret", "INFO", "FLUSHALL", "SHUTDOWN")) {
-            assertThat(RawQuery.ask(server.address(), command)).as(command).startsWith("-NOAUTH");
+            assertThat(RawQuery.ask(server().address(), command)).as(command).startsWith("-NOAUTH");
         }
-        assertThat(RawQuery.ask(server.address(), "AUTH groundswell"))
+        assertThat(RawQuery.ask(server().address(), "AUTH groundswell"))
                 .as("the password of a user that everybody is")
                 .startsWith("-WRONGPASS");
         assertThat(get("secret")).isEqualTo("hidden");
@@ -165,18 +152,18 @@ class LocalRedisIT {
 
     @Test
     void shouldRefuseItsUserWithAnotherPassword() throws IOException {
-        Path wrong = folders.resolve("wrong.properties");
+        Path wrong = folder("wrong.properties");
         Files.writeString(wrong, new Login("groundswell", "0123abcd").asProperties());
 
         assertThatThrownBy(
                         () ->
                                 Redis.open(
                                         RedisConnection.to(
-                                                server.connection().url(),
+                                                server().connection().url(),
                                                 Optional.of(wrong),
                                                 Optional.empty())))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(server.connection().url() + ": WRONGPASS ")
+                .hasMessageStartingWith(server().connection().url() + ": WRONGPASS ")
                 .hasMessageNotContaining("0123abcd");
     }
 
@@ -210,7 +197,7 @@ class LocalRedisIT {
                                     .hasMessageStartingWith("NOPERM"));
         }
         assertThat(get("kept-from-users")).isEqualTo("value");
-        try (Redis<String, String> redis = Redis.open(server.administratorConnection())) {
+        try (Redis<String, String> redis = Redis.open(server().administratorConnection())) {
             RedisCommands<String, String> commands = redis.connection().sync();
             assertThat(commands.configGet("maxmemory*"))
                     .containsEntry("maxmemory", "1000000000")
@@ -220,56 +207,8 @@ class LocalRedisIT {
     }
 
     @Test
-    void shouldShowThePasswordsNowhereButInTheirFiles() throws Exception {
-        for (RedisConnection connection :
-                List.of(server.connection(), server.administratorConnection())) {
-            String password = connection.login().password();
-            for (String file : List.of("cmdline", "environ")) {
-                assertThat(text(Path.of("/proc", Long.toString(server.pid()), file)))
-                        .as(file)
-                        .isNotEmpty()
-                        .doesNotContain(password);
-            }
-            try (Stream<Path> all = Files.walk(folder)) {
-                List<String> holders =
-                        all.filter(Files::isRegularFile)
-                                .filter(it -> text(it).contains(password))
-                                .map(Path::toString)
-                                .toList();
-                assertThat(holders).containsExactly(connection.loginFile());
-            }
-            assertThat(password).hasSize(48);
-            assertThat(connection.toString()).doesNotContain(password);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    @Test
-    void shouldKeepLoginsAndSettingsFromOtherUsersOfTheMachine() throws IOException {
-        for (String file : List.of("login.properties", "administrator.properties", "redis.conf")) {
-            assertThat(
-                            PosixFilePermissions.toString(
-                                    Files.getPosixFilePermissions(folder.resolve(file))))
-                    .as(file)
-                    .isEqualTo("rw-------");
-        }
-    }
-
-    @Test
-    void shouldListenOnLoopbackOnlyAndOnOnePort() throws IOException {
-        assertThat(ListeningSockets.of(server.pid())).containsExactly(server.address());
-    }
-
-    @Test
     void shouldRefuseWritesAndKeepWhatItHasWhenItsMemoryIsFull() throws Exception {
-        Path small = folders.resolve("small");
+        Path small = folder("small");
         String block = "x".repeat(1 << 20);
         try (LocalRedis capped =
                         LocalRedis.start(LocalRedisOptions.in(small).withMemoryBytes(8_000_000));
@@ -292,7 +231,7 @@ class LocalRedisIT {
     /** A closed terminal and Ctrl-C reach every process of the starter's session. */
     @Test
     void shouldHaveASessionOfItsOwnWhenDetached() throws Exception {
-        Path detached = folders.resolve("detached");
+        Path detached = folder("detached");
         try (LocalRedis other = LocalRedis.startDetached(LocalRedisOptions.in(detached))) {
             Process session =
                     new ProcessBuilder("ps", "-o", "sid=", "-p", Long.toString(other.pid()))
@@ -305,30 +244,5 @@ class LocalRedisIT {
                     .containsExactly(other.pid());
         }
         assertThat(ProcessesOn.folder(detached)).isEmpty();
-    }
-
-    @Test
-    void shouldEndWithTheProgramThatStartedItWhenThatIsKilled() throws Exception {
-        Path orphaned = folders.resolve("orphaned");
-        Process program = LeavingProgram.start("redis", orphaned.toString(), "stay");
-        String pid = program.inputReader(StandardCharsets.UTF_8).readLine();
-        assertThat(ProcessesOn.folder(orphaned))
-                .extracting(ProcessHandle::pid)
-                .contains(Long.valueOf(pid));
-
-        program.destroyForcibly().waitFor();
-
-        assertThat(ProcessesOn.leftOn(orphaned)).isEmpty();
-    }
-
-    @Test
-    void shouldEndWithTheProgramThatStartedItWhenThatDoesNotCloseIt() throws Exception {
-        Path left = folders.resolve("left");
-        Process program = LeavingProgram.start("redis", left.toString());
-        assertThat(program.inputReader(StandardCharsets.UTF_8).readLine()).containsOnlyDigits();
-        assertThat(program.waitFor()).isZero();
-
-        assertThat(ProcessesOn.leftOn(left)).isEmpty();
-        assertThat(LocalRedis.find(left)).isEmpty();
     }
 }
