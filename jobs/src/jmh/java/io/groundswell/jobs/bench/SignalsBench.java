@@ -6,7 +6,6 @@ import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.feature.FeatureExtractor;
 import io.groundswell.model.feature.FeatureOptions;
 import io.groundswell.model.feature.FeatureSchema;
-import io.groundswell.model.session.TradingCalendars;
 import io.groundswell.model.signal.FullSignalKernel;
 import io.groundswell.model.signal.RunningSignalKernel;
 import io.groundswell.model.signal.SignalBatch;
@@ -174,8 +173,7 @@ final class SignalsBench {
     }
 
     private static WatchedBook book() {
-        return new WatchedBook(
-                BookOptions.DEFAULT, it -> TradingCalendars.hoursOf(it.calendar()));
+        return new WatchedBook(BookOptions.DEFAULT);
     }
 
     private void print(String name, double[] values, String bar) {

@@ -16,7 +16,6 @@ import io.groundswell.model.event.Heartbeat;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Quote;
 import io.groundswell.model.event.Trade;
-import io.groundswell.model.session.TradingCalendars;
 import io.groundswell.replay.publish.RecordedEvents;
 import java.io.IOException;
 import java.util.HashMap;
@@ -100,8 +99,7 @@ final class LatestTape {
                                 new BookOptions(
                                         JobOptions.CROSSED_LIMIT.defaultValue().toNanos(),
                                         JobOptions.BOOK_ROW_LIMIT.defaultValue(),
-                                        NaiveOrderBook::new),
-                                it -> TradingCalendars.hoursOf(it.calendar())),
+                                        NaiveOrderBook::new)),
                         JobOptions.BOOK_GRID.defaultValue().toNanos(),
                         JobOptions.BOOK_LEVELS.defaultValue());
 

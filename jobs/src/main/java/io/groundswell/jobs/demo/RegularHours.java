@@ -1,5 +1,6 @@
 package io.groundswell.jobs.demo;
 
+import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.model.session.ExchangeCalendar;
 import io.groundswell.model.session.TradingCalendars;
 import java.time.LocalDate;
@@ -14,8 +15,6 @@ import java.time.ZoneOffset;
  * @param zone for showing times
  */
 record RegularHours(long openNanos, long closeNanos, ZoneId zone) {
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-
     /** The hours by the calendar of this name; none for a calendar or date that is not known. */
     static RegularHours of(String calendarName, LocalDate date) {
         switch (calendarName) {
@@ -26,9 +25,9 @@ record RegularHours(long openNanos, long closeNanos, ZoneId zone) {
                     return new RegularHours(
                             calendar.regularOpenNanos(date),
                             calendar.regularCloseNanos(date),
-                            NEW_YORK);
+                            EasternTime.ZONE);
                 }
-                return new RegularHours(0, 0, NEW_YORK);
+                return new RegularHours(0, 0, EasternTime.ZONE);
             }
             default -> {
                 return new RegularHours(0, 0, ZoneOffset.UTC);

@@ -10,7 +10,6 @@ import io.groundswell.model.event.EventFlags;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.event.Quote;
 import io.groundswell.model.event.Trade;
-import io.groundswell.model.session.TradingCalendars;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,8 +32,7 @@ public final class LastValues {
     private final BookPublisher publisher =
             new BookPublisher(
                     new WatchedBook(
-                            new BookOptions(CROSSED_LIMIT_NANOS, BookOptions.DEFAULT_ROW_LIMIT),
-                            instrument -> TradingCalendars.hoursOf(instrument.calendar())),
+                            new BookOptions(CROSSED_LIMIT_NANOS, BookOptions.DEFAULT_ROW_LIMIT)),
                     GRID_NANOS,
                     LEVELS);
     private final Outlet outlet = new Outlet();

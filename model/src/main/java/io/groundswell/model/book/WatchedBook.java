@@ -18,6 +18,7 @@ import io.groundswell.model.event.SnapshotEnd;
 import io.groundswell.model.event.Topic;
 import io.groundswell.model.event.TradingPhase;
 import io.groundswell.model.event.TradingStatus;
+import io.groundswell.model.session.TradingCalendars;
 import io.groundswell.model.session.TradingHours;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +57,12 @@ public final class WatchedBook {
     private final CrossWatch cross;
     private OrderBook book;
 
-    /**
-     * A book of which nothing is known yet.
-     *
-     * @param calendars the trading hours of an instrument
-     */
+    /** A book of which nothing is known yet, by the hours of the instrument's own calendar. */
+    public WatchedBook(BookOptions options) {
+        this(options, it -> TradingCalendars.hoursOf(it.calendar()));
+    }
+
+    /** The same, by other trading hours of an instrument. */
     public WatchedBook(BookOptions options, Function<Instrument, TradingHours> calendars) {
         this.options = options;
         condition = new BookCondition(options.crossedLimitNanos(), calendars);

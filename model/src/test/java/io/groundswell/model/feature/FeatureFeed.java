@@ -27,7 +27,6 @@ import io.groundswell.model.event.Trade;
 import io.groundswell.model.event.TradeBasis;
 import io.groundswell.model.event.TradingPhase;
 import io.groundswell.model.event.TradingStatus;
-import io.groundswell.model.session.TradingCalendars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -94,7 +93,7 @@ final class FeatureFeed implements FeatureOutlet {
     }
 
     static WatchedBook newBook() {
-        return new WatchedBook(BookOptions.DEFAULT, it -> TradingCalendars.hoursOf(it.calendar()));
+        return new WatchedBook(BookOptions.DEFAULT);
     }
 
     FeatureExtractor extractor() {

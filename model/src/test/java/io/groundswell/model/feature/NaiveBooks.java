@@ -15,7 +15,6 @@ import io.groundswell.model.event.SnapshotBegin;
 import io.groundswell.model.event.SnapshotEnd;
 import io.groundswell.model.event.TradingPhase;
 import io.groundswell.model.event.TradingStatus;
-import io.groundswell.model.session.TradingCalendars;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -83,8 +82,7 @@ final class NaiveBooks {
                     new BookOptions(
                             BookOptions.DEFAULT_CROSSED_LIMIT_NANOS,
                             BookOptions.DEFAULT_ROW_LIMIT,
-                            NaiveOrderBook::new),
-                    it -> TradingCalendars.hoursOf(it.calendar()));
+                            NaiveOrderBook::new));
 
     NaiveBooks(List<MarketEvent> events, long gridNanos, long untilNanos) {
         for (int i = 0; i < events.size(); i++) {

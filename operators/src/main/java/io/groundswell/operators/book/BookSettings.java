@@ -3,7 +3,6 @@ package io.groundswell.operators.book;
 import io.groundswell.model.book.BookOptions;
 import io.groundswell.model.book.BookPublisher;
 import io.groundswell.model.book.WatchedBook;
-import io.groundswell.model.session.TradingCalendars;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -28,10 +27,7 @@ public record BookSettings(
 
     /** A book of which nothing is known yet, and what is told of it. */
     BookPublisher newPublisher() {
-        WatchedBook watched =
-                new WatchedBook(
-                        new BookOptions(crossedLimit.toNanos(), rowLimit),
-                        instrument -> TradingCalendars.hoursOf(instrument.calendar()));
+        WatchedBook watched = new WatchedBook(new BookOptions(crossedLimit.toNanos(), rowLimit));
         return new BookPublisher(watched, gridNanos(), levels);
     }
 }

@@ -1,5 +1,6 @@
 package io.groundswell.replay.imports;
 
+import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.model.event.CodeTable;
 import io.groundswell.model.event.DepthMode;
 import io.groundswell.model.event.EventHeader;
@@ -38,7 +39,7 @@ public final class LeanImporter implements DayImporter {
 
     private LeanImporter(LeanFiles files, String symbol) {
         this.files = files;
-        this.midnightNanos = TradingDay.midnightNanos(files.date(), TradingDay.NEW_YORK);
+        this.midnightNanos = TradingDay.midnightNanos(files.date(), EasternTime.ZONE);
         this.instrument =
                 new Instrument(
                         symbol,

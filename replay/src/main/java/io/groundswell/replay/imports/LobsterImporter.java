@@ -1,5 +1,6 @@
 package io.groundswell.replay.imports;
 
+import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.model.event.Aggressor;
 import io.groundswell.model.event.CodeTable;
 import io.groundswell.model.event.DepthMode;
@@ -54,7 +55,7 @@ public final class LobsterImporter implements DayImporter {
     private LobsterImporter(LobsterFiles files, String symbol, Rows as) {
         this.files = files;
         this.as = as;
-        this.midnightNanos = TradingDay.midnightNanos(files.date(), TradingDay.NEW_YORK);
+        this.midnightNanos = TradingDay.midnightNanos(files.date(), EasternTime.ZONE);
         this.instrument =
                 new Instrument(
                         symbol,

@@ -10,8 +10,6 @@ import java.time.format.DateTimeFormatter;
 
 /** A date where the venue is, and its midnight, which times since midnight count from. */
 final class TradingDay {
-    static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private TradingDay() {}

@@ -92,159 +92,117 @@ public record Injection(
 
     /** The same with an iceberg of this share of seller-initiated volume. */
     public Injection withSellShare(double share) {
-        return new Injection(
-                startNanos,
-                endNanos,
-                share,
-                hiddenShare,
-                driftUnits,
-                moveScale,
-                displayShares,
-                refillNanosMin,
-                refillNanosMax,
-                randomDisplay,
-                sellSide,
-                seed);
+        Draft it = new Draft(this);
+        it.sellShare = share;
+        return it.done();
     }
 
     /** The same with hidden buys of this share of the volume. */
     public Injection withHiddenShare(double share) {
-        return new Injection(
-                startNanos,
-                endNanos,
-                sellShare,
-                share,
-                driftUnits,
-                moveScale,
-                displayShares,
-                refillNanosMin,
-                refillNanosMax,
-                randomDisplay,
-                sellSide,
-                seed);
+        Draft it = new Draft(this);
+        it.hiddenShare = share;
+        return it.done();
     }
 
     /** The same with prices so much higher by the end, in units of 10^-priceExponent. */
     public Injection withDriftUnits(long units) {
-        return new Injection(
-                startNanos,
-                endNanos,
-                sellShare,
-                hiddenShare,
-                units,
-                moveScale,
-                displayShares,
-                refillNanosMin,
-                refillNanosMax,
-                randomDisplay,
-                sellSide,
-                seed);
+        Draft it = new Draft(this);
+        it.driftUnits = units;
+        return it.done();
     }
 
     /** The same with moves and spread multiplied. */
     public Injection withMoveScale(double scale) {
-        return new Injection(
-                startNanos,
-                endNanos,
-                sellShare,
-                hiddenShare,
-                driftUnits,
-                scale,
-                displayShares,
-                refillNanosMin,
-                refillNanosMax,
-                randomDisplay,
-                sellSide,
-                seed);
+        Draft it = new Draft(this);
+        it.moveScale = scale;
+        return it.done();
     }
 
     /** The same with another display, in units of 10^-sizeExponent. */
     public Injection withDisplayShares(long shares) {
-        return new Injection(
-                startNanos,
-                endNanos,
-                sellShare,
-                hiddenShare,
-                driftUnits,
-                moveScale,
-                shares,
-                refillNanosMin,
-                refillNanosMax,
-                randomDisplay,
-                sellSide,
-                seed);
+        Draft it = new Draft(this);
+        it.displayShares = shares;
+        return it.done();
     }
 
     /** The same with refills drawn evenly from this time. */
     public Injection withRefillNanos(long shortest, long longest) {
-        return new Injection(
-                startNanos,
-                endNanos,
-                sellShare,
-                hiddenShare,
-                driftUnits,
-                moveScale,
-                displayShares,
-                shortest,
-                longest,
-                randomDisplay,
-                sellSide,
-                seed);
+        Draft it = new Draft(this);
+        it.refillNanosMin = shortest;
+        it.refillNanosMax = longest;
+        return it.done();
     }
 
     /** The same with displays that are drawn, or not. */
     public Injection withRandomDisplay(boolean random) {
-        return new Injection(
-                startNanos,
-                endNanos,
-                sellShare,
-                hiddenShare,
-                driftUnits,
-                moveScale,
-                displayShares,
-                refillNanosMin,
-                refillNanosMax,
-                random,
-                sellSide,
-                seed);
+        Draft it = new Draft(this);
+        it.randomDisplay = random;
+        return it.done();
     }
 
     /** The same on the other side, or on this. */
     public Injection withSellSide(boolean mirrored) {
-        return new Injection(
-                startNanos,
-                endNanos,
-                sellShare,
-                hiddenShare,
-                driftUnits,
-                moveScale,
-                displayShares,
-                refillNanosMin,
-                refillNanosMax,
-                randomDisplay,
-                mirrored,
-                seed);
+        Draft it = new Draft(this);
+        it.sellSide = mirrored;
+        return it.done();
     }
 
     /** The same with other draws. */
     public Injection withSeed(long other) {
-        return new Injection(
-                startNanos,
-                endNanos,
-                sellShare,
-                hiddenShare,
-                driftUnits,
-                moveScale,
-                displayShares,
-                refillNanosMin,
-                refillNanosMax,
-                randomDisplay,
-                sellSide,
-                other);
+        Draft it = new Draft(this);
+        it.seed = other;
+        return it.done();
     }
 
     /** Whether nothing is laid over the day, so that it stays as it is. */
     public boolean isEmpty() {
         return sellShare == 0 && hiddenShare == 0 && driftUnits == 0 && moveScale == 1;
+    }
+
+    /** A copy of which something is changed. */
+    private static final class Draft {
+        private final long startNanos;
+        private final long endNanos;
+        private double sellShare;
+        private double hiddenShare;
+        private long driftUnits;
+        private double moveScale;
+        private long displayShares;
+        private long refillNanosMin;
+        private long refillNanosMax;
+        private boolean randomDisplay;
+        private boolean sellSide;
+        private long seed;
+
+        Draft(Injection from) {
+            startNanos = from.startNanos;
+            endNanos = from.endNanos;
+            sellShare = from.sellShare;
+            hiddenShare = from.hiddenShare;
+            driftUnits = from.driftUnits;
+            moveScale = from.moveScale;
+            displayShares = from.displayShares;
+            refillNanosMin = from.refillNanosMin;
+            refillNanosMax = from.refillNanosMax;
+            randomDisplay = from.randomDisplay;
+            sellSide = from.sellSide;
+            seed = from.seed;
+        }
+
+        Injection done() {
+            return new Injection(
+                    startNanos,
+                    endNanos,
+                    sellShare,
+                    hiddenShare,
+                    driftUnits,
+                    moveScale,
+                    displayShares,
+                    refillNanosMin,
+                    refillNanosMax,
+                    randomDisplay,
+                    sellSide,
+                    seed);
+        }
     }
 }

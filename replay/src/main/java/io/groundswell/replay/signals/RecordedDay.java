@@ -4,7 +4,6 @@ import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.model.book.BookOptions;
 import io.groundswell.model.book.WatchedBook;
 import io.groundswell.model.event.MarketEvent;
-import io.groundswell.model.session.TradingCalendars;
 import io.groundswell.replay.imports.LobsterImporter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ record RecordedDay(String symbol, LocalDate date, int levels, List<MarketEvent> 
 
     /** An empty book of any symbol, by the hours of its calendar. */
     static WatchedBook book() {
-        return new WatchedBook(BookOptions.DEFAULT, it -> TradingCalendars.hoursOf(it.calendar()));
+        return new WatchedBook(BookOptions.DEFAULT);
     }
 
     /** A time of the day in New York, nanoseconds since 1970 UTC. */

@@ -16,7 +16,6 @@ import io.groundswell.model.event.Topic;
 import io.groundswell.model.quality.EventValidation;
 import io.groundswell.model.quality.SequenceVerdict;
 import io.groundswell.model.quality.SymbolLedger;
-import io.groundswell.model.session.TradingCalendars;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -51,8 +50,7 @@ final class InjectionAudit {
     }
 
     private static WatchedBook newBook() {
-        return new WatchedBook(
-                BookOptions.DEFAULT, instrument -> TradingCalendars.hoursOf(instrument.calendar()));
+        return new WatchedBook(BookOptions.DEFAULT);
     }
 
     private void holdToTheOrder() {
