@@ -64,7 +64,7 @@ public final class SignalBatch {
         this.windows = windows;
         fineSamples = windows.fineSamples();
         fineLongs = fineSamples * FineSchema.COUNT;
-        fine = new long[symbols * fineLongs];
+        fine = new long[Math.multiplyExact(symbols, fineLongs)];
         coarse = new long[symbols * COARSE_LONGS];
         slow = new double[symbols * SLOW_DOUBLES];
         slowAt = new long[symbols * SLOW_ENTRIES];

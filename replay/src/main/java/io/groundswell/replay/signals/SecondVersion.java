@@ -34,8 +34,8 @@ final class SecondVersion {
                 "Parameters and rule of version 2: the hold statistic is the plain difference of"
                         + " the rates and has most of the weight of the first score, which counts"
                         + " whether there are sellers or not; neither side is taken for usual. Its"
-                        + " form, weights and thresholds were chosen in view of these days, with"
-                        + " each name left out in turn.");
+                        + " form, weights and thresholds were chosen in view of these days:"
+                        + " SIGNALS.md tells what is left on a name that they were not chosen on.");
         List<List<String>> scores = new ArrayList<>();
         for (Signal signal : Signal.values()) {
             scores.add(NullPart.exceeding(signal, days, clean));
