@@ -23,11 +23,15 @@ final class CommandLines {
 
     /** Runs a command with the folder of this, and gives its status. */
     int run(String... words) {
-        out.getBuffer().setLength(0);
         List<String> arguments = new ArrayList<>(List.of(words));
         arguments.addAll(List.of("--data", folder.toString()));
-        return Main.execute(
-                new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+        return runBare(arguments.toArray(String[]::new));
+    }
+
+    /** Runs a command as it is, and gives its status. */
+    int runBare(String... words) {
+        out.getBuffer().setLength(0);
+        return Main.execute(new PrintWriter(out), new PrintWriter(err), words);
     }
 
     /** Runs a command that succeeds, and gives what it said. */

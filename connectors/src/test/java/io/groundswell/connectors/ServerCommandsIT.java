@@ -8,12 +8,8 @@ import io.groundswell.model.contract.Realm;
 import io.groundswell.model.contract.TopicNames;
 import io.groundswell.model.event.Topic;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,8 +30,7 @@ class ServerCommandsIT {
     private static String saidByUp;
     private static long firstPid;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private final CommandLines commands = new CommandLines(folder);
 
     @BeforeAll
     static void startInAJvmThatEnds() throws Exception {
@@ -67,13 +62,6 @@ class ServerCommandsIT {
         }
     }
 
-    /** With the folder of this test. */
-    private int run(String... words) {
-        List<String> arguments = new ArrayList<>(List.of(words));
-        arguments.addAll(List.of("--data", folder.toString()));
-        return runBare(arguments.toArray(String[]::new));
-    }
-
     private static long pid() throws IOException {
         return LocalKafka.find(folder).orElseThrow().pid();
     }
@@ -95,9 +83,8 @@ class ServerCommandsIT {
     }
 
     private String statusRow(String first) {
-        out.getBuffer().setLength(0);
-        assertThat(run("status")).as(err.toString()).isZero();
-        return out.toString().lines().filter(it -> it.startsWith(first)).findAny().orElse("");
+        commands.done("status");
+        return commands.row(first);
     }
 
     @Test
@@ -120,14 +107,14 @@ class ServerCommandsIT {
     void shouldSayThatItRunsAndMakeTheTopicsOfAReplayWhenStartedAgain() throws IOException {
         long pid = pid();
 
-        assertThat(run("up", "kafka", "--realm", "gme")).isZero();
-        assertThat(out.toString().lines())
+        commands.done("up", "kafka", "--realm", "gme");
+        assertThat(commands.out().lines())
                 .startsWith("kafka runs already on " + address() + ", pid " + pid)
                 .contains(
                         "  realm live: " + TOPICS + " topics, all there already",
                         "  realm gme: " + TOPICS + " topics, " + TOPICS + " of them new");
-        assertThat(run("status", "--realm", "gme")).isZero();
-        assertThat(out.toString())
+        commands.done("status", "--realm", "gme");
+        assertThat(commands.out())
                 .contains(TopicNames.of(Realm.replay("gme"), Topic.L2))
                 .doesNotContain(TICKS);
         assertThat(pid()).isEqualTo(pid);
@@ -135,8 +122,8 @@ class ServerCommandsIT {
 
     @Test
     void shouldRefuseAnotherPortWhileItRuns() {
-        assertThat(run("up", "kafka", "--port", "1")).isEqualTo(2);
-        assertThat(err.toString().lines())
+        assertThat(commands.run("up", "kafka", "--port", "1")).isEqualTo(2);
+        assertThat(commands.err().lines())
                 .containsExactly(
                         "groundswell: kafka runs on "
                                 + address()
@@ -146,8 +133,8 @@ class ServerCommandsIT {
 
     @Test
     void shouldSayThatARealmHasNoTopics() {
-        assertThat(run("status", "--realm", "nothing-there")).isZero();
-        assertThat(out.toString()).contains("kafka has no market topics of realm nothing-there");
+        commands.done("status", "--realm", "nothing-there");
+        assertThat(commands.out()).contains("kafka has no market topics of realm nothing-there");
     }
 
     @Test
@@ -155,47 +142,41 @@ class ServerCommandsIT {
         publish(3);
         long pid = pid();
 
-        assertThat(run("down")).isZero();
-        assertThat(out).hasToString("kafka stopped, its data stay in " + folder + "\n");
+        commands.done("down");
+        assertThat(commands.out()).isEqualTo("kafka stopped, its data stay in " + folder + "\n");
         assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
         assertThat(statusRow("kafka"))
                 .startsWith("kafka   stopped  -        -        -    -       ");
 
-        out.getBuffer().setLength(0);
-        assertThat(run("down", "kafka")).isZero();
-        assertThat(out).hasToString("kafka does not run in " + folder + "\n");
+        commands.done("down", "kafka");
+        assertThat(commands.out()).isEqualTo("kafka does not run in " + folder + "\n");
 
-        assertThat(run("up", "kafka")).as(err.toString()).isZero();
-        assertThat(out.toString()).contains("kafka runs on " + address() + ", pid ");
+        commands.done("up", "kafka");
+        assertThat(commands.out()).contains("kafka runs on " + address() + ", pid ");
         assertThat(statusRow(TICKS)).matches(TICKS + " +8 +3");
     }
 
     @Test
     void shouldMakeTheTopicsOfARealmWhereverKafkaIs() {
         String[] words = {"topics", "--to", address(), "--realm", "desk-2", "--partitions", "3"};
-        assertThat(runBare(words)).as(err.toString()).isZero();
-        assertThat(out.toString().lines())
+        assertThat(commands.runBare(words)).as(commands.err()).isZero();
+        assertThat(commands.out().lines())
                 .startsWith("realm desk-2: " + TOPICS + " topics, " + TOPICS + " of them new")
                 .anyMatch(it -> it.matches("realtime-desk-2-l2 +3 +0"));
-        out.getBuffer().setLength(0);
-        assertThat(runBare(words)).isZero();
-        assertThat(out.toString()).contains(", 0 of them new");
+        assertThat(commands.runBare(words)).isZero();
+        assertThat(commands.out()).contains(", 0 of them new");
 
-        assertThat(runBare("topics", "--to", address(), "--realm", "desk-2")).isEqualTo(2);
-        assertThat(err.toString()).contains("has 3 partitions, expected 8");
-    }
-
-    private int runBare(String... words) {
-        return Main.execute(new PrintWriter(out), new PrintWriter(err), words);
+        assertThat(commands.runBare("topics", "--to", address(), "--realm", "desk-2")).isEqualTo(2);
+        assertThat(commands.err()).contains("has 3 partitions, expected 8");
     }
 
     @Test
     void shouldTellInOneLineWhatWasSaidWrong() {
-        assertThat(run("up", "mongo")).isEqualTo(2);
-        assertThat(run("up", "kafka", "--port", "65536")).isEqualTo(2);
-        assertThat(run("up")).isEqualTo(2);
-        assertThat(run("up", "kafka", "--realm", "No!")).isEqualTo(2);
-        assertThat(err.toString().lines())
+        assertThat(commands.run("up", "mongo")).isEqualTo(2);
+        assertThat(commands.run("up", "kafka", "--port", "65536")).isEqualTo(2);
+        assertThat(commands.run("up")).isEqualTo(2);
+        assertThat(commands.run("up", "kafka", "--realm", "No!")).isEqualTo(2);
+        assertThat(commands.err().lines())
                 .satisfiesExactly(
                         it ->
                                 assertThat(it)

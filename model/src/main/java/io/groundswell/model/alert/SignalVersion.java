@@ -24,7 +24,7 @@ public record SignalVersion(SignalParameters parameters, AlertRule rule) {
         return switch (number) {
             case 1 -> V1;
             case 2 -> V2;
-            default -> throw new IllegalArgumentException("no signals of version " + number);
+            default -> throw new IllegalArgumentException("no parameters of version " + number);
         };
     }
 }

@@ -61,4 +61,26 @@ public record Trade(
                 restingOrderId,
                 totalVolume);
     }
+
+    /** The same print of another execution: all that the venue says of it otherwise stays. */
+    public Trade withExecution(
+            long itsPrice,
+            long itsSize,
+            Aggressor itsAggressor,
+            Liquidity itsLiquidity,
+            long itsRestingOrderId) {
+        return new Trade(
+                header,
+                itsPrice,
+                itsSize,
+                itsAggressor,
+                itsLiquidity,
+                basis,
+                codes,
+                marketCentre,
+                conditions,
+                tickId,
+                itsRestingOrderId,
+                totalVolume);
+    }
 }

@@ -240,7 +240,9 @@ final class PrintJudge implements UntoldPrints.Shown {
         long timeNanos = header.eventTimeNanos();
         refill(bidRefills, true, FeatureSchema.BID_REFILLED, header);
         refill(askRefills, false, FeatureSchema.ASK_REFILLED, header);
-        untold.changed(this, isDisplayed(timeNanos), isHidden());
+        if (untold.size() > 0) {
+            untold.changed(this, isDisplayed(timeNanos), isHidden());
+        }
     }
 
     private UntoldPrints.Verdict isDisplayed(long timeNanos) {

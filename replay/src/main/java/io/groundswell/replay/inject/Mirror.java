@@ -29,19 +29,12 @@ final class Mirror {
                     row.orderCount());
         }
         if (event instanceof Trade trade) {
-            return new Trade(
-                    trade.header(),
+            return trade.withExecution(
                     -trade.price(),
                     trade.size(),
                     of(trade.aggressor()),
                     trade.liquidity(),
-                    trade.basis(),
-                    trade.codes(),
-                    trade.marketCentre(),
-                    trade.conditions(),
-                    trade.tickId(),
-                    trade.restingOrderId(),
-                    trade.totalVolume());
+                    trade.restingOrderId());
         }
         if (event instanceof BookClear clear) {
             boolean bids = clear.asks();

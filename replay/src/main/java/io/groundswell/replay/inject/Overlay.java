@@ -281,19 +281,8 @@ final class Overlay {
 
     /** The part of a real sale that met the iceberg. */
     private Trade passive(Trade trade, long size) {
-        return new Trade(
-                trade.header().with(EventFlags.INJECTED),
-                iceberg.price(),
-                size,
-                Aggressor.SELLER,
-                Liquidity.DISPLAYED,
-                trade.basis(),
-                trade.codes(),
-                trade.marketCentre(),
-                trade.conditions(),
-                trade.tickId(),
-                0,
-                trade.totalVolume());
+        return trade.withExecution(iceberg.price(), size, Aggressor.SELLER, Liquidity.DISPLAYED, 0)
+                .withHeader(trade.header().with(EventFlags.INJECTED));
     }
 
     private void give(Trade trade, long price, long size) {
@@ -302,18 +291,12 @@ final class Overlay {
             return;
         }
         outlet.give(
-                new Trade(
-                        trade.header().with(EventFlags.INJECTED),
-                        price,
-                        size,
-                        trade.aggressor(),
-                        trade.liquidity(),
-                        trade.basis(),
-                        trade.codes(),
-                        trade.marketCentre(),
-                        trade.conditions(),
-                        trade.tickId(),
-                        trade.restingOrderId(),
-                        trade.totalVolume()));
+                trade.withExecution(
+                                price,
+                                size,
+                                trade.aggressor(),
+                                trade.liquidity(),
+                                trade.restingOrderId())
+                        .withHeader(trade.header().with(EventFlags.INJECTED)));
     }
 }

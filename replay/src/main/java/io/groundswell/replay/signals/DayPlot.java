@@ -1,12 +1,10 @@
 package io.groundswell.replay.signals;
 
-import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.model.alert.Alert;
 import io.groundswell.model.alert.AlertChange;
 import io.groundswell.model.feature.FeatureSchema;
 import io.groundswell.model.signal.Signal;
 import io.groundswell.model.signal.SignalSchema;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
@@ -134,7 +132,7 @@ final class DayPlot {
     }
 
     private static LocalTime time(long nanos) {
-        return Instant.ofEpochSecond(0, nanos).atZone(EasternTime.ZONE).toLocalTime();
+        return RecordedDay.clock(nanos).toLocalTime();
     }
 
     private void hours() {

@@ -1,10 +1,11 @@
 package io.groundswell.replay.signals;
 
-import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.model.alert.Alert;
 import io.groundswell.model.alert.AlertChange;
 import io.groundswell.model.alert.AlertRule;
 import io.groundswell.model.alert.SignalDesk;
+import io.groundswell.model.book.BookOptions;
+import io.groundswell.model.book.WatchedBook;
 import io.groundswell.model.feature.Evidence;
 import io.groundswell.model.feature.FeatureExtractor;
 import io.groundswell.model.feature.FeatureOptions;
@@ -14,7 +15,6 @@ import io.groundswell.model.signal.RunningSignalKernel;
 import io.groundswell.model.signal.SignalBatch;
 import io.groundswell.model.signal.SignalParameters;
 import io.groundswell.model.signal.SignalSchema;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,8 @@ final class FinerGrid implements FeatureOutlet {
     static FinerGrid of(RecordedDay day, DayReadings seconds) {
         FinerGrid finer = new FinerGrid(day, seconds);
         FeatureOptions options = FeatureOptions.FULL_DEPTH.withGridNanos(GRID_MILLIS * MILLI);
-        FeatureExtractor extractor = new FeatureExtractor(options, RecordedDay.book(), fault -> {});
+        FeatureExtractor extractor =
+                new FeatureExtractor(options, new WatchedBook(BookOptions.DEFAULT), fault -> {});
         day.events().forEach(it -> extractor.accept(it, finer));
         extractor.advanceTo(day.at(LocalTime.of(16, 0)), finer);
         return finer;
@@ -89,8 +90,7 @@ final class FinerGrid implements FeatureOutlet {
                 ", ",
                 alerts.stream()
                         .filter(it -> it.change() == AlertChange.RAISED)
-                        .map(it -> Instant.EPOCH.plusNanos(it.timeNanos()))
-                        .map(it -> it.atZone(EasternTime.ZONE).toLocalTime().toString())
+                        .map(it -> RecordedDay.clock(it.timeNanos()).toLocalTime().toString())
                         .toList());
     }
 

@@ -1,5 +1,6 @@
 package io.groundswell.replay.signals;
 
+import io.groundswell.model.book.BookOptions;
 import io.groundswell.model.book.WatchedBook;
 import io.groundswell.model.event.Aggressor;
 import io.groundswell.model.event.DepthUpdate;
@@ -40,7 +41,7 @@ final class FlowBins {
     }
 
     private void take(RecordedDay day) {
-        WatchedBook book = RecordedDay.book();
+        WatchedBook book = new WatchedBook(BookOptions.DEFAULT);
         BookTop before = new BookTop(levels);
         BookTop after = new BookTop(levels);
         for (MarketEvent event : day.events()) {

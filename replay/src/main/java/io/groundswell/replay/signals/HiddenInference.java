@@ -1,5 +1,6 @@
 package io.groundswell.replay.signals;
 
+import io.groundswell.model.book.BookOptions;
 import io.groundswell.model.book.WatchedBook;
 import io.groundswell.model.event.Aggressor;
 import io.groundswell.model.event.Liquidity;
@@ -44,7 +45,7 @@ record HiddenInference(
         Map<Long, Evidence> found = new HashMap<>();
         List<Long> inside = new ArrayList<>();
         Set<Long> midpoint = new HashSet<>();
-        WatchedBook book = RecordedDay.book();
+        WatchedBook book = new WatchedBook(BookOptions.DEFAULT);
         FeatureExtractor extractor = new FeatureExtractor(options, book, fault -> {});
         FeatureOutlet outlet =
                 new FeatureOutlet() {

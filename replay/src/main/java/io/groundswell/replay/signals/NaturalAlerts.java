@@ -1,9 +1,7 @@
 package io.groundswell.replay.signals;
 
-import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.model.alert.Alert;
 import io.groundswell.model.alert.AlertChange;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,10 +40,7 @@ final class NaturalAlerts {
                 rows.add(
                         List.of(
                                 day.symbol(),
-                                Instant.ofEpochSecond(0, at)
-                                        .atZone(EasternTime.ZONE)
-                                        .toLocalTime()
-                                        .toString(),
+                                RecordedDay.clock(at).toLocalTime().toString(),
                                 alert.cause().toString(),
                                 Bar.figure(alert.composite()),
                                 Bar.figure(alert.absorption()),

@@ -1,13 +1,13 @@
 package io.groundswell.replay.signals;
 
 import io.groundswell.connectors.iqfeed.wire.EasternTime;
-import io.groundswell.model.book.BookOptions;
-import io.groundswell.model.book.WatchedBook;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.replay.imports.LobsterImporter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +31,9 @@ record RecordedDay(String symbol, LocalDate date, int levels, List<MarketEvent> 
                 importer.instrument().symbol(), importer.tradingDate(), levels, events);
     }
 
-    /** An empty book of any symbol, by the hours of its calendar. */
-    static WatchedBook book() {
-        return new WatchedBook(BookOptions.DEFAULT);
+    /** What clocks in New York show at a moment, nanoseconds since 1970 UTC. */
+    static LocalDateTime clock(long nanos) {
+        return Instant.ofEpochSecond(0, nanos).atZone(EasternTime.ZONE).toLocalDateTime();
     }
 
     /** A time of the day in New York, nanoseconds since 1970 UTC. */

@@ -1,5 +1,6 @@
 package io.groundswell.replay.signals;
 
+import io.groundswell.model.book.BookOptions;
 import io.groundswell.model.book.WatchedBook;
 import io.groundswell.model.event.Aggressor;
 import io.groundswell.model.event.Liquidity;
@@ -32,7 +33,7 @@ final class ShuffledTrades {
             }
         }
         Collections.shuffle(displayed, new Random(seed));
-        WatchedBook book = RecordedDay.book();
+        WatchedBook book = new WatchedBook(BookOptions.DEFAULT);
         List<MarketEvent> shuffled = new ArrayList<>(events.size());
         int next = 0;
         for (MarketEvent event : events) {
@@ -51,18 +52,6 @@ final class ShuffledTrades {
         boolean isSell = other.aggressor() == Aggressor.SELLER;
         Side side = isSell ? Side.BID : Side.ASK;
         long price = book.book().levels(side) == 0 ? trade.price() : book.book().bestPrice(side);
-        return new Trade(
-                trade.header(),
-                price,
-                other.size(),
-                other.aggressor(),
-                trade.liquidity(),
-                trade.basis(),
-                trade.codes(),
-                trade.marketCentre(),
-                trade.conditions(),
-                trade.tickId(),
-                0,
-                trade.totalVolume());
+        return trade.withExecution(price, other.size(), other.aggressor(), trade.liquidity(), 0);
     }
 }

@@ -2,6 +2,8 @@ package io.groundswell.replay.signals;
 
 import io.groundswell.model.alert.SignalDesk;
 import io.groundswell.model.alert.SignalVersion;
+import io.groundswell.model.book.BookOptions;
+import io.groundswell.model.book.WatchedBook;
 import io.groundswell.model.event.MarketEvent;
 import io.groundswell.model.feature.Evidence;
 import io.groundswell.model.feature.FeatureExtractor;
@@ -28,7 +30,9 @@ final class SignalRun implements Consumer<MarketEvent>, FeatureOutlet {
     private long faults;
 
     SignalRun(String symbol, FeatureOptions options, SignalVersion version) {
-        extractor = new FeatureExtractor(options, RecordedDay.book(), fault -> faults++);
+        extractor =
+                new FeatureExtractor(
+                        options, new WatchedBook(BookOptions.DEFAULT), fault -> faults++);
         int gridMillis = (int) (options.gridNanos() / 1_000_000);
         RunningSignalKernel kernel = new RunningSignalKernel(version.parameters(), 1);
         desk = new SignalDesk(version.parameters(), version.rule(), gridMillis, 1, kernel);

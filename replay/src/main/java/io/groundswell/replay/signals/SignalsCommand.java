@@ -1,7 +1,6 @@
 package io.groundswell.replay.signals;
 
 import io.groundswell.connectors.TextTable;
-import io.groundswell.connectors.iqfeed.wire.EasternTime;
 import io.groundswell.model.alert.Alert;
 import io.groundswell.model.alert.SignalVersion;
 import io.groundswell.model.event.MarketEvent;
@@ -37,7 +36,6 @@ import picocli.CommandLine.Spec;
                         + " what they rest on. No claim about where prices go.")
 public final class SignalsCommand implements Callable<Integer> {
     private static final double UNITS_PER_DOLLAR = 20_000;
-    private static final int LATEST_VERSION = 2;
     private static final int SHOWN_EVIDENCE = 5;
     private static final int SECONDS_PER_MINUTE = 60;
 
@@ -87,17 +85,14 @@ public final class SignalsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (versionNumber < 1 || versionNumber > LATEST_VERSION) {
-            throw new ParameterException(
-                    spec.commandLine(), "no parameters of version " + versionNumber);
-        }
+        SignalVersion version = version();
         TapeLibrary library = TapeLibrary.open(tapes);
         library.requireSymbols(Set.of(symbol));
         SignalRun run =
                 new SignalRun(
                         symbol,
                         isFullDepth ? FeatureOptions.FULL_DEPTH : FeatureOptions.CONFLATED,
-                        SignalVersion.of(versionNumber));
+                        version);
         try (RecordedEvents events = new RecordedEvents(library, Set.of(symbol))) {
             for (MarketEvent event = events.cursor().next();
                     event != null;
@@ -124,6 +119,14 @@ public final class SignalsCommand implements Callable<Integer> {
         return 0;
     }
 
+    private SignalVersion version() {
+        try {
+            return SignalVersion.of(versionNumber);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
     private TextTable rows(DayReadings readings) {
         TextTable table =
                 new TextTable(
@@ -141,7 +144,7 @@ public final class SignalsCommand implements Callable<Integer> {
             Instant time = Instant.ofEpochSecond(0, readings.time(sample));
             if (time.getEpochSecond() % ((long) everyMinutes * SECONDS_PER_MINUTE) == 0) {
                 table.row(
-                        time.atZone(EasternTime.ZONE).toLocalDateTime().toString(),
+                        time(readings.time(sample)),
                         number(
                                 readings.feature(sample, FeatureSchema.MID2) / UNITS_PER_DOLLAR,
                                 "%.4f"),
@@ -198,9 +201,6 @@ public final class SignalsCommand implements Callable<Integer> {
     }
 
     private static String time(long nanos) {
-        return Instant.ofEpochSecond(0, nanos)
-                .atZone(EasternTime.ZONE)
-                .toLocalDateTime()
-                .toString();
+        return RecordedDay.clock(nanos).toString();
     }
 }

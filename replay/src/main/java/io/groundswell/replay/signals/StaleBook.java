@@ -100,18 +100,7 @@ final class StaleBook {
         if (!(event instanceof Trade trade)) {
             return event;
         }
-        return new Trade(
-                trade.header(),
-                trade.price(),
-                trade.size(),
-                Aggressor.UNKNOWN,
-                Liquidity.UNKNOWN,
-                trade.basis(),
-                trade.codes(),
-                trade.marketCentre(),
-                trade.conditions(),
-                trade.tickId(),
-                0,
-                trade.totalVolume());
+        return trade.withExecution(
+                trade.price(), trade.size(), Aggressor.UNKNOWN, Liquidity.UNKNOWN, 0);
     }
 }

@@ -74,13 +74,13 @@ final class ValidateSignalsCommand implements Callable<Integer> {
         }
         Report report = report(days, clean, truths, evidence);
         SecondVersion second = new SecondVersion(days, truths);
+        InjectionPart injections = new InjectionPart(trials, progress);
         if (!leavesInjectionsOut) {
-            InjectionPart injections = new InjectionPart(trials, progress);
             injections.add(report);
-            second.add(report);
+        }
+        second.add(report);
+        if (!leavesInjectionsOut) {
             injections.addSecond(report, second.trials());
-        } else {
-            second.add(report);
         }
         report.heading("The days");
         for (RecordedDay day : days) {
